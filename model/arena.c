@@ -1,0 +1,103 @@
+#include "arena.h"
+
+#include <stdarg.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+
+struct arena_block {
+    struct arena_block *older;
+    alignas(max_align_t) char bytes[];
+};
+
+enum { BLOCK = 16 * 1024 };
+
+void arena_init(struct arena *arena)
+{
+    *arena = (struct arena){0};
+}
+
+void arena_fini(struct arena *arena)
+{
+    for (struct arena_block *b = arena->blocks, *older; b; b = older) {
+        older = b->older;
+        free(b);
+    }
+    arena_init(arena);
+}
+
+static void add_block(struct arena *arena, size_t size)
+{
+    struct arena_block *b = malloc(sizeof *b + size);
+    if (!b)
+        err_fatal("out of memory");
+    b->older = arena->blocks;
+    arena->blocks = b;
+    arena->next = b->bytes;
+    arena->end = b->bytes + size;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+    if ((size_t)(arena->end - arena->next) < size)
+        add_block(arena, size > BLOCK ? size : BLOCK);
+    char *p = arena->next;
+    arena->next += size;
+    return memset(p, 0, size);
+}
+
+char *arena_copy(struct arena *arena, const char *bytes, size_t length)
+{
+    char *p = arena_alloc(arena, length + 1);
+    return memcpy(p, bytes, length);
+}
+
+char *arena_format(struct arena *arena, const char *format, ...)
+{
+    va_list ap, again;
+    va_start(ap, format);
+    va_copy(again, ap);
+    int length = vsnprintf(NULL, 0, format, ap);
+    va_end(ap);
+    char *p = arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(p, (size_t)length + 1, format, again);
+    va_end(again);
+    return p;
+}
+
+void *xcalloc(size_t count, size_t size)
+{
+    void *p = calloc(count ? count : 1, size);
+    if (!p)
+        err_fatal("out of memory");
+    return p;
+}
+
+void *xrealloc(void *old, size_t count, size_t size)
+{
+    void *p = size && count > SIZE_MAX / size ? NULL : realloc(old, count * size ? count * size : 1);
+    if (!p)
+        err_fatal("out of memory");
+    return p;
+}
+
+char *xstrdup(const char *text)
+{
+    char *p = strdup(text);
+    if (!p)
+        err_fatal("out of memory");
+    return p;
+}
+
+void *xgrow(void *items, size_t count, size_t *capacity, size_t item)
+{
+    if (count < *capacity)
+        return items;
+    *capacity = *capacity ? *capacity * 2 : 8;
+    return xrealloc(items, *capacity, item);
+}

@@ -1,0 +1,48 @@
+/*
+ * checks - where an evaluation contradicts itself. Pure functions of (evaluation, policy), one a code, in one table.
+ *
+ * A printed amount or rate is an interval of its last digit, rounded or truncated: a check fires only when no values
+ * within the intervals satisfy it. Figures missing on one side make no finding.
+ */
+#ifndef FUHE_CHECKS_H
+#define FUHE_CHECKS_H
+
+#include "evaluation.h"
+#include "policy.h"
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO };
+
+enum { FINDING_EVIDENCE = 6 };
+
+struct finding {
+    const char *code;    /* "budget.initial-sum"; "missing.budget.executed" */
+    enum severity severity;
+    int indicator;       /* from 1; 0: the evaluation as a whole */
+    const char *field;   /* path of the value to stand on: "budget.initial", "indicators[2].score" */
+    const char *message; /* with the figures in it, in the language of the interface */
+    const char *printed, *expected; /* as text; NULL where there is none */
+    struct place evidence[FINDING_EVIDENCE]; /* the first is the main one */
+    size_t evidence_count;
+};
+
+struct findings {
+    struct finding *items; /* worst first, then in document order; memory of the arena given */
+    size_t count;
+    size_t by_severity[3];
+};
+
+struct findings checks_run(const struct evaluation *evaluation, const struct policy *policy, struct arena *arena);
+
+/* The catalogue, for help and the manual. */
+struct check_info {
+    const char *code;
+    enum severity severity;
+    const char *title; /* N_("initial budget is not basic + project spending") */
+    const char *why;   /* N_(one line: why it matters) */
+};
+extern const struct check_info check_catalogue[];
+extern const size_t check_catalogue_count;
+
+const char *severity_name(enum severity severity); /* "error" … */
+
+#endif

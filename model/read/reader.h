@@ -1,0 +1,24 @@
+/*
+ * reader - bytes in, evaluations out. Pure: no file, no terminal, no database; safe to call from several threads.
+ *
+ *   bytes ─▶ document ─▶ flow ─▶ parts (forms, narrative, overviews) ─▶ evaluations
+ */
+#ifndef FUHE_READER_H
+#define FUHE_READER_H
+
+#include "document.h"
+#include "flow.h"
+
+struct reading {
+    struct document document;
+    struct flow flow;
+    struct arena arena; /* all that the evaluations hold */
+    struct evaluation *evaluations;
+    size_t count;
+};
+
+/* Fails when the bytes are no text (document_init) and when no evaluation is found; err says what was looked for. After a failure there is nothing to free. */
+bool reading_init(struct reading *reading, const unsigned char *bytes, size_t length, struct err *err);
+void reading_fini(struct reading *reading);
+
+#endif

@@ -1,0 +1,87 @@
+/*
+ * review - the reported values with what the reviewer changed laid over them.
+ *
+ * The reported values never change. A review is the replay of a journal: entries of who, when, which field, from, to,
+ * why; undo and redo are entries themselves. review_replay is a pure function of (evaluation, policy, entries), so a
+ * what-if is a replay with one more entry that is not kept.
+ *
+ * Values in the journal are texts, as `fuhe set FIELD=VALUE` takes them:
+ *   indicators[N].target  ">=57人", "有效提高"      indicators[N].actual  "57人", "57" (keeps the reported unit), "达成"
+ *   indicators[N].weight  "12"                      indicators[N].score   "9.5" (manual), "computed", "reported"
+ *   budget.adjusted, budget.executed  "193.11" (万元)   budget.score  as indicators[N].score
+ *   status  "pending", "in-review", "reviewed"
+ * and "reported" takes any of them back to what the report says.
+ */
+#ifndef FUHE_REVIEW_H
+#define FUHE_REVIEW_H
+
+#include "err.h"
+#include "evaluation.h"
+#include "policy.h"
+#include "score.h"
+
+enum basis { BASIS_REPORTED, BASIS_COMPUTED, BASIS_MANUAL };
+enum status { STATUS_PENDING, STATUS_IN_REVIEW, STATUS_REVIEWED };
+
+enum entry_kind { ENTRY_CHANGE, ENTRY_UNDO, ENTRY_REDO };
+
+struct entry {
+    enum entry_kind kind;
+    const char *step;  /* changes with one step are undone together; globally unique */
+    const char *field; /* NULL for undo and redo */
+    const char *from, *to;
+    const char *reason; /* NULL when none */
+    const char *author;
+    int64_t time; /* seconds since 1970, UTC */
+};
+
+struct reviewed_budget {
+    struct figure adjusted, executed;
+    struct computed rate;
+    struct computed score;
+    enum basis basis;
+    const char *reason;
+};
+
+struct reviewed_indicator {
+    struct quantity target, actual;
+    struct figure weight;
+    struct computed completion;
+    struct computed score;
+    enum basis basis;
+    const char *reason; /* of the last change in force */
+};
+
+struct review {
+    const struct evaluation *evaluation; /* not owned */
+    struct reviewed_budget budget;
+    struct reviewed_indicator *indicators; /* evaluation->indicator_count of them */
+    struct computed total;
+    enum grade grade;
+    enum status status;
+    const char *reviewer; /* author of the last change; NULL before the first */
+    bool differs;         /* a value or score is not the reported one */
+    size_t undo_steps, redo_steps;
+};
+
+/* The review after `count` entries. Entries that no longer fit the evaluation are passed over. Memory of the arena;
+ * the entries' texts must live as long. */
+struct review review_replay(const struct evaluation *evaluation, const struct policy *policy,
+    const struct entry *entries, size_t count, struct arena *arena);
+
+/* Reads FIELD=VALUE against the review as it stands: checks that field and value are good (a score at most the weight,
+ * a number where a number is due, …) and fills kind, field, from, to (texts in the arena). Who, when, step and reason are the caller's.
+ * False with the reason in err. */
+bool review_change(const struct review *review, const char *field, const char *value, struct entry *out,
+    struct arena *arena, struct err *err);
+
+/* Whether the step lowers a score below what the review has now, so that a reason is due (`before`, `after`). */
+bool review_lowers(const struct review *before, const struct review *after);
+
+/* The value of a field as text, as review_change would take it; "" when missing. */
+const char *review_value(const struct review *review, const char *field, struct arena *arena);
+
+const char *basis_name(enum basis basis);    /* "reported" … */
+const char *status_name(enum status status); /* "in-review" … */
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * score - what a policy gives for values. Pure functions over exact decimals.
+ *
+ * Source of the rules: 财预〔2015〕163号 and the provincial 绩效自评 rules built on it; see policy.h for what differs.
+ */
+#ifndef FUHE_SCORE_H
+#define FUHE_SCORE_H
+
+#include "evaluation.h"
+#include "policy.h"
+
+/* Whether the words of a qualitative actual say that the target was met. */
+enum fulfilment { FULFILMENT_UNTOLD, FULFILMENT_MET, FULFILMENT_PARTLY, FULFILMENT_MISSED };
+enum fulfilment score_fulfilment(const struct quantity *target, const struct quantity *actual);
+
+/* A score or completion the policy computes. `known` false: cannot be computed. */
+struct computed {
+    bool known;
+    bool kept; /* not computable: the reported score stands in */
+    struct decimal value;
+};
+
+/* Execution score = weight × min(1, executed / adjusted), rounded. `reported` is kept where it cannot be computed. */
+struct computed score_execution(const struct policy *policy, const struct figure *adjusted,
+    const struct figure *executed, const struct figure *weight, const struct figure *reported);
+
+/* Execution rate in %, rounded half up to 2 places. */
+struct computed score_rate(const struct figure *adjusted, const struct figure *executed);
+
+/* Completion in %, rounded half up to 2 places, not capped: actual / target for >= and =; for <= 100 when met. */
+struct computed score_completion(const struct quantity *target, const struct quantity *actual);
+
+struct computed score_indicator(const struct policy *policy, const struct quantity *target,
+    const struct quantity *actual, const struct figure *weight, const struct figure *reported);
+
+/* What the policy gives for the whole evaluation as reported. Total: execution score and all indicator scores; not
+ * known when none of them is. The execution score is no part of the total where the report prints neither its weight
+ * nor its score and the indicators' weights already make up the policy's total. */
+struct recomputed {
+    struct computed execution;
+    struct computed rate;
+    struct computed total;
+    enum grade grade;
+};
+struct recomputed score_evaluation(const struct policy *policy, const struct evaluation *evaluation);
+bool score_counts_execution(const struct policy *policy, const struct evaluation *evaluation);
+
+#endif
