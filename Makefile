@@ -1,47 +1,105 @@
-# fuhe - see README.  MODE is debug, release or asan; everything is built in build/$(MODE).
+# fuhe - the two commands to begin with: `make setup run` and `make setup test`. See README.
+# MODE is release, debug or asan; everything is built in build/$(MODE) and nowhere else.
 MODE ?= release
 CC ?= cc
-PKGS := ncursesw sqlite3 nettle
+PREFIX ?= /usr/local
+DESTDIR ?=
+VERSION := 0.1.0
 O := build/$(MODE)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
 
-WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
-OPT_debug := -O0 -g
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror=implicit
 OPT_release := -O2 -g
+OPT_debug := -O0 -g
 OPT_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-CFLAGS ?=
-ALL_CFLAGS := -std=c11 -D_GNU_SOURCE $(WARN) $(OPT_$(MODE)) $(CFLAGS) -Imodel $(shell pkg-config --cflags $(PKGS))
-ALL_LDFLAGS := $(OPT_$(MODE)) $(LDFLAGS)
-MODEL_LIBS := $(shell pkg-config --libs sqlite3 nettle) -lunistring -lpthread
-UI_LIBS := $(shell pkg-config --libs ncursesw)
+LIBS := ncursesw sqlite3 nettle
+# Asked once, when the first file is compiled: `make setup` may only just have brought pkg-config.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(LIBS)))$(PKG_CFLAGS)
+MODEL_LIBS = $(eval MODEL_LIBS := $$(shell pkg-config --libs sqlite3 nettle) -lunistring -lpthread)$(MODEL_LIBS)
+UI_LIBS = $(eval UI_LIBS := $$(shell pkg-config --libs ncursesw))$(UI_LIBS)
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(OPT_$(MODE)) -DVERSION='"$(VERSION)"' -DLOCALEDIR='"$(PREFIX)/share/locale"' \
+	-Imodel $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+LINK = $(CC) $(OPT_$(MODE)) $(CFLAGS) $(LDFLAGS)
 
-MODEL := $(wildcard model/*.c model/read/*.c)
+MODEL := $(wildcard model/*.c model/*/*.c)
 UI := $(wildcard ui/*.c)
 SRC := $(wildcard src/*.c)
-UNIT := $(wildcard tests/unit/test_*.c)
+UNIT := $(patsubst %.c,$(O)/%,$(wildcard tests/unit/test_*.c))
+FUZZ := $(patsubst %.c,$(O)/%,$(wildcard tests/fuzz/fuzz_*.c))
+SCREEN := $(patsubst %.c,$(O)/%,$(wildcard tests/screen/*.c))
+PTY := $(patsubst %.c,$(O)/%,$(wildcard tests/pty/*.c))
+BENCH := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
+MO := $(patsubst ui/po/%.po,$(O)/locale/%/LC_MESSAGES/fuhe.mo,$(wildcard ui/po/*.po))
 obj = $(patsubst %.c,$(O)/%.o,$(1))
+SETUP := $(filter setup,$(MAKECMDGOALS))
 
-all: $(O)/fuhe
+all: $(O)/fuhe $(MO)
 
-$(O)/fuhe: $(call obj,$(SRC) $(UI)) $(O)/libmodel.a
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(UI_LIBS) $(MODEL_LIBS)
-
+$(O)/fuhe: $(call obj,$(SRC)) $(O)/libui.a $(O)/libmodel.a
+	$(LINK) -o $@ $^ $(UI_LIBS) $(MODEL_LIBS)
 $(O)/libmodel.a: $(call obj,$(MODEL))
+$(O)/libui.a: $(call obj,$(UI))
+$(O)/%.a:
 	@rm -f $@
 	$(AR) rcs $@ $^
-
-$(O)/%.o: %.c
+$(O)/%.o: %.c | $(SETUP)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(COMPILE) -c -o $@ $<
+$(O)/locale/%/LC_MESSAGES/fuhe.mo: ui/po/%.po | $(SETUP)
+	@mkdir -p $(@D)
+	msgfmt --check-format -o $@ $<
 
-$(O)/tests/unit/%: $(O)/tests/unit/%.o $(O)/libmodel.a
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(MODEL_LIBS)
+# Unit tests, fuzz replays and benches see the model alone: a call into the terminal does not link.
+$(UNIT): $(O)/%: $(O)/%.o $(O)/libmodel.a
+	$(LINK) -o $@ $^ -lcmocka $(MODEL_LIBS)
+$(FUZZ): $(O)/%: $(O)/%.o $(O)/tests/fuzz/replay.o $(O)/libmodel.a
+	$(LINK) -o $@ $^ $(MODEL_LIBS)
+$(BENCH): $(O)/%: $(O)/%.o $(O)/libmodel.a
+	$(LINK) -o $@ $^ -lutil $(MODEL_LIBS)
+$(SCREEN): $(O)/%: $(O)/%.o $(O)/libui.a $(O)/libmodel.a
+	$(LINK) -o $@ $^ $(UI_LIBS) $(MODEL_LIBS)
+$(PTY): $(O)/%: $(O)/%.o
+	$(LINK) -o $@ $^ -lvterm -lutil
 
-unit: $(patsubst %.c,$(O)/%,$(UNIT))
-	@for t in $^; do $$t || exit 1; done
+# On samples/, in a store of its own.
+run: all
+	@FUHE_STORE=build/samples.db $(O)/fuhe import samples && FUHE_STORE=build/samples.db $(O)/fuhe
 
+# Everything, under the address and undefined-behaviour sanitizers with leak detection. T=name runs the tests so named.
+test: | $(SETUP)
+	@$(MAKE) --no-print-directory MODE=asan tests
+tests: all $(UNIT) $(FUZZ) $(SCREEN) $(PTY)
+	@tests/run $(O) $(T)
+# Rewrites the expected screen of one screen test after you looked at it: make accept T=name
+accept: | $(SETUP)
+	@$(MAKE) --no-print-directory MODE=asan tests ACCEPT=1
+# Coverage-guided, with clang: make fuzz T=reader SECONDS=60
+fuzz:
+	@tests/fuzz/run $(T) $(SECONDS)
+bench: all $(BENCH)
+	@tests/bench/run $(O)
+lint:
+	clang-tidy --quiet $(MODEL) $(UI) $(SRC) -- -std=c11 -D_GNU_SOURCE -DVERSION='""' -DLOCALEDIR='""' -Imodel
+	cppcheck --quiet --enable=warning,portability --inline-suppr --error-exitcode=1 -Imodel model ui src
+
+install: all
+	install -D -m 755 $(O)/fuhe $(DESTDIR)$(PREFIX)/bin/fuhe
+	install -D -m 644 man/fuhe.1 $(DESTDIR)$(PREFIX)/share/man/man1/fuhe.1
+	for l in $(patsubst ui/po/%.po,%,$(wildcard ui/po/*.po)); do install -D -m 644 $(O)/locale/$$l/LC_MESSAGES/fuhe.mo \
+		$(DESTDIR)$(PREFIX)/share/locale/$$l/LC_MESSAGES/fuhe.mo; done
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/fuhe $(DESTDIR)$(PREFIX)/share/man/man1/fuhe.1 $(DESTDIR)$(PREFIX)/share/locale/*/LC_MESSAGES/fuhe.mo
 clean:
 	rm -rf build
 
--include $(shell find build -name '*.d' 2>/dev/null)
-.PHONY: all unit clean
+# The texts of the sources into the translation; untranslated ones are left empty (a test says so).
+po:
+	xgettext -o build/fuhe.pot --from-code=UTF-8 -k_ -kN_ --no-location --sort-output --package-name=fuhe $(MODEL) $(UI) $(SRC) $(wildcard */*.h)
+	for p in ui/po/*.po; do msgmerge --quiet --no-fuzzy-matching --sort-output --no-location -U --backup=none $$p build/fuhe.pot; done
+
+setup:
+	@.ci/setup
+
+-include $(shell find $(O) -name '*.d' 2>/dev/null)
+.PHONY: all run test tests accept fuzz bench lint install uninstall clean po setup
 .SECONDARY:
