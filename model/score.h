@@ -13,6 +13,23 @@
 enum fulfilment { FULFILMENT_UNTOLD, FULFILMENT_MET, FULFILMENT_PARTLY, FULFILMENT_MISSED };
 enum fulfilment score_fulfilment(const struct quantity *target, const struct quantity *actual);
 
+/* How much of a target was reached, exactly: the score is weight × above / below, between 0 and the weight. A target of
+ * 0 is reached wholly or not at all; so is a negative one that is a bound. `met`: the operator's condition holds, `=`
+ * met from the target on. False: no two numbers, units that cannot be held against each other (only money is converted;
+ * a unit missing on one side is the other's), or a negative bound that is missed. */
+struct ratio {
+    struct decimal above, below;
+    bool met;
+};
+bool score_ratio(const struct quantity *target, const struct quantity *actual, struct ratio *out);
+
+/* weight × above / below, at least 0, at most the weight. False when `below` is 0. */
+bool score_share(struct decimal weight, const struct ratio *ratio, int places, enum rounding rounding, struct decimal *out);
+
+/* The scores the words of a qualitative actual allow; false when the words do not tell. */
+bool score_band(const struct policy *policy, enum fulfilment fulfilment, struct decimal weight, struct decimal *low,
+    struct decimal *high);
+
 /* A score or completion the policy computes. `known` false: cannot be computed. */
 struct computed {
     bool known;

@@ -1,0 +1,299 @@
+#include "score.h"
+
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Words for "met" are an adverb or none, a verb, and what is met or nothing: 已全部完成,
+ * 完全达到预期指标, 达成. All of the text must be made of them, so that 完成80% or 基本完成 is not
+ * taken for met. */
+static const char *const met_adverbs[] = {"已经", "已", "均", "都", "全部", "全面", "完全", "按时",
+    "按期", "按计划", "按要求", "如期", "及时", "圆满", "顺利", "超额", "100%"};
+static const char *const met_verbs[] = {"达成", "完成", "达到", "达标", "实现"};
+static const char *const met_objects[] = {"预期", "预定", "既定", "设定", "规定", "年初", "年度",
+    "全年", "绩效", "指标", "目标", "值", "任务", "效果", "要求", "标准", "工作", "计划", "100%"};
+static const char *const partly_beginnings[] = {"部分达成", "部分完成", "部分达到", "部分达标",
+    "部分实现", "部分未", "未完全", "未全部", "未全面", "没有完全", "没有全部", "尚未完全",
+    "尚未全部"};
+static const char *const missed_beginnings[] = {"未达成", "未完成", "未达到", "未达标", "未实现",
+    "未按时完成", "未按期完成", "未按计划完成", "未如期完成", "没有达成", "没有完成", "没有达到",
+    "没有实现", "没完成", "没达到", "尚未达成", "尚未完成", "尚未达到", "尚未实现", "不达标"};
+static const char *const spaces[] = {" ", "\t", "\n", "\r", "\u00a0", "\u3000"};
+static const char *const marks[] = {"。", "；", "，", "！", ".", ";", ",", "!"};
+
+static const struct {
+    const char *unit;
+    int power;         /* to 万元 */
+    bool beside_money; /* 万 and 亿 count other things too */
+} money_units[] = {{"元", -4, false}, {"百元", -2, false}, {"千元", -1, false}, {"万元", 0, false},
+    {"百万元", 2, false}, {"千万元", 3, false}, {"亿元", 4, false}, {"万", 0, true},
+    {"亿", 4, true}};
+
+static const char *const unit_synonyms[][2] = {{"％", "%"}, {"百分比", "%"}, {"%(百分比)", "%"},
+    {"%（百分比）", "%"}, {"百分点", "%"}, {"个百分点", "%"}, {"㎡", "平方米"}, {"m2", "平方米"},
+    {"m²", "平方米"}, {"km", "公里"}, {"千米", "公里"}};
+
+static bool eat(const char **text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(words[i]);
+        if (strncmp(*text, words[i], length) == 0) {
+            *text += length;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void eat_all(const char **text, const char *const *words, size_t count)
+{
+    while (eat(text, words, count))
+        continue;
+}
+
+static const char *past_spaces(const char *text)
+{
+    eat_all(&text, spaces, COUNT(spaces));
+    return text;
+}
+
+static bool same_without_spaces(const char *a, const char *b)
+{
+    for (a = past_spaces(a), b = past_spaces(b); *a && *a == *b;
+         a = past_spaces(a + 1), b = past_spaces(b + 1))
+        continue;
+    return *a == *b;
+}
+
+static bool says_met(const char *text)
+{
+    eat_all(&text, met_adverbs, COUNT(met_adverbs));
+    if (!eat(&text, met_verbs, COUNT(met_verbs)))
+        return false;
+    eat_all(&text, met_objects, COUNT(met_objects));
+    eat_all(&text, marks, COUNT(marks));
+    return *past_spaces(text) == '\0';
+}
+
+enum fulfilment score_fulfilment(const struct quantity *target, const struct quantity *actual)
+{
+    if (actual->form != QUANTITY_TEXT)
+        return FULFILMENT_UNTOLD;
+    if (target->form == QUANTITY_TEXT && same_without_spaces(target->text, actual->text))
+        return FULFILMENT_MET;
+    const char *text = past_spaces(actual->text), *p = text;
+    if (eat(&p, partly_beginnings, COUNT(partly_beginnings)))
+        return FULFILMENT_PARTLY;
+    if (eat(&p, missed_beginnings, COUNT(missed_beginnings)))
+        return FULFILMENT_MISSED;
+    return says_met(text) ? FULFILMENT_MET : FULFILMENT_UNTOLD;
+}
+
+static const char *plain_unit(const char *unit)
+{
+    for (size_t i = 0; i < COUNT(unit_synonyms); i++)
+        if (strcmp(unit, unit_synonyms[i][0]) == 0)
+            return unit_synonyms[i][1];
+    return unit;
+}
+
+static int money_unit(const char *unit)
+{
+    for (size_t i = 0; i < COUNT(money_units); i++)
+        if (strcmp(unit, money_units[i].unit) == 0)
+            return (int)i;
+    return -1;
+}
+
+/* Target and actual as numbers of one unit; false where they are no numbers or cannot be held
+ * against each other. */
+static bool comparable(const struct quantity *target, const struct quantity *actual,
+    struct decimal *t, struct decimal *a)
+{
+    if (target->form != QUANTITY_NUMBER || actual->form != QUANTITY_NUMBER)
+        return false;
+    *t = target->value;
+    *a = actual->value;
+    if (!target->unit || !actual->unit || strcmp(target->unit, actual->unit) == 0)
+        return true;
+    if (strcmp(plain_unit(target->unit), plain_unit(actual->unit)) == 0)
+        return true;
+    int tu = money_unit(target->unit), au = money_unit(actual->unit);
+    if (tu < 0 || au < 0 || (money_units[tu].beside_money && money_units[au].beside_money))
+        return false;
+    return decimal_shift(*t, money_units[tu].power, t) &&
+           decimal_shift(*a, money_units[au].power, a);
+}
+
+static struct ratio all_or_nothing(bool all, bool met)
+{
+    return (struct ratio){.above = DECIMAL(all), .below = DECIMAL(1), .met = met};
+}
+
+bool score_ratio(const struct quantity *target, const struct quantity *actual, struct ratio *out)
+{
+    struct decimal t, a;
+    if (!comparable(target, actual, &t, &a))
+        return false;
+    bool at_most = target->op == OP_LE || target->op == OP_LT;
+    bool at_least = target->op == OP_GE || target->op == OP_GT;
+    int order = decimal_compare(a, t);
+    bool met = at_most ? order <= 0 : order >= 0;
+    if (t.digits == 0) {
+        *out = all_or_nothing(order == 0, at_least || at_most ? met : order == 0);
+        return true;
+    }
+    bool below_zero = t.digits < 0;
+    if (met && (at_most || (at_least && below_zero))) {
+        *out = all_or_nothing(true, true);
+        return true;
+    }
+    if (below_zero && (at_most || at_least))
+        return false;
+    *out =
+        at_most ? (struct ratio){t, a, false} : (struct ratio){a, t, below_zero ? order <= 0 : met};
+    return true;
+}
+
+bool score_share(struct decimal weight, const struct ratio *ratio, int places,
+    enum rounding rounding, struct decimal *out)
+{
+    struct decimal above = ratio->above, below = ratio->below;
+    if (below.digits < 0) {
+        above.digits = -above.digits;
+        below.digits = -below.digits;
+    }
+    if (above.digits < 0)
+        above = DECIMAL(0);
+    if (decimal_compare(above, below) > 0)
+        above = below;
+    return decimal_ratio(weight, above, below, places, rounding, out);
+}
+
+static struct computed kept(const struct figure *reported)
+{
+    return (struct computed){
+        .known = reported->known, .kept = reported->known, .value = reported->value};
+}
+
+struct computed score_execution(const struct policy *policy, const struct figure *adjusted,
+    const struct figure *executed, const struct figure *weight, const struct figure *reported)
+{
+    struct computed score = {.known = true};
+    if (!adjusted->known || !executed->known)
+        return kept(reported);
+    struct ratio ratio = {.above = executed->value, .below = adjusted->value};
+    struct decimal most = weight->known ? weight->value : policy->execution_weight;
+    if (!score_share(most, &ratio, policy->places, ROUND_HALF_UP, &score.value))
+        return kept(reported);
+    return score;
+}
+
+struct computed score_rate(const struct figure *adjusted, const struct figure *executed)
+{
+    struct computed rate = {0};
+    if (adjusted->known && executed->known)
+        rate.known = decimal_ratio(
+            executed->value, DECIMAL(100), adjusted->value, 2, ROUND_HALF_UP, &rate.value);
+    return rate;
+}
+
+struct computed score_completion(const struct quantity *target, const struct quantity *actual)
+{
+    struct computed completion = {0};
+    struct ratio ratio;
+    if (score_ratio(target, actual, &ratio))
+        completion.known = decimal_ratio(
+            ratio.above, DECIMAL(100), ratio.below, 2, ROUND_HALF_UP, &completion.value);
+    return completion;
+}
+
+bool score_band(const struct policy *policy, enum fulfilment fulfilment, struct decimal weight,
+    struct decimal *low, struct decimal *high)
+{
+    const struct decimal shares[][2] = {
+        [FULFILMENT_MET] = {DECIMAL(100), DECIMAL(100)},
+        [FULFILMENT_PARTLY] = {policy->partly_low, policy->partly_high},
+        [FULFILMENT_MISSED] = {DECIMAL(0), policy->missed_high},
+    };
+    if (fulfilment == FULFILMENT_UNTOLD)
+        return false;
+    return decimal_ratio(
+               weight, shares[fulfilment][0], DECIMAL(100), policy->places, ROUND_HALF_UP, low) &&
+           decimal_ratio(
+               weight, shares[fulfilment][1], DECIMAL(100), policy->places, ROUND_HALF_UP, high);
+}
+
+static struct computed score_words(const struct policy *policy, enum fulfilment fulfilment,
+    struct decimal weight, const struct figure *reported)
+{
+    struct decimal low, high;
+    if (!score_band(policy, fulfilment, weight, &low, &high))
+        return kept(reported);
+    if (decimal_compare(low, high) == 0)
+        return (struct computed){.known = true, .value = low};
+    if (!reported->known)
+        return kept(reported);
+    struct decimal value = reported->value;
+    if (decimal_compare(value, low) < 0)
+        value = low;
+    if (decimal_compare(value, high) > 0)
+        value = high;
+    return (struct computed){.known = true, .value = value};
+}
+
+struct computed score_indicator(const struct policy *policy, const struct quantity *target,
+    const struct quantity *actual, const struct figure *weight, const struct figure *reported)
+{
+    struct computed score = {.known = true};
+    struct ratio ratio;
+    if (!weight->known)
+        return kept(reported);
+    if (actual->form == QUANTITY_TEXT)
+        return score_words(policy, score_fulfilment(target, actual), weight->value, reported);
+    if (!score_ratio(target, actual, &ratio) ||
+        !score_share(weight->value, &ratio, policy->places, ROUND_HALF_UP, &score.value))
+        return kept(reported);
+    return score;
+}
+
+bool score_counts_execution(const struct policy *policy, const struct evaluation *evaluation)
+{
+    const struct budget *budget = &evaluation->budget;
+    if ((budget->weight.known && budget->weight.place.length > 0) || budget->score.known)
+        return true;
+    struct decimal weights = {0};
+    for (size_t i = 0; i < evaluation->indicator_count; i++) {
+        const struct figure *weight = &evaluation->indicators[i].weight;
+        if (weight->known && !decimal_add(weights, weight->value, &weights))
+            return true;
+    }
+    return decimal_compare(weights, policy->total_weight) < 0;
+}
+
+static void add_score(struct computed *total, struct computed score)
+{
+    if (!score.known)
+        return;
+    total->known = decimal_add(total->value, score.value, &total->value) || total->known;
+}
+
+struct recomputed score_evaluation(const struct policy *policy, const struct evaluation *evaluation)
+{
+    const struct budget *budget = &evaluation->budget;
+    struct recomputed result = {
+        .execution = score_execution(
+            policy, &budget->adjusted, &budget->executed, &budget->weight, &budget->score),
+        .rate = score_rate(&budget->adjusted, &budget->executed),
+    };
+    if (score_counts_execution(policy, evaluation))
+        add_score(&result.total, result.execution);
+    for (size_t i = 0; i < evaluation->indicator_count; i++) {
+        const struct indicator *indicator = &evaluation->indicators[i];
+        add_score(&result.total, score_indicator(policy, &indicator->target, &indicator->actual,
+                                     &indicator->weight, &indicator->score));
+    }
+    if (result.total.known)
+        result.grade = policy_grade(policy, result.total.value);
+    return result;
+}
