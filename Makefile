@@ -94,7 +94,7 @@ clean:
 
 # The texts of the sources into the translation; untranslated ones are left empty (a test says so).
 po:
-	xgettext -o build/fuhe.pot --from-code=UTF-8 -k_ -kN_ --no-location --sort-output --package-name=fuhe $(MODEL) $(UI) $(SRC) $(wildcard */*.h)
+	xgettext -o build/fuhe.pot --from-code=UTF-8 -k_ -kN_ --no-location --sort-output --package-name=fuhe $(MODEL) $(UI) $(SRC) $(wildcard */*.h */*/*.h)
 	for p in ui/po/*.po; do msgmerge --quiet --no-fuzzy-matching --sort-output --no-location -U --backup=none $$p build/fuhe.pot; done
 
 setup:
