@@ -148,8 +148,10 @@ bool decimal_ratio(struct decimal a, struct decimal b, struct decimal c, int pla
         return false;
     wide above = (wide)a.digits * b.digits, below = c.digits;
     int power = c.scale + places - a.scale - b.scale;
-    if (!times_ten_to(power >= 0 ? &above : &below, power >= 0 ? power : -power))
+    if (power >= 0 && !times_ten_to(&above, power))
         return false;
+    if (power < 0 && !times_ten_to(&below, -power))
+        return keep(0, places, out); /* `above` has 36 digits at most, `below` more than 38 */
     return keep(divide(above, below, rounding), places, out);
 }
 
