@@ -10,7 +10,12 @@
  *   indicators[N].weight  "12"                      indicators[N].score   "9.5" (manual), "computed", "reported"
  *   budget.adjusted, budget.executed  "193.11" (万元)   budget.score  as indicators[N].score
  *   status  "pending", "in-review", "reviewed"
- * and "reported" takes any of them back to what the report says.
+ * and "reported" takes any of them back to what the report says (the status to pending).
+ *
+ * The replay: undo takes the last step back, redo brings it again, a new change ends what could be brought again. Of a
+ * field the last change counts. A change of target, actual or weight (adjusted, executed) has the policy compute the
+ * score anew, unless all of them are back at the reported values; a score set later than they were stays. The first
+ * change makes a pending review one in review.
  */
 #ifndef FUHE_REVIEW_H
 #define FUHE_REVIEW_H
@@ -35,10 +40,12 @@ struct entry {
     int64_t time; /* seconds since 1970, UTC */
 };
 
+/* Changed values keep the place of the reported ones. A score the report does not give is the computed one, and its
+ * basis says so. */
 struct reviewed_budget {
     struct figure adjusted, executed;
     struct computed rate;
-    struct computed score;
+    struct computed score; /* unknown where the report counts none (score_counts_execution) */
     enum basis basis;
     const char *reason;
 };
@@ -49,28 +56,32 @@ struct reviewed_indicator {
     struct computed completion;
     struct computed score;
     enum basis basis;
-    const char *reason; /* of the last change in force */
+    const char *reason; /* the last one given, while anything differs from the report */
 };
 
 struct review {
     const struct evaluation *evaluation; /* not owned */
+    const struct policy *policy;         /* not owned */
     struct reviewed_budget budget;
     struct reviewed_indicator *indicators; /* evaluation->indicator_count of them */
     struct computed total;
     enum grade grade;
     enum status status;
-    const char *reviewer; /* author of the last change; NULL before the first */
-    bool differs;         /* a value or score is not the reported one */
+    const char *reviewer;  /* author of the last change in force; NULL when there is none */
+    bool counts_execution; /* the execution score is part of the total */
+    bool differs;          /* a value or score is not the reported one (the computed one that stands in) */
     size_t undo_steps, redo_steps;
 };
 
 /* The review after `count` entries. Entries that no longer fit the evaluation are passed over. Memory of the arena;
- * the entries' texts must live as long. */
+ * evaluation, policy and the entries' texts must live as long. */
 struct review review_replay(const struct evaluation *evaluation, const struct policy *policy,
     const struct entry *entries, size_t count, struct arena *arena);
 
 /* Reads FIELD=VALUE against the review as it stands: checks that field and value are good (a score at most the weight,
- * a number where a number is due, …) and fills kind, field, from, to (texts in the arena). Who, when, step and reason are the caller's.
+ * a number where a number is due, …) and fills kind, field, from, to (texts in the arena; `to` in plain form: "９．５分"
+ * is "9.5"). Who, when, step and reason are the caller's; a NULL step is a step of its own, so that a what-if needs
+ * none. Numbers may be full width, grouped (1,234.5), carry their unit, and end in a point that is still being typed.
  * False with the reason in err. */
 bool review_change(const struct review *review, const char *field, const char *value, struct entry *out,
     struct arena *arena, struct err *err);
