@@ -7,18 +7,9 @@
 #define FUHE_EXPORT_H
 
 #include "checks.h"
+#include "export/buffer.h"
 #include "review.h"
 #include "store.h"
-
-struct buffer {
-    char *bytes;
-    size_t length, capacity;
-};
-void buffer_init(struct buffer *buffer);
-void buffer_fini(struct buffer *buffer);
-void buffer_add(struct buffer *buffer, const char *bytes, size_t length);
-void buffer_text(struct buffer *buffer, const char *text);
-void buffer_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 struct export_item {
     const struct dossier *dossier;
@@ -30,16 +21,29 @@ struct export_item {
 struct export_format {
     const char *name; /* "json", "csv", … */
     void (*head)(struct buffer *out, const struct policy *policy);
+    /* `number`: how many evaluations the output has already */
     void (*item)(struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number);
     void (*foot)(struct buffer *out);
 };
 extern const struct export_format export_formats[];
 extern const size_t export_format_count;
-const struct export_format *export_format_find(const char *name);
+const struct export_format *export_format_find(const char *name); /* NULL when there is none */
 
 /* The evaluations named by `keys` (NULL: all of the store) to `path`; "-" is standard output. A file that exists is
- * overwritten only with `force`. */
+ * overwritten only with `force`; what fails leaves no file behind. */
 bool export_write(struct store *store, const int64_t *keys, size_t count, const struct export_format *format,
     const struct policy *policy, const char *path, bool force, struct err *err);
+
+/* An evaluation as writers take it: loaded, its journal replayed, its findings computed. Does not move once loaded. */
+struct export_loaded {
+    struct dossier dossier;
+    struct review review;
+    struct findings findings; /* of the reported values */
+    struct export_item item;
+    struct arena arena;
+};
+bool export_load(struct export_loaded *loaded, struct store *store, int64_t key, const struct policy *policy,
+    struct err *err);
+void export_unload(struct export_loaded *loaded);
 
 #endif

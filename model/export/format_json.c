@@ -1,0 +1,288 @@
+#include "formats.h"
+
+#include "../score.h"
+#include "json.h"
+#include "places.h"
+
+static void figure(struct json *json, const char *key, const struct figure *value)
+{
+    json_decimal(json, key, value->known, value->value);
+}
+
+static void computed(struct json *json, const char *key, struct computed value)
+{
+    json_decimal(json, key, value.known, value.value);
+}
+
+static void quantity(struct json *json, const char *key, const struct quantity *value, bool target)
+{
+    if (value->form == QUANTITY_MISSING) {
+        json_null(json, key);
+        return;
+    }
+    json_flat(json, key);
+    if (value->form == QUANTITY_TEXT) {
+        json_text(json, "text", value->text);
+    } else {
+        if (target)
+            json_text(json, "op", op_name(value->op));
+        json_decimal(json, "value", true, value->value);
+        json_text(json, "unit", value->unit);
+    }
+    json_end(json);
+}
+
+static void budget_member(struct json *json, const struct budget *budget, enum budget_field field)
+{
+    const char *path = budget_fields[field].path, *key = path;
+    for (const char *p = path; *p; p++)
+        if (*p == '.')
+            key = p + 1;
+    figure(json, key, budget_figure(budget, field));
+}
+
+static void budget_members(
+    struct json *json, const struct budget *budget, enum budget_field from, enum budget_field to)
+{
+    for (enum budget_field f = from; f <= to; f++)
+        budget_member(json, budget, f);
+}
+
+static void budget(struct json *json, const struct policy *policy, const struct export_item *item)
+{
+    const struct evaluation *e = item->dossier->evaluation;
+    const struct reviewed_budget *reviewed = &item->review->budget;
+    struct recomputed recomputed = score_evaluation(policy, e);
+    json_object(json, "budget");
+    budget_members(json, &e->budget, BUDGET_INITIAL, BUDGET_SCORE);
+    json_flat(json, "basic");
+    budget_members(json, &e->budget, BUDGET_BASIC_ADJUSTED, BUDGET_BASIC_RATE);
+    json_end(json);
+    json_flat(json, "project");
+    budget_members(json, &e->budget, BUDGET_PROJECT_COUNT, BUDGET_PROJECT_EXECUTED);
+    json_end(json);
+    json_flat(json, "recomputed");
+    computed(json, "rate", recomputed.rate);
+    computed(json, "score", recomputed.execution);
+    json_bool(json, "kept", recomputed.execution.kept);
+    json_end(json);
+    json_flat(json, "reviewed");
+    figure(json, "adjusted", &reviewed->adjusted);
+    figure(json, "executed", &reviewed->executed);
+    computed(json, "rate", reviewed->rate);
+    computed(json, "score", reviewed->score);
+    json_text(json, "basis", basis_name(reviewed->basis));
+    json_text(json, "reason", reviewed->reason);
+    json_end(json);
+    json_end(json);
+}
+
+static void projects(struct json *json, const struct evaluation *e)
+{
+    json_array(json, "projects");
+    for (size_t i = 0; i < e->project_count; i++) {
+        const struct project *project = &e->projects[i];
+        json_flat(json, NULL);
+        json_text(json, "name", project->name.text);
+        figure(json, "adjusted", &project->adjusted);
+        figure(json, "executed", &project->executed);
+        json_end(json);
+    }
+    json_end(json);
+}
+
+static void recomputed_indicator(
+    struct json *json, const struct policy *policy, const struct indicator *indicator)
+{
+    struct computed score = score_indicator(
+        policy, &indicator->target, &indicator->actual, &indicator->weight, &indicator->score);
+    json_flat(json, "recomputed");
+    computed(json, "completion", score_completion(&indicator->target, &indicator->actual));
+    computed(json, "score", score);
+    json_bool(json, "kept", score.kept);
+    json_end(json);
+}
+
+static void reviewed_indicator(struct json *json, const struct reviewed_indicator *reviewed)
+{
+    json_object(json, "reviewed");
+    quantity(json, "target", &reviewed->target, true);
+    quantity(json, "actual", &reviewed->actual, false);
+    figure(json, "weight", &reviewed->weight);
+    computed(json, "completion", reviewed->completion);
+    computed(json, "score", reviewed->score);
+    json_text(json, "basis", basis_name(reviewed->basis));
+    json_text(json, "reason", reviewed->reason);
+    json_end(json);
+}
+
+static void indicators(
+    struct json *json, const struct policy *policy, const struct export_item *item)
+{
+    const struct evaluation *e = item->dossier->evaluation;
+    json_array(json, "indicators");
+    for (size_t i = 0; i < e->indicator_count; i++) {
+        const struct indicator *indicator = &e->indicators[i];
+        json_object(json, NULL);
+        json_integer(json, "no", (long long)i + 1);
+        json_text(json, "level1", indicator->level1.text);
+        json_text(json, "level2", indicator->level2.text);
+        json_text(json, "name", indicator->name.text);
+        quantity(json, "target", &indicator->target, true);
+        figure(json, "midyear", &indicator->midyear);
+        quantity(json, "actual", &indicator->actual, false);
+        figure(json, "completion", &indicator->completion);
+        figure(json, "weight", &indicator->weight);
+        figure(json, "score", &indicator->score);
+        json_text(json, "deviation", indicator->deviation.text);
+        json_text(json, "measures", indicator->measures.text);
+        recomputed_indicator(json, policy, indicator);
+        reviewed_indicator(json, &item->review->indicators[i]);
+        json_end(json);
+    }
+    json_end(json);
+}
+
+static void totals(struct json *json, const struct policy *policy, const struct export_item *item)
+{
+    const struct evaluation *e = item->dossier->evaluation;
+    const struct review *review = item->review;
+    struct recomputed recomputed = score_evaluation(policy, e);
+    json_flat(json, "reported");
+    figure(json, "total", &e->total);
+    json_text(json, "grade", grade_name(e->grade));
+    json_end(json);
+    json_flat(json, "recomputed");
+    computed(json, "total", recomputed.total);
+    json_text(json, "grade", grade_name(recomputed.grade));
+    json_end(json);
+    json_flat(json, "reviewed");
+    computed(json, "total", review->total);
+    json_text(json, "grade", grade_name(review->grade));
+    json_text(json, "status", status_name(review->status));
+    json_text(json, "reviewer", review->reviewer);
+    json_end(json);
+}
+
+static void location(
+    struct json *json, const char *key, const struct document *document, struct place place)
+{
+    struct location at = document_locate(document, place);
+    json_flat(json, key);
+    json_integer(json, "line", at.line);
+    json_integer(json, "column", at.column);
+    json_integer(json, "length", at.length);
+    json_end(json);
+}
+
+static void findings(struct json *json, const struct export_item *item)
+{
+    json_array(json, "findings");
+    for (size_t i = 0; i < item->findings->count; i++) {
+        const struct finding *finding = &item->findings->items[i];
+        json_object(json, NULL);
+        json_text(json, "code", finding->code);
+        if (finding->indicator)
+            json_integer(json, "indicator", finding->indicator);
+        else
+            json_null(json, "indicator");
+        json_text(json, "severity", severity_name(finding->severity));
+        json_text(json, "message", finding->message);
+        json_text(json, "state", "open");
+        json_text(json, "field", finding->field);
+        json_text(json, "printed", finding->printed);
+        json_text(json, "expected", finding->expected);
+        json_array(json, "evidence");
+        for (size_t k = 0; k < finding->evidence_count; k++)
+            location(json, NULL, &item->dossier->reading.document, finding->evidence[k]);
+        json_end(json);
+        json_end(json);
+    }
+    json_end(json);
+}
+
+static void remarks(struct json *json, const struct export_item *item)
+{
+    const struct evaluation *e = item->dossier->evaluation;
+    json_array(json, "remarks");
+    for (size_t i = 0; i < e->remark_count; i++) {
+        json_object(json, NULL);
+        json_text(json, "text", e->remarks[i].text);
+        location(json, "where", &item->dossier->reading.document, e->remarks[i].place);
+        json_end(json);
+    }
+    json_end(json);
+}
+
+struct where {
+    struct json *json;
+    const struct document *document;
+};
+
+static void add_where(void *context, const char *path, struct place place)
+{
+    const struct where *where = context;
+    location(where->json, path, where->document, place);
+}
+
+static void where(struct json *json, const struct export_item *item)
+{
+    struct where context = {.json = json, .document = &item->dossier->reading.document};
+    json_object(json, "where");
+    places_each(item->dossier->evaluation, add_where, &context);
+    json_end(json);
+}
+
+static void identity(struct json *json, const struct dossier *dossier)
+{
+    const struct evaluation *e = dossier->evaluation;
+    json_text(json, "id", dossier->id);
+    json_text(json, "kind", kind_name(e->kind));
+    json_text(json, "unit", e->unit.text);
+    json_text(json, "project", e->project.text);
+    if (e->year)
+        json_integer(json, "year", e->year);
+    else
+        json_null(json, "year");
+    json_flat(json, "source");
+    json_text(json, "file", dossier->file);
+    json_text(json, "sha256", dossier->sha256);
+    json_end(json);
+}
+
+void format_json_head(struct buffer *out, const struct policy *policy)
+{
+    struct json json;
+    json_init(&json, out);
+    json_object(&json, NULL);
+    json_text(&json, "format", "fuhe");
+    json_integer(&json, "version", 1);
+    json_text(&json, "policy", policy->name);
+    json_array(&json, "evaluations");
+}
+
+enum { EVALUATIONS_DEPTH = 2 };
+
+void format_json_item(
+    struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number)
+{
+    struct json json;
+    json_resume(&json, out, EVALUATIONS_DEPTH, number > 0);
+    json_object(&json, NULL);
+    identity(&json, item->dossier);
+    budget(&json, policy, item);
+    projects(&json, item->dossier->evaluation);
+    indicators(&json, policy, item);
+    totals(&json, policy, item);
+    findings(&json, item);
+    json_array(&json, "notes");
+    json_end(&json);
+    where(&json, item);
+    remarks(&json, item);
+    json_end(&json);
+}
+
+void format_json_foot(struct buffer *out)
+{
+    buffer_text(out, "\n  ]\n}\n");
+}

@@ -1,0 +1,330 @@
+#include "formats.h"
+
+#include <string.h>
+
+#include "../intl.h"
+#include "../score.h"
+#include "quote.h"
+#include "value.h"
+
+/* How a heading, a point and a quotation look: Markdown, or plain text. */
+struct markup {
+    const char *title, *title_end, *section, *section_end, *point;
+    const char *quote, *strong;
+    const char *escaped; /* characters of a text that need a backslash */
+};
+
+static const struct markup markdown = {
+    .title = "# ",
+    .title_end = "\n\n",
+    .section = "\n## ",
+    .section_end = "\n\n",
+    .point = "- ",
+    .quote = "   > ",
+    .strong = "**",
+    .escaped = "\\`*_[]<>|~#&",
+};
+static const struct markup plain = {
+    .title = "",
+    .title_end = "\n====================\n\n",
+    .section = "\n",
+    .section_end = "\n--------------------\n",
+    .point = "",
+    .quote = "   ",
+    .strong = "",
+    .escaped = "",
+};
+
+struct reply {
+    struct buffer *out;
+    const struct markup *markup;
+    const struct policy *policy;
+    const struct export_item *item;
+    struct arena arena;
+};
+
+/* A text that came from outside. */
+static void text(struct reply *reply, const char *words)
+{
+    struct buffer clean;
+    buffer_init(&clean);
+    buffer_plain(&clean, words);
+    for (size_t i = 0; i < clean.length; i++) {
+        if (strchr(reply->markup->escaped, clean.bytes[i]))
+            buffer_text(reply->out, "\\");
+        buffer_add(reply->out, &clean.bytes[i], 1);
+    }
+    buffer_fini(&clean);
+}
+
+static void section(struct reply *reply, const char *heading)
+{
+    buffer_text(reply->out, reply->markup->section);
+    buffer_text(reply->out, heading);
+    buffer_text(reply->out, reply->markup->section_end);
+}
+
+static void point(struct reply *reply, const char *name, const char *value)
+{
+    buffer_format(reply->out, "%s%s: ", reply->markup->point, name);
+    text(reply, value);
+    buffer_text(reply->out, "\n");
+}
+
+static void title(struct reply *reply)
+{
+    const struct evaluation *e = reply->item->dossier->evaluation;
+    buffer_format(reply->out, "%s%s: ", reply->markup->title, _("Review opinion"));
+    text(reply, e->unit.text ? e->unit.text : _("unit unknown"));
+    if (e->project.text) {
+        buffer_text(reply->out, " / ");
+        text(reply, e->project.text);
+    }
+    if (e->year)
+        buffer_format(reply->out, " (%d)", e->year);
+    buffer_text(reply->out, reply->markup->title_end);
+}
+
+static const char *reviewed_total(struct reply *reply)
+{
+    const struct review *review = reply->item->review;
+    const char *total = value_total(review->total, review->grade, &reply->arena);
+    struct decimal difference;
+    if (!value_difference(review->total, &reply->item->dossier->evaluation->total, &difference))
+        return total;
+    return arena_format(&reply->arena, "%s (%s)", total, value_signed(difference, &reply->arena));
+}
+
+static void summary(struct reply *reply)
+{
+    const struct export_item *item = reply->item;
+    const struct evaluation *e = item->dossier->evaluation;
+    struct recomputed recomputed = score_evaluation(reply->policy, e);
+    struct computed reported = {.known = e->total.known, .value = e->total.value};
+    point(reply, _("Reported"), value_total(reported, e->grade, &reply->arena));
+    point(reply, _("Recomputed"), value_total(recomputed.total, recomputed.grade, &reply->arena));
+    point(reply, _("Reviewed"), reviewed_total(reply));
+    point(reply, _("Status"), value_status(item->review->status));
+    if (item->review->reviewer)
+        point(reply, _("Reviewer"), item->review->reviewer);
+    point(reply, _("Policy"), reply->policy->name);
+    point(reply, _("Report"),
+        arena_format(&reply->arena, "%s (%s)", item->dossier->file, item->dossier->id));
+}
+
+/* What a line of the score sheet shows. */
+struct line {
+    const char *no, *level1, *level2, *name, *target, *actual, *weight, *reported, *reviewed;
+    const char *difference, *reason;
+};
+
+/* "20人 → 57人" where the review has another value than the report. */
+static const char *changed(const char *from, const char *to, struct arena *arena)
+{
+    return strcmp(from, to) ? arena_format(arena, "%s → %s", *from ? from : "-", to) : from;
+}
+
+static const char *difference_of(
+    struct computed reviewed, const struct figure *reported, struct arena *arena)
+{
+    struct decimal difference;
+    if (!value_difference(reviewed, reported, &difference) || decimal_is_zero(difference))
+        return "";
+    return value_signed(difference, arena);
+}
+
+static struct line execution_line(struct reply *reply)
+{
+    const struct budget *budget = &reply->item->dossier->evaluation->budget;
+    const struct reviewed_budget *reviewed = &reply->item->review->budget;
+    struct arena *a = &reply->arena;
+    const char *unit = "万元";
+    return (struct line){.no = "",
+        .level1 = "",
+        .level2 = "",
+        .name = _("budget execution"),
+        .target = changed(value_figure(&budget->adjusted, unit, a),
+            value_figure(&reviewed->adjusted, unit, a), a),
+        .actual = changed(value_figure(&budget->executed, unit, a),
+            value_figure(&reviewed->executed, unit, a), a),
+        .weight = value_figure(&budget->weight, NULL, a),
+        .reported = value_figure(&budget->score, NULL, a),
+        .reviewed = value_computed(reviewed->score, NULL, a),
+        .difference = difference_of(reviewed->score, &budget->score, a),
+        .reason = reviewed->reason ? reviewed->reason : ""};
+}
+
+static struct line indicator_line(struct reply *reply, size_t i)
+{
+    const struct indicator *indicator = &reply->item->dossier->evaluation->indicators[i];
+    const struct reviewed_indicator *reviewed = &reply->item->review->indicators[i];
+    struct arena *a = &reply->arena;
+    return (struct line){.no = arena_format(a, "%zu", i + 1),
+        .level1 = value_words(indicator->level1),
+        .level2 = value_words(indicator->level2),
+        .name = value_words(indicator->name),
+        .target =
+            changed(value_target(&indicator->target, a), value_target(&reviewed->target, a), a),
+        .actual =
+            changed(value_actual(&indicator->actual, a), value_actual(&reviewed->actual, a), a),
+        .weight = changed(
+            value_figure(&indicator->weight, NULL, a), value_figure(&reviewed->weight, NULL, a), a),
+        .reported = value_figure(&indicator->score, NULL, a),
+        .reviewed = value_computed(reviewed->score, NULL, a),
+        .difference = difference_of(reviewed->score, &indicator->score, a),
+        .reason = reviewed->reason ? reviewed->reason : ""};
+}
+
+static void md_cell(struct reply *reply, const char *words)
+{
+    buffer_text(reply->out, " ");
+    text(reply, words);
+    buffer_text(reply->out, " |");
+}
+
+static void md_line(struct reply *reply, const struct line *line)
+{
+    const char *const cells[] = {line->no, line->level1, line->level2, line->name, line->target,
+        line->actual, line->weight, line->reported, line->reviewed, line->difference, line->reason};
+    buffer_text(reply->out, "|");
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        md_cell(reply, cells[i]);
+    buffer_text(reply->out, "\n");
+}
+
+static void md_sheet_head(struct reply *reply)
+{
+    md_line(reply, &(struct line){_("no."), _("level 1"), _("level 2"), _("indicator"), _("target"),
+                       _("actual"), _("weight"), _("reported score"), _("reviewed score"),
+                       _("difference"), _("reason")});
+    buffer_text(reply->out, "|--:|---|---|---|--:|--:|--:|--:|--:|--:|---|\n");
+}
+
+static void txt_line(struct reply *reply, const struct line *line)
+{
+    buffer_format(reply->out, "%s%s", line->no, *line->no ? ". " : "");
+    text(reply, line->name);
+    buffer_format(reply->out, "\n   %s ", _("target"));
+    text(reply, line->target);
+    buffer_format(reply->out, "; %s ", _("actual"));
+    text(reply, line->actual);
+    buffer_format(reply->out, "; %s %s", _("weight"), line->weight);
+    buffer_format(reply->out, "; %s %s", _("reported score"), line->reported);
+    buffer_format(reply->out, "; %s %s", _("reviewed score"), line->reviewed);
+    if (*line->difference)
+        buffer_format(reply->out, " (%s)", line->difference);
+    if (*line->reason) {
+        buffer_format(reply->out, "; %s: ", _("reason"));
+        text(reply, line->reason);
+    }
+    buffer_text(reply->out, "\n");
+}
+
+static void sheet(struct reply *reply, void (*add)(struct reply *, const struct line *))
+{
+    struct line line = execution_line(reply);
+    add(reply, &line);
+    for (size_t i = 0; i < reply->item->dossier->evaluation->indicator_count; i++) {
+        line = indicator_line(reply, i);
+        add(reply, &line);
+    }
+}
+
+static void place_of(struct reply *reply, const struct finding *finding)
+{
+    struct location at =
+        document_locate(&reply->item->dossier->reading.document, finding->evidence[0]);
+    buffer_format(reply->out, _(" (line %u, column %u)"), at.line, at.column);
+}
+
+static void problem(struct reply *reply, size_t number, const struct finding *finding)
+{
+    const char *strong = reply->markup->strong;
+    buffer_format(
+        reply->out, "%zu. %s%s%s: ", number, strong, value_severity(finding->severity), strong);
+    text(reply, finding->message);
+    buffer_text(reply->out, " ");
+    text(reply, arena_format(&reply->arena, "[%s]", finding->code));
+    if (finding->evidence_count)
+        place_of(reply, finding);
+    buffer_text(reply->out, "\n");
+    for (size_t i = 0; i < finding->evidence_count; i++) {
+        buffer_format(reply->out, "%s“", reply->markup->quote);
+        text(reply, quote_words(&reply->item->dossier->reading.document, finding->evidence[i],
+                        &reply->arena));
+        buffer_text(reply->out, "”\n");
+    }
+}
+
+static void problems(struct reply *reply)
+{
+    const struct findings *findings = reply->item->findings;
+    section(reply, _("Problems"));
+    for (size_t i = 0; i < findings->count; i++)
+        problem(reply, i + 1, &findings->items[i]);
+    if (!findings->count)
+        buffer_format(reply->out, "%s\n", _("None found."));
+}
+
+static void corrections(struct reply *reply)
+{
+    const struct findings *findings = reply->item->findings;
+    size_t number = 0;
+    section(reply, _("To be corrected"));
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        if (!finding->field || !finding->printed || !finding->expected)
+            continue;
+        buffer_format(reply->out, "%zu. ", ++number);
+        text(
+            reply, arena_format(&reply->arena, _("%s: printed %s, expected %s"),
+                       value_field(reply->item->dossier->evaluation, finding->field, &reply->arena),
+                       finding->printed, finding->expected));
+        if (finding->evidence_count)
+            place_of(reply, finding);
+        buffer_text(reply->out, "\n");
+    }
+    if (!number)
+        buffer_format(reply->out, "%s\n", _("Nothing."));
+}
+
+static void write_reply(struct buffer *out, const struct markup *markup,
+    const struct policy *policy, const struct export_item *item, size_t number)
+{
+    struct reply reply = {.out = out, .markup = markup, .policy = policy, .item = item};
+    arena_init(&reply.arena);
+    if (number > 0)
+        buffer_text(out, "\n\n");
+    title(&reply);
+    summary(&reply);
+    section(&reply, _("Score sheet"));
+    if (markup == &markdown)
+        md_sheet_head(&reply);
+    sheet(&reply, markup == &markdown ? md_line : txt_line);
+    problems(&reply);
+    corrections(&reply);
+    arena_fini(&reply.arena);
+}
+
+void format_md_item(
+    struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number)
+{
+    write_reply(out, &markdown, policy, item, number);
+}
+
+void format_txt_item(
+    struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number)
+{
+    write_reply(out, &plain, policy, item, number);
+}
+
+void format_reply_head(struct buffer *out, const struct policy *policy)
+{
+    (void)out;
+    (void)policy;
+}
+
+void format_reply_foot(struct buffer *out)
+{
+    (void)out;
+}

@@ -1,0 +1,148 @@
+#include "value.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "../intl.h"
+
+static const char *with_unit(struct decimal value, const char *unit, struct arena *arena)
+{
+    char text[DECIMAL_TEXT];
+    return arena_format(arena, "%s%s", decimal_text(value, text), unit ? unit : "");
+}
+
+const char *value_figure(const struct figure *figure, const char *unit, struct arena *arena)
+{
+    return figure->known ? with_unit(figure->value, unit, arena) : "";
+}
+
+const char *value_computed(struct computed computed, const char *unit, struct arena *arena)
+{
+    return computed.known ? with_unit(computed.value, unit, arena) : "";
+}
+
+const char *value_words(struct words words)
+{
+    return words.text ? words.text : "";
+}
+
+const char *value_target(const struct quantity *target, struct arena *arena)
+{
+    static const char *const signs[] = {
+        [OP_EQ] = "", [OP_GE] = "≥", [OP_LE] = "≤", [OP_GT] = ">", [OP_LT] = "<"};
+    if (target->form != QUANTITY_NUMBER)
+        return value_actual(target, arena);
+    return arena_format(arena, "%s%s", signs[target->op], value_actual(target, arena));
+}
+
+const char *value_actual(const struct quantity *actual, struct arena *arena)
+{
+    if (actual->form == QUANTITY_NUMBER)
+        return with_unit(actual->value, actual->unit, arena);
+    return actual->form == QUANTITY_TEXT ? actual->text : "";
+}
+
+const char *value_total(struct computed total, enum grade grade, struct arena *arena)
+{
+    const char *number = value_computed(total, NULL, arena), *name = grade_name(grade);
+    if (!name)
+        return *number ? number : "-";
+    return *number ? arena_format(arena, "%s %s", number, name) : name;
+}
+
+bool value_difference(struct computed reviewed, const struct figure *reported, struct decimal *out)
+{
+    return reviewed.known && reported->known &&
+           decimal_subtract(reviewed.value, reported->value, out);
+}
+
+const char *value_signed(struct decimal difference, struct arena *arena)
+{
+    char text[DECIMAL_TEXT];
+    if (decimal_is_zero(difference))
+        return "0";
+    return arena_format(
+        arena, "%s%s", difference.digits > 0 ? "+" : "", decimal_text(difference, text));
+}
+
+static const struct {
+    const char *path, *label;
+} member_labels[] = {
+    {"level1", N_("level 1")},
+    {"level2", N_("level 2")},
+    {"name", N_("name")},
+    {"target", N_("target")},
+    {"midyear", N_("mid-year value")},
+    {"actual", N_("actual")},
+    {"completion", N_("completion")},
+    {"weight", N_("weight")},
+    {"score", N_("score")},
+    {"deviation", N_("deviation reason")},
+    {"measures", N_("improvement measures")},
+    {"adjusted", N_("adjusted budget")},
+    {"executed", N_("executed amount")},
+    {"unit", N_("unit")},
+    {"project", N_("project")},
+    {"year", N_("year")},
+    {"status", N_("status")},
+    {"total", N_("total")},
+    {"grade", N_("grade")},
+    {"reported.total", N_("total")},
+    {"reported.grade", N_("grade")},
+};
+
+static const char *member_label(const char *path)
+{
+    for (size_t i = 0; i < sizeof member_labels / sizeof *member_labels; i++)
+        if (!strcmp(member_labels[i].path, path))
+            return _(member_labels[i].label);
+    for (size_t i = 0; i < BUDGET_FIELDS; i++)
+        if (!strcmp(budget_fields[i].path, path))
+            return _(budget_fields[i].label);
+    return path;
+}
+
+const char *value_field(const struct evaluation *evaluation, const char *path, struct arena *arena)
+{
+    size_t number;
+    int end = 0;
+    const char *name = NULL;
+    if (sscanf(path, "indicators[%zu].%n", &number, &end) == 1 && end && number >= 1 &&
+        number <= evaluation->indicator_count)
+        name = evaluation->indicators[number - 1].name.text;
+    else if (sscanf(path, "projects[%zu].%n", &number, &end) == 1 && end && number >= 1 &&
+             number <= evaluation->project_count)
+        name = evaluation->projects[number - 1].name.text;
+    else
+        return member_label(path);
+    return arena_format(arena, "%zu. %s: %s", number, name ? name : "-", member_label(path + end));
+}
+
+const char *value_kind(enum kind kind)
+{
+    return kind == KIND_PROJECT ? _("project") : _("department");
+}
+
+const char *value_status(enum status status)
+{
+    static const char *const names[] = {[STATUS_PENDING] = N_("pending"),
+        [STATUS_IN_REVIEW] = N_("in review"),
+        [STATUS_REVIEWED] = N_("reviewed")};
+    return _(names[status]);
+}
+
+const char *value_basis(enum basis basis)
+{
+    static const char *const names[] = {[BASIS_REPORTED] = N_("as reported"),
+        [BASIS_COMPUTED] = N_("computed"),
+        [BASIS_MANUAL] = N_("set by hand")};
+    return _(names[basis]);
+}
+
+const char *value_severity(enum severity severity)
+{
+    static const char *const names[] = {[SEVERITY_ERROR] = N_("error"),
+        [SEVERITY_WARNING] = N_("warning"),
+        [SEVERITY_INFO] = N_("info")};
+    return _(names[severity]);
+}

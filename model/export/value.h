@@ -1,0 +1,33 @@
+/* value - values of an evaluation as a person reads them. Texts are of the arena, or static; "" where silent. */
+#ifndef FUHE_VALUE_H
+#define FUHE_VALUE_H
+
+#include "../checks.h"
+#include "../review.h"
+
+const char *value_figure(const struct figure *figure, const char *unit, struct arena *arena);
+const char *value_computed(struct computed computed, const char *unit, struct arena *arena);
+const char *value_words(struct words words);
+
+/* "≥57人", "有效提高"; the operator = is left out, as reports do. */
+const char *value_target(const struct quantity *target, struct arena *arena);
+const char *value_actual(const struct quantity *actual, struct arena *arena);
+
+/* "84.41 良"; "-" where neither is known. */
+const char *value_total(struct computed total, enum grade grade, struct arena *arena);
+
+/* reviewed − reported; false when one of them is not known. */
+bool value_difference(struct computed reviewed, const struct figure *reported, struct decimal *out);
+/* With its sign: "+9.74", "-0.15", "0". */
+const char *value_signed(struct decimal difference, struct arena *arena);
+
+/* A field by its path ("budget.executed", "indicators[2].score") as words: "executed amount", "2. 预算经费: score". */
+const char *value_field(const struct evaluation *evaluation, const char *path, struct arena *arena);
+
+/* Names in the language of the interface. */
+const char *value_kind(enum kind kind);
+const char *value_status(enum status status);
+const char *value_basis(enum basis basis);
+const char *value_severity(enum severity severity);
+
+#endif
