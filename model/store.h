@@ -18,13 +18,17 @@ struct store;
 /* $FUHE_STORE, else fuhe/reviews.db under $XDG_DATA_HOME or ~/.local/share; heap memory. NULL when there is no home. */
 char *store_default_path(struct err *err);
 
-/* Opens the file, or with `create` makes it (0600, its folder 0700). Fails on what is not a store of ours, a newer schema, a file that
- * cannot be opened. */
+/* Opens the file, or with `create` makes it (0600). The folder of the default path is made with those above it (0700),
+ * any other must be there. Fails on what is not a store of ours, a newer schema, a file that cannot be opened or
+ * written. Nothing of its work grows with the store. One thread at a time may use a store. */
 struct store *store_open(const char *path, bool create, struct err *err);
 void store_close(struct store *store);
 const char *store_path(const struct store *store);
 
-/* Import. Documents between begin and commit are one transaction; store_rollback gives all of them back. */
+/* Import. Documents between begin and commit are one transaction; store_rollback gives all of them back, and so does a
+ * store_commit that fails. Other processes cannot write meanwhile: some hundred documents a transaction keep both
+ * the wait of others and the log short. A document under the unit, year, kind (and project) of one that is there is
+ * its next version; it leaves that and its review in place. Where one of these is unknown there are no versions. */
 enum import_outcome { IMPORT_NEW, IMPORT_KNOWN, IMPORT_NEW_VERSION };
 bool store_begin(struct store *store, struct err *err);
 bool store_commit(struct store *store, struct err *err);
@@ -33,6 +37,15 @@ bool store_knows(struct store *store, const unsigned char sha256[32], bool *know
 bool store_add(struct store *store, const char *file, const unsigned char sha256[32], const unsigned char *bytes,
     size_t length, const struct reading *reading, const struct policy *policy, enum import_outcome *outcome,
     struct err *err);
+
+struct summary;
+/* What store_add works out of a reading before it writes: `reading->count` summaries without key, id, file and version.
+ * Pure; an importer calls it where it reads, in its own threads, and hands them to store_add_summaries. Memory of the
+ * arena; the texts are the reading's. */
+struct summary *store_summaries(const struct reading *reading, const struct policy *policy, struct arena *arena);
+bool store_add_summaries(struct store *store, const char *file, const unsigned char sha256[32],
+    const unsigned char *bytes, size_t length, const struct summary *summaries, size_t count,
+    enum import_outcome *outcome, struct err *err);
 
 /* What lists show of an evaluation. Texts are valid until the page they are of is read again or freed. */
 struct summary {
@@ -62,7 +75,8 @@ void page_fini(struct page *page);
  * itself is left out; key 0 is before the first and after the last. Rows are always in list order. Reads only what it gives. */
 bool store_page(struct store *store, int64_t key, int direction, size_t limit, struct page *page, struct err *err);
 bool store_summary(struct store *store, int64_t key, struct page *page, struct err *err); /* one row, or none */
-/* The next open (not reviewed) evaluation after `key`, from the first again behind the last; 0 when none is left. */
+/* The next open evaluation (not reviewed, and the latest version) after `key`, from the first again behind the last;
+ * 0 when none is left. */
 bool store_next_open(struct store *store, int64_t key, int64_t *next, struct err *err);
 
 struct counts {
@@ -71,7 +85,8 @@ struct counts {
 };
 bool store_counts(struct store *store, struct counts *counts, struct err *err); /* kept up, not counted */
 
-/* The keys that begin with `prefix` of an id ("9ed0", "9ed04140ccc5-1"); at most `limit`. */
+/* The keys of the ids that begin with `prefix` ("9ed0", "9ED04140"), in order of the ids; at most `limit`. A whole id
+ * is that one alone ("9ed04140ccc5-1" is not also …-10). */
 bool store_find(struct store *store, const char *prefix, int64_t *keys, size_t limit, size_t *count, struct err *err);
 
 /* An evaluation opened for review: the document it stands in and the journal. */
@@ -83,16 +98,26 @@ struct dossier {
     struct reading reading;
     const struct evaluation *evaluation; /* in `reading` */
     struct entry *entries;
-    size_t entry_count;
+    size_t entry_count, entry_capacity;
     struct arena entry_arena;
 };
+/* Fails when this program's reader finds other evaluations in the document than the one that imported it did. After a
+ * failure there is nothing to free. */
 bool store_load(struct store *store, int64_t key, struct dossier *dossier, struct err *err);
 void dossier_fini(struct dossier *dossier);
 
-/* Appends entries as one step: fills step, author and time, writes them and the list's row in one durable transaction,
- * and adds them to the dossier. On failure neither store nor dossier has changed. Undo and redo: one entry of that kind. */
+/* Appends entries as one step: fills step, author (unless given) and time, writes them and the list's row in one durable
+ * transaction, and adds them to the dossier. Undo and redo: one entry of that kind. On failure neither store nor
+ * dossier has changed.
+ *
+ * Where another process has added to the journal since it was loaded, its entries come into the dossier first, before
+ * the new ones; when they touch the same indicator (or the budget, or the status), or for an undo or redo, the call
+ * fails instead and says who changed what: store_refresh shows it, and the person decides. */
 bool store_append(struct store *store, struct dossier *dossier, const struct policy *policy, struct entry *entries,
     size_t count, struct err *err);
+
+/* Takes in what other processes have added to the journal; `*added` entries. */
+bool store_refresh(struct store *store, struct dossier *dossier, size_t *added, struct err *err);
 
 /* Who reviews: $FUHE_REVIEWER, else the login name. */
 const char *store_reviewer(void);
