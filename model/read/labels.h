@@ -25,7 +25,10 @@ enum label_context {
     IN_SUBJECT = 1 << 9,   /* in a sentence: 基本支出, 项目支出 … */
     IN_CLAUSE = 1 << 10,   /* of an indicator block: 预期指标值, 偏差原因 … */
     IN_GRADE = 1 << 11,    /* 优秀, 良好 … */
-    IN_ANY = (1 << 12) - 1
+    IN_ANY = (1 << 12) - 1,
+    IN_REPORT = 1 << 12,   /* title of a narrative */
+    IN_SECTION = 1 << 13,  /* heading of a narrative's section */
+    IN_FILLING = 1 << 14   /* between a label and its value: 为, 共计, 金额 … */
 };
 
 /* What a label names. */
@@ -39,6 +42,7 @@ enum label_code {
     LABEL_TITLE_DEPARTMENT_REPORT, /* narrative: 部门整体支出绩效自评报告 */
     LABEL_TITLE_PROJECT_REPORT,
     LABEL_TITLE_REPORT,
+    LABEL_OVERVIEW, /* of one project in a narrative: 绩效自评综述 */
     LABEL_TITLE_GOAL, /* a table of goals only, no evaluation: 绩效目标申报表 */
 
     /* keys of a form */
@@ -78,6 +82,7 @@ enum label_code {
     LABEL_BUDGET,   /* 预算金额, 项目总金额: which budget the words do not say */
     LABEL_SURPLUS,  /* 结余, 结转: an amount that is none of the others */
     LABEL_COUNT_OF_PROJECTS,
+    LABEL_SPENDING, /* 支出, 执行 alone: executed where nothing else is named */
 
     /* rows of the fund table */
     LABEL_ROW_TOTAL,    /* 年度资金总额 */
@@ -105,6 +110,7 @@ enum label_code {
     LABEL_COMPLETION,      /* 完成率 */
     LABEL_WEIGHT,          /* 分值 */
     LABEL_SCORE,           /* 得分 */
+    LABEL_SCORE_SELF,      /* 自评得分 in prose: an indicator's score, or the total */
     LABEL_SCORE_SINGLE,    /* 单项指标得分, beside a folded one */
     LABEL_SCORE_FOLDED,    /* 折算得分 */
     LABEL_SCORE_REVIEW,    /* 财政审核评分: not the unit's own */
@@ -152,7 +158,16 @@ enum label_code {
     LABEL_PERSONNEL,
     LABEL_PUBLIC,
     LABEL_PROJECT,
+    LABEL_PROJECT_GROUP, /* 本级财力项目: some of the projects */
+    LABEL_ITSELF,        /* 我单位: the whole, unless the section is about a part */
     LABEL_OTHER_SUBJECT, /* 三公经费, 政府采购 …: their figures are not the budget's */
+
+    /* sections of a narrative */
+    LABEL_SECTION_SETUP,  /* 机构设置 */
+    LABEL_SECTION_DUTIES, /* 主要职能 */
+    LABEL_SECTION_REPORT, /* 决算情况说明: explains accounts, evaluates nothing */
+
+    LABEL_FILLING,
 
     LABEL_GRADE_YOU,
     LABEL_GRADE_LIANG,
