@@ -1,0 +1,311 @@
+#include "document.h"
+
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../intl.h"
+#include "encoding.h"
+#include "fold.h"
+
+enum { REPLACEMENT = 0xFFFD };
+
+/* The document while it is decoded. */
+struct decoder {
+    struct document *document;
+    size_t capacity, line_capacity;
+    bool after_return; /* the character before was a carriage return */
+    uint32_t multibyte; /* well-formed sequences of more than one byte */
+};
+
+static void reserve(struct decoder *decoder, size_t more)
+{
+    struct document *document = decoder->document;
+    size_t needed = document->length + more;
+    if (needed <= decoder->capacity)
+        return;
+    decoder->capacity = needed > 2 * decoder->capacity ? needed : 2 * decoder->capacity;
+    document->chars = xrealloc(document->chars, decoder->capacity, sizeof *document->chars);
+    document->folded = xrealloc(document->folded, decoder->capacity, sizeof *document->folded);
+}
+
+static inline void put_plain(struct document *document, char32_t c, char32_t folded)
+{
+    document->chars[document->length] = c;
+    document->folded[document->length] = folded;
+    document->length++;
+}
+
+static void begin_line(struct decoder *decoder)
+{
+    struct document *document = decoder->document;
+    document->lines = xgrow(document->lines, document->line_count, &decoder->line_capacity, sizeof *document->lines);
+    document->lines[document->line_count++] = document->length;
+}
+
+/* Room for it is there. */
+static inline void put(struct decoder *decoder, char32_t c)
+{
+    if (c == '\n' || c == '\r') {
+        bool second_half = c == '\n' && decoder->after_return;
+        decoder->after_return = c == '\r';
+        if (second_half)
+            return;
+        put_plain(decoder->document, '\n', '\n');
+        begin_line(decoder);
+        return;
+    }
+    decoder->after_return = false;
+    put_plain(decoder->document, c, fold_char(c));
+}
+
+static void put_damage(struct decoder *decoder)
+{
+    decoder->after_return = false;
+    put_plain(decoder->document, REPLACEMENT, REPLACEMENT);
+    decoder->document->damaged++;
+}
+
+static bool continues(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* How many bytes the sequence that `p` leads has, and the least second byte that keeps it the shortest form and no
+ * surrogate; 0 when `p` leads none. */
+static size_t sequence_length(unsigned char lead, unsigned char *least, unsigned char *most)
+{
+    *least = 0x80;
+    *most = 0xBF;
+    if (lead >= 0xC2 && lead <= 0xDF)
+        return 2;
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        *least = lead == 0xE0 ? 0xA0 : 0x80;
+        *most = lead == 0xED ? 0x9F : 0xBF;
+        return 3;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        *least = lead == 0xF0 ? 0x90 : 0x80;
+        *most = lead == 0xF4 ? 0x8F : 0xBF;
+        return 4;
+    }
+    return 0;
+}
+
+/* One sequence that is not ASCII; what is malformed is one U+FFFD for its longest well-formed beginning. */
+static const unsigned char *decode_sequence(struct decoder *decoder, const unsigned char *p, const unsigned char *end)
+{
+    unsigned char least, most;
+    size_t length = sequence_length(*p, &least, &most), n = 1;
+    if (length && end - p >= 2 && p[1] >= least && p[1] <= most)
+        for (n = 2; n < length && p + n < end && continues(p[n]); n++)
+            ;
+    if (!length || n < length) {
+        reserve(decoder, (size_t)(end - p));
+        put_damage(decoder);
+        return p + n;
+    }
+    char32_t c = *p & (0x7Fu >> length);
+    for (size_t i = 1; i < length; i++)
+        c = c << 6 | (p[i] & 0x3Fu);
+    put(decoder, c);
+    decoder->multibyte++;
+    return p + length;
+}
+
+static size_t count_characters(const unsigned char *bytes, size_t length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++)
+        count += (bytes[i] & 0xC0) != 0x80;
+    return count;
+}
+
+static void decode_utf8(struct decoder *decoder, const unsigned char *p, size_t length)
+{
+    const unsigned char *end = p + length;
+    struct document *document = decoder->document;
+    reserve(decoder, count_characters(p, length));
+    while (p < end) {
+        if (*p < 0x80) {
+            put(decoder, *p++);
+            continue;
+        }
+        if (end - p >= 3 && *p >= 0xE4 && *p <= 0xE9 && continues(p[1]) && continues(p[2])) {
+            char32_t c = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+            if (c >= 0x4E00) {
+                put_plain(document, c, c);
+                decoder->after_return = false;
+                decoder->multibyte++;
+                p += 3;
+                continue;
+            }
+        }
+        p = decode_sequence(decoder, p, end);
+    }
+}
+
+static void decode_utf16(struct decoder *decoder, const unsigned char *p, size_t length, bool big_endian)
+{
+    size_t units = length / 2;
+    reserve(decoder, units + 1);
+    for (size_t i = 0; i < units; i++) {
+        const unsigned char *u = p + 2 * i;
+        char32_t c = (char32_t)(big_endian ? u[0] << 8 | u[1] : u[1] << 8 | u[0]);
+        if (c != 0 && (c < 0xD800 || c > 0xDFFF)) {
+            put(decoder, c);
+            continue;
+        }
+        char32_t low = i + 1 < units ? (char32_t)(big_endian ? u[2] << 8 | u[3] : u[3] << 8 | u[2]) : 0;
+        if (c <= 0xDBFF && low >= 0xDC00 && low <= 0xDFFF) {
+            put(decoder, 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00));
+            i++;
+        } else {
+            put_damage(decoder);
+        }
+    }
+    if (length % 2)
+        put_damage(decoder);
+}
+
+static void put_all(struct decoder *decoder, const char32_t *chars, size_t count)
+{
+    reserve(decoder, count + 1);
+    for (size_t i = 0; i < count; i++)
+        put(decoder, chars[i]);
+}
+
+static bool decode_gb18030(struct decoder *decoder, const unsigned char *bytes, size_t length, struct err *err)
+{
+    static const uint16_t one = 1;
+    iconv_t cd = iconv_open(*(const unsigned char *)&one ? "UTF-32LE" : "UTF-32BE", "GB18030");
+    if (cd == (iconv_t)-1)
+        return err_set(err, _("text in GB18030, which this system cannot convert: save it as UTF-8 first"));
+    char *in = (char *)bytes;
+    while (length) {
+        char32_t chunk[4096];
+        char *out = (char *)chunk;
+        size_t room = sizeof chunk, before = length;
+        size_t result = iconv(cd, &in, &length, &out, &room);
+        put_all(decoder, chunk, (sizeof chunk - room) / sizeof *chunk);
+        if (result == (size_t)-1 && length && (before == length || room >= sizeof *chunk)) {
+            put_damage(decoder);
+            in++;
+            length--;
+        }
+    }
+    iconv_close(cd);
+    return true;
+}
+
+static void start_over(struct decoder *decoder)
+{
+    decoder->document->length = decoder->document->line_count = decoder->document->damaged = 0;
+    decoder->after_return = false;
+    begin_line(decoder);
+}
+
+/* Damaged UTF-8 is still UTF-8: GB18030 and UTF-16 taken for it make a malformed sequence of nearly every character. */
+static bool is_utf8(const struct decoder *decoder)
+{
+    return decoder->document->damaged == 0 || decoder->multibyte / 4 > decoder->document->damaged;
+}
+
+static bool decode(struct decoder *decoder, const unsigned char *bytes, size_t length, struct err *err)
+{
+    enum encoding encoding;
+    size_t skip;
+    if (!encoding_guess(bytes, length, &encoding, &skip, err))
+        return false;
+    start_over(decoder);
+    if (encoding == ENCODING_UTF8) {
+        decode_utf8(decoder, bytes + skip, length - skip);
+        if (skip == 0 && !is_utf8(decoder)) {
+            if (!encoding_guess_other(bytes, length, &encoding, err))
+                return false;
+            start_over(decoder);
+        }
+    }
+    decoder->document->encoding = encoding_names[encoding];
+    if (encoding == ENCODING_GB18030)
+        return decode_gb18030(decoder, bytes, length, err);
+    if (encoding != ENCODING_UTF8)
+        decode_utf16(decoder, bytes + skip, length - skip, encoding == ENCODING_UTF16BE);
+    return true;
+}
+
+static bool has_text(const struct document *document)
+{
+    for (uint32_t i = 0; i < document->length; i++) {
+        char32_t c = document->folded[i];
+        if (c > ' ' && c != FOLD_NOTHING && c != REPLACEMENT)
+            return true;
+    }
+    return false;
+}
+
+bool document_init(struct document *document, const unsigned char *bytes, size_t length, struct err *err)
+{
+    *document = (struct document){0};
+    if (length == 0)
+        return err_set(err, _("the file is empty"));
+    if (length > DOCUMENT_BYTES_MAX)
+        return err_set(err, _("%zu MB are more than a report has (at most %d MB)"), length / (1024 * 1024),
+            DOCUMENT_BYTES_MAX / (1024 * 1024));
+    struct decoder decoder = {.document = document};
+    bool ok = decode(&decoder, bytes, length, err);
+    if (ok && !has_text(document))
+        ok = err_set(err, _("there is no text in it, only white space"));
+    if (!ok)
+        document_fini(document);
+    return ok;
+}
+
+void document_fini(struct document *document)
+{
+    free(document->chars);
+    free(document->folded);
+    free(document->lines);
+    *document = (struct document){0};
+}
+
+struct location document_locate(const struct document *document, struct place place)
+{
+    uint32_t low = 0, high = document->line_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document->lines[middle] <= place.start)
+            low = middle;
+        else
+            high = middle;
+    }
+    uint32_t column = low < document->line_count ? place.start - document->lines[low] : 0;
+    return (struct location){.line = low + 1, .column = column + 1, .length = place.length};
+}
+
+size_t document_encode(char32_t c, char *out)
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    size_t length = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    for (size_t i = length - 1; i > 0; i--, c >>= 6)
+        out[i] = (char)(0x80 | (c & 0x3F));
+    out[0] = (char)(0xF00 >> length | c);
+    return length;
+}
+
+char *document_text(const struct document *document, struct place place, struct arena *arena)
+{
+    char *text = arena_alloc(arena, (size_t)place.length * 4 + 1), *end = text;
+    for (uint32_t i = 0; i < place.length && place.start + i < document->length; i++)
+        end += document_encode(document->chars[place.start + i], end);
+    *end = '\0';
+    return text;
+}
+
+char32_t document_fold(char32_t c)
+{
+    return fold_char(c);
+}
