@@ -1,0 +1,159 @@
+#include "store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "intl.h"
+#include "store_db.h"
+#include "store_schema.h"
+
+/* How long a write waits for another process: an import of some hundred documents is done well
+ * before. */
+enum { BUSY_MS = 5000 };
+
+static const char *environment(const char *name)
+{
+    const char *value = getenv(name);
+    return value && *value ? value : NULL;
+}
+
+static char *join(const char *folder, const char *rest)
+{
+    char *path = xcalloc(strlen(folder) + strlen(rest) + 1, 1);
+    strcpy(stpcpy(path, folder), rest);
+    return path;
+}
+
+char *store_default_path(struct err *err)
+{
+    const char *store = environment("FUHE_STORE"), *data = environment("XDG_DATA_HOME"),
+               *home = environment("HOME");
+    if (store)
+        return xstrdup(store);
+    if (data && *data == '/')
+        return join(data, "/fuhe/reviews.db");
+    if (home && *home == '/')
+        return join(home, "/.local/share/fuhe/reviews.db");
+    err_set(err, _("no home folder to keep the store in; name a file with --store"));
+    return NULL;
+}
+
+/* The folder of the file and those above it. */
+static bool make_folders(const char *file, struct err *err)
+{
+    char *path = xstrdup(file);
+    bool ok = true;
+    for (char *slash = strchr(path + 1, '/'); ok && slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        if (mkdir(path, 0700) != 0 && errno != EEXIST)
+            ok = err_set(err, _("%s: the folder cannot be made: %s"), path, strerror(errno));
+        *slash = '/';
+    }
+    free(path);
+    return ok;
+}
+
+static bool is_default(const char *path)
+{
+    char *usual = store_default_path(NULL);
+    bool same = usual && strcmp(usual, path) == 0;
+    free(usual);
+    return same;
+}
+
+/* The file is made here, not by SQLite, for its mode; the log beside it takes the mode of the file.
+ */
+static bool make_file(const char *path, struct err *err)
+{
+    if (is_default(path) && !make_folders(path, err))
+        return false;
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
+    if (fd < 0)
+        return err_set(err, _("%s: the store cannot be made: %s"), path, strerror(errno));
+    close(fd);
+    return true;
+}
+
+static bool check_file(const char *path, bool create, struct err *err)
+{
+    struct stat st;
+    if (stat(path, &st) != 0) {
+        if (errno != ENOENT)
+            return err_set(err, _("%s: the store cannot be opened: %s"), path, strerror(errno));
+        if (!create)
+            return err_set(err, _("%s: no store there; 'fuhe import' makes one"), path);
+        return make_file(path, err);
+    }
+    if (S_ISDIR(st.st_mode))
+        return err_set(err, _("%s: a folder; the store is a file"), path);
+    if (!S_ISREG(st.st_mode))
+        return err_set(err, _("%s: not a store of fuhe; name another file with --store"), path);
+    if (access(path, R_OK | W_OK) != 0)
+        return err_set(err, _("%s: the store cannot be opened: %s"), path, strerror(errno));
+    return true;
+}
+
+static bool open_database(struct store *store, bool create, struct err *err)
+{
+    /* "./": SQLite has names of its own, such as ":memory:". */
+    char *file = join(*store->path == '/' ? "" : "./", store->path);
+    int code = sqlite3_open_v2(file, &store->db,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+    free(file);
+    if (code != SQLITE_OK)
+        return store_db_failed(store->db, store->path, code, err);
+    sqlite3_busy_timeout(store->db, BUSY_MS);
+    if (!store_schema_check(store->db, store->path, create, err))
+        return false;
+    code = sqlite3_exec(
+        store->db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", NULL, NULL, NULL);
+    if (code != SQLITE_OK)
+        return store_db_failed(store->db, store->path, code, err);
+    if (sqlite3_db_readonly(store->db, "main"))
+        return store_db_failed(store->db, store->path, SQLITE_READONLY, err);
+    return true;
+}
+
+struct store *store_open(const char *path, bool create, struct err *err)
+{
+    if (!check_file(path, create, err))
+        return NULL;
+    struct store *store = xcalloc(1, sizeof *store);
+    store->path = xstrdup(path);
+    if (open_database(store, create, err))
+        return store;
+    store_close(store);
+    return NULL;
+}
+
+void store_close(struct store *store)
+{
+    if (!store)
+        return;
+    store_rollback(store);
+    for (size_t i = 0; i < STATEMENTS; i++)
+        sqlite3_finalize(store->prepared[i]);
+    sqlite3_close(store->db);
+    free(store->path);
+    free(store);
+}
+
+const char *store_path(const struct store *store)
+{
+    return store->path;
+}
+
+const char *store_reviewer(void)
+{
+    static const char *const names[] = {"FUHE_REVIEWER", "LOGNAME", "USER"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (environment(names[i]))
+            return environment(names[i]);
+    struct passwd *user = getpwuid(getuid());
+    return user && user->pw_name ? user->pw_name : "?";
+}

@@ -1,0 +1,157 @@
+#include "store_schema.h"
+
+#include "intl.h"
+#include "store_db.h"
+
+/* "fuhe" in ASCII: the application_id in the header of the file, which file(1) shows too. */
+enum { APPLICATION_ID = 0x66756865 };
+
+/*
+ * Before the tables of a new store. A report is some 11 KB: in pages of 8 KiB it takes fewer writes
+ * than in the usual 4 KiB, and a change of the review still touches only a handful.
+ */
+static const char settings_of_new[] = "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL";
+
+/*
+ * Scores are decimals as text, "88.36": exact. The documents' bytes stand apart so that lists do
+ * not walk over them. `subject` is unit, year, kind and project in one, folded, NULL where one of
+ * them is unknown: what versions are of. `counts` is kept up in the transactions that change what
+ * it counts.
+ */
+static const char *const steps[] = {
+    "CREATE TABLE document ("
+    " id INTEGER PRIMARY KEY,"
+    " sha256 BLOB NOT NULL UNIQUE,"
+    " file TEXT NOT NULL,"
+    " evaluations INTEGER NOT NULL,"
+    " imported INTEGER NOT NULL);"
+
+    "CREATE TABLE content ("
+    " document INTEGER PRIMARY KEY REFERENCES document,"
+    " bytes BLOB NOT NULL);"
+
+    "CREATE TABLE evaluation ("
+    " key INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " id TEXT NOT NULL UNIQUE,"
+    " document INTEGER NOT NULL REFERENCES document,"
+    " number INTEGER NOT NULL,"
+    " kind INTEGER NOT NULL,"
+    " unit TEXT NOT NULL,"
+    " project TEXT,"
+    " year INTEGER NOT NULL,"
+    " subject TEXT,"
+    " version INTEGER NOT NULL,"
+    " superseded INTEGER NOT NULL DEFAULT 0,"
+    " reported_total TEXT,"
+    " reported_grade INTEGER NOT NULL,"
+    " reviewed_total TEXT,"
+    " reviewed_grade INTEGER NOT NULL,"
+    " differs INTEGER NOT NULL DEFAULT 0,"
+    " status INTEGER NOT NULL DEFAULT 0,"
+    " errors INTEGER NOT NULL,"
+    " warnings INTEGER NOT NULL,"
+    " infos INTEGER NOT NULL);"
+    "CREATE INDEX evaluation_subject ON evaluation (subject) WHERE subject IS NOT NULL;"
+    "CREATE INDEX evaluation_open ON evaluation (key) WHERE status < 2 AND superseded = 0;"
+
+    "CREATE TABLE journal ("
+    " evaluation INTEGER NOT NULL REFERENCES evaluation,"
+    " seq INTEGER NOT NULL,"
+    " id BLOB NOT NULL UNIQUE,"
+    " kind INTEGER NOT NULL,"
+    " step TEXT NOT NULL,"
+    " field TEXT,"
+    " \"from\" TEXT,"
+    " \"to\" TEXT,"
+    " reason TEXT,"
+    " author TEXT NOT NULL,"
+    " time INTEGER NOT NULL,"
+    " PRIMARY KEY (evaluation, seq)) WITHOUT ROWID;"
+
+    "CREATE TABLE counts ("
+    " documents INTEGER NOT NULL,"
+    " evaluations INTEGER NOT NULL,"
+    " reviewed INTEGER NOT NULL,"
+    " grade_none INTEGER NOT NULL,"
+    " grade_you INTEGER NOT NULL,"
+    " grade_liang INTEGER NOT NULL,"
+    " grade_zhong INTEGER NOT NULL,"
+    " grade_cha INTEGER NOT NULL);"
+    "INSERT INTO counts VALUES (0, 0, 0, 0, 0, 0, 0, 0);",
+};
+
+enum { SCHEMA = sizeof steps / sizeof *steps };
+
+struct header {
+    int application, schema;
+    bool empty;
+};
+
+static bool read_number(sqlite3 *db, const char *path, const char *sql, int *out, struct err *err)
+{
+    sqlite3_stmt *statement;
+    int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+    if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
+        *out = sqlite3_column_int(statement, 0);
+    if (code == SQLITE_OK)
+        code = sqlite3_finalize(statement);
+    return code == SQLITE_OK || store_db_failed(db, path, code, err);
+}
+
+static bool read_header(sqlite3 *db, const char *path, struct header *header, struct err *err)
+{
+    int objects = 0;
+    if (!read_number(db, path, "PRAGMA application_id", &header->application, err) ||
+        !read_number(db, path, "PRAGMA user_version", &header->schema, err))
+        return false;
+    if (header->application == 0 && header->schema == 0 &&
+        !read_number(db, path, "SELECT count(*) FROM sqlite_schema", &objects, err))
+        return false;
+    header->empty = header->application == 0 && header->schema == 0 && objects == 0;
+    return true;
+}
+
+static bool run(sqlite3 *db, const char *path, const char *sql, struct err *err)
+{
+    int code = sqlite3_exec(db, sql, NULL, NULL, NULL);
+    return code == SQLITE_OK || store_db_failed(db, path, code, err);
+}
+
+/* Another process may have done it while this one waited for the lock: what is there is read again
+ * under it. */
+static bool step_up(sqlite3 *db, const char *path, struct err *err)
+{
+    struct header header;
+    char numbers[96];
+    if (!run(db, path, "BEGIN IMMEDIATE", err))
+        return false;
+    bool ok = read_header(db, path, &header, err);
+    for (int s = header.schema; ok && s < SCHEMA; s++)
+        ok = run(db, path, steps[s], err);
+    sqlite3_snprintf(sizeof numbers, numbers,
+        "PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION_ID, SCHEMA);
+    if (ok && header.schema < SCHEMA)
+        ok = run(db, path, numbers, err);
+    ok = ok && run(db, path, "COMMIT", err);
+    if (!ok)
+        sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    return ok;
+}
+
+bool store_schema_check(sqlite3 *db, const char *path, bool create, struct err *err)
+{
+    struct header header;
+    if (!read_header(db, path, &header, err))
+        return false;
+    if (header.empty && !create)
+        return err_set(err, _("%s: the store is empty; 'fuhe import' fills it"), path);
+    if (!header.empty && header.application != APPLICATION_ID)
+        return err_set(err, _("%s: not a store of fuhe; name another file with --store"), path);
+    if (header.schema > SCHEMA)
+        return err_set(err,
+            _("%s: made by a newer fuhe (schema %d, this one knows %d); use the newer one"), path,
+            header.schema, SCHEMA);
+    if (header.schema == SCHEMA)
+        return true;
+    return (!header.empty || run(db, path, settings_of_new, err)) && step_up(db, path, err);
+}

@@ -1,0 +1,65 @@
+#include "store_statements.h"
+
+#define SELECT_SUMMARY                                                                             \
+    "SELECT e.key, e.id, d.file, e.kind, e.unit, e.project, e.year, e.version, e.superseded,"      \
+    " e.reported_total, e.reported_grade, e.reviewed_total, e.reviewed_grade, e.differs, "         \
+    "e.status,"                                                                                    \
+    " e.errors, e.warnings, e.infos"                                                               \
+    " FROM evaluation e JOIN document d ON d.id = e.document"
+
+const struct store_statement_info store_statements[STATEMENTS] = {
+    [STATEMENT_BEGIN] = {"begin", "BEGIN IMMEDIATE"},
+    [STATEMENT_COMMIT] = {"commit", "COMMIT"},
+    [STATEMENT_ROLLBACK] = {"rollback", "ROLLBACK"},
+
+    [STATEMENT_DOCUMENT_KNOWN] = {"document-known", "SELECT id FROM document WHERE sha256 = ?1"},
+    [STATEMENT_DOCUMENT_ADD] = {"document-add",
+        "INSERT INTO document (sha256, file, evaluations, imported) VALUES (?1, ?2, ?3, ?4)"},
+    [STATEMENT_CONTENT_ADD] = {"content-add",
+        "INSERT INTO content (document, bytes) VALUES (?1, ?2)"},
+    [STATEMENT_VERSION_LATEST] = {"version-latest",
+        "SELECT max(version) FROM evaluation WHERE subject = ?1 AND document <> ?2"},
+    [STATEMENT_VERSION_SUPERSEDE] = {"version-supersede",
+        "UPDATE evaluation SET superseded = 1"
+        " WHERE subject = ?1 AND document <> ?2 AND superseded = 0"},
+    [STATEMENT_EVALUATION_ADD] = {"evaluation-add",
+        "INSERT INTO evaluation (id, document, number, kind, unit, project, year, subject, version,"
+        " reported_total, reported_grade, reviewed_total, reviewed_grade, errors, warnings, infos)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"},
+
+    [STATEMENT_COUNTS] = {"counts",
+        "SELECT documents, evaluations, reviewed, grade_none, grade_you, grade_liang, grade_zhong,"
+        " grade_cha FROM counts"},
+    [STATEMENT_COUNTS_ADD] = {"counts-add",
+        "UPDATE counts SET documents = documents + ?1, evaluations = evaluations + ?2,"
+        " reviewed = reviewed + ?3, grade_none = grade_none + ?4, grade_you = grade_you + ?5,"
+        " grade_liang = grade_liang + ?6, grade_zhong = grade_zhong + ?7,"
+        " grade_cha = grade_cha + ?8"},
+
+    [STATEMENT_PAGE_AFTER] = {"page-after",
+        SELECT_SUMMARY " WHERE e.key > ?1 ORDER BY e.key LIMIT ?2"},
+    [STATEMENT_PAGE_BEFORE] = {"page-before",
+        SELECT_SUMMARY " WHERE e.key < ?1 ORDER BY e.key DESC LIMIT ?2"},
+    [STATEMENT_SUMMARY] = {"summary", SELECT_SUMMARY " WHERE e.key = ?1"},
+    [STATEMENT_NEXT_OPEN] = {"next-open",
+        "SELECT key FROM evaluation INDEXED BY evaluation_open"
+        " WHERE status < 2 AND superseded = 0 AND key > ?1 ORDER BY key LIMIT 1"},
+    [STATEMENT_FIND] = {"find",
+        "SELECT key, id FROM evaluation WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3"},
+
+    [STATEMENT_DOSSIER] = {"dossier",
+        "SELECT e.id, e.number, e.kind, e.unit, e.project, d.file, d.sha256, d.evaluations, c.bytes"
+        " FROM evaluation e JOIN document d ON d.id = e.document"
+        " JOIN content c ON c.document = d.id WHERE e.key = ?1"},
+    [STATEMENT_JOURNAL] = {"journal",
+        "SELECT kind, step, field, \"from\", \"to\", reason, author, time FROM journal"
+        " WHERE evaluation = ?1 AND seq > ?2 ORDER BY seq"},
+    [STATEMENT_JOURNAL_ADD] = {"journal-add",
+        "INSERT INTO journal (evaluation, seq, id, kind, step, field, \"from\", \"to\", reason,"
+        " author, time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"},
+    [STATEMENT_REVIEWED] = {"reviewed",
+        "SELECT reviewed_grade, status FROM evaluation WHERE key = ?1"},
+    [STATEMENT_REVIEWED_SET] = {"reviewed-set",
+        "UPDATE evaluation SET reviewed_total = ?2, reviewed_grade = ?3, differs = ?4, status = ?5"
+        " WHERE key = ?1"},
+};
