@@ -106,7 +106,8 @@ enum label_code {
     LABEL_TARGET_BASIS,    /* 指标值设定依据 */
     LABEL_LAST_YEAR,       /* 上年完成值 */
     LABEL_MIDYEAR,         /* 年中监控实际完成值 */
-    LABEL_ACTUAL,          /* 实际完成值; 本次评价 */
+    LABEL_ACTUAL,          /* 实际完成值 */
+    LABEL_ACTUAL_NAMED,    /* 本次评价, the indicator's name behind it */
     LABEL_COMPLETION,      /* 完成率 */
     LABEL_WEIGHT,          /* 分值 */
     LABEL_SCORE,           /* 得分 */
