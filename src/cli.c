@@ -1,0 +1,376 @@
+#include "cli.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "../ui/cells.h"
+#include "commands.h"
+#include "intl.h"
+#include "language.h"
+#include "message.h"
+
+const struct command cli_commands[] = {
+    {.name = NULL,
+        .usage = "[PATH...]",
+        .help = N_("open the workstation; reports named are imported first"),
+        .options = OPTION_COMMON | OPTION_VERSION,
+        .most = SIZE_MAX,
+        .run = workstation_command},
+    {.name = "import",
+        .usage = "PATH...",
+        .help = N_("read reports: files, folders with all below them, or - for standard input"),
+        .more = N_("In a folder hidden files, links to folders, and what is no report by its name "
+                   "(.json, .db) are passed over.\n"
+                   "Ctrl-C keeps what was read so far; importing again goes on from there."),
+        .options = OPTION_COMMON,
+        .least = 1,
+        .most = SIZE_MAX,
+        .run = import_command},
+    {.name = "list",
+        .usage = "[--format table|csv|json]",
+        .help = N_("list the evaluations with their scores and findings"),
+        .options = OPTION_COMMON | OPTION_FORMAT,
+        .run = list_command},
+    {.name = "show",
+        .usage = "ID",
+        .help = N_("show one evaluation in full"),
+        .options = OPTION_COMMON,
+        .least = 1,
+        .most = 1,
+        .run = show_command},
+    {.name = "check",
+        .usage = "[ID...]",
+        .help = N_("print what contradicts itself as FILE:LINE:COLUMN: severity: message [code]"),
+        .more = N_("Exit status 1 when there are errors."),
+        .options = OPTION_COMMON,
+        .most = SIZE_MAX,
+        .run = check_command},
+    {.name = "set",
+        .usage = "[--reason TEXT] ID FIELD=VALUE...",
+        .help = N_("change values of a review, all as one step"),
+        .more = N_("FIELD: indicators[N].target, .actual, .weight, .score, budget.adjusted, "
+                   "budget.executed, budget.score, status.\n"
+                   "VALUE: a value as reports print it, \"reported\" to go back; a score also "
+                   "\"computed\".\n"
+                   "A change that lowers a score needs a reason."),
+        .options = OPTION_COMMON | OPTION_REASON,
+        .least = 2,
+        .most = SIZE_MAX,
+        .run = set_command},
+    {.name = "export",
+        .usage = "[--format json|csv|md|txt] [-o FILE] [--force] [ID...]",
+        .help = N_("write evaluations: data, score sheet, or reply with the list of problems"),
+        .options = OPTION_COMMON | OPTION_FORMAT | OPTION_OUTPUT | OPTION_FORCE,
+        .most = SIZE_MAX,
+        .run = export_command},
+    {.name = "help",
+        .usage = "[COMMAND]",
+        .help = N_("this help, or that of a command"),
+        .options = OPTION_LANG | OPTION_HELP,
+        .most = 1,
+        .run = help_command},
+};
+const size_t cli_command_count = sizeof cli_commands / sizeof *cli_commands;
+
+enum option_kind { TAKES_TEXT, IS_FLAG };
+
+static const struct option_info {
+    const char *name;
+    char letter; /* '\0': none */
+    enum option_kind kind;
+    size_t offset; /* in struct arguments, of a const char * or a bool */
+    const char *value, *help;
+} option_table[] = {
+    {"store", '\0', TAKES_TEXT, offsetof(struct arguments, store), "FILE",
+        N_("the store (default: $FUHE_STORE, else fuhe/reviews.db under $XDG_DATA_HOME)")},
+    {"lang", '\0', TAKES_TEXT, offsetof(struct arguments, language), "zh|en",
+        N_("language (default: $FUHE_LANG, else the locale's)")},
+    {"format", 'f', TAKES_TEXT, offsetof(struct arguments, format), "FORMAT", N_("output format")},
+    {"output", 'o', TAKES_TEXT, offsetof(struct arguments, output), "FILE",
+        N_("write to FILE (default and -: standard output)")},
+    {"force", '\0', IS_FLAG, offsetof(struct arguments, force), NULL,
+        N_("overwrite a file that exists")},
+    {"reason", 'r', TAKES_TEXT, offsetof(struct arguments, reason), "TEXT",
+        N_("why the values are changed")},
+    {"help", 'h', IS_FLAG, offsetof(struct arguments, help), NULL, N_("show help")},
+    {"version", 'V', IS_FLAG, offsetof(struct arguments, version), NULL, N_("show the version")},
+};
+enum { OPTIONS = sizeof option_table / sizeof *option_table, LONG_ONLY = 256 };
+
+static void pad_to(const char *text, int width)
+{
+    int missing = width - cells_width(text);
+    printf("%s%*s", text, missing > 0 ? missing : 0, "");
+}
+
+static void print_options(unsigned options)
+{
+    enum { WIDTH = 18 };
+    for (size_t i = 0; i < OPTIONS; i++) {
+        const struct option_info *o = &option_table[i];
+        char text[64];
+        if (!(options & (1u << i)))
+            continue;
+        snprintf(text, sizeof text, "%c%c%c --%s%s%s", o->letter ? '-' : ' ',
+            o->letter ? o->letter : ' ', o->letter ? ',' : ' ', o->name, o->value ? " " : "",
+            o->value ? o->value : "");
+        printf("  ");
+        pad_to(text, WIDTH + 4);
+        printf("  %s\n", _(o->help));
+    }
+}
+
+static void print_usage(const struct command *command)
+{
+    printf("%s fuhe%s%s%s%s\n", _("usage:"), command->name ? " " : "",
+        command->name ? command->name : "", *command->usage ? " " : "", command->usage);
+}
+
+static void print_command_help(const struct command *command)
+{
+    print_usage(command);
+    printf("%s\n\n", _(command->help));
+    if (command->more)
+        printf("%s\n\n", _(command->more));
+    print_options(command->options);
+}
+
+static void print_help(void)
+{
+    enum { WIDTH = 16 };
+    printf("%s\n\n", _("fuhe - review self-evaluation reports of public spending"));
+    for (size_t i = 0; i < cli_command_count; i++) {
+        const struct command *c = &cli_commands[i];
+        printf("  fuhe ");
+        pad_to(c->name ? c->name : c->usage, WIDTH - 5);
+        printf("  %s\n", _(c->help));
+    }
+    printf("\n");
+    print_options(OPTION_COMMON | OPTION_VERSION);
+    printf("\n%s\n", _("'fuhe help COMMAND' tells more of a command."));
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (size_t i = 0; i < cli_command_count; i++)
+        if (cli_commands[i].name && !strcmp(cli_commands[i].name, name))
+            return &cli_commands[i];
+    return NULL;
+}
+
+static size_t least_of(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Levenshtein's distance; `typed` no longer than the row allows. */
+static size_t distance(const char *typed, const char *name)
+{
+    enum { MOST = 32 };
+    size_t length = strlen(typed), row[MOST + 1];
+    if (length > MOST)
+        return SIZE_MAX;
+    for (size_t i = 0; i <= length; i++)
+        row[i] = i;
+    for (size_t k = 0; name[k]; k++) {
+        size_t diagonal = row[0]++;
+        for (size_t i = 1; i <= length; i++) {
+            size_t replace = diagonal + (typed[i - 1] != name[k]);
+            diagonal = row[i];
+            row[i] = least_of(replace, least_of(row[i], row[i - 1]) + 1);
+        }
+    }
+    return row[length];
+}
+
+static int unknown_command(const char *name)
+{
+    enum { NEAR = 3 };
+    const char *nearest = NULL;
+    size_t best = NEAR;
+    for (size_t i = 0; i < cli_command_count; i++) {
+        size_t d = cli_commands[i].name ? distance(name, cli_commands[i].name) : SIZE_MAX;
+        if (d < best) {
+            best = d;
+            nearest = cli_commands[i].name;
+        }
+    }
+    if (nearest)
+        message_error(_("%s: no such command or file; did you mean '%s'?"), name, nearest);
+    else
+        message_error(_("%s: no such command or file; 'fuhe help' lists the commands"), name);
+    return CLI_USAGE;
+}
+
+static void build_options(unsigned options, struct option longs[OPTIONS + 1], char *shorts)
+{
+    struct option *to = longs;
+    *shorts++ = ':';
+    for (size_t i = 0; i < OPTIONS; i++) {
+        const struct option_info *o = &option_table[i];
+        if (!(options & (1u << i)))
+            continue;
+        *to++ = (struct option){.name = o->name,
+            .has_arg = o->kind == TAKES_TEXT ? required_argument : no_argument,
+            .val = LONG_ONLY + (int)i};
+        if (!o->letter)
+            continue;
+        *shorts++ = o->letter;
+        if (o->kind == TAKES_TEXT)
+            *shorts++ = ':';
+    }
+    *to = (struct option){0};
+    *shorts = '\0';
+}
+
+static const struct option_info *option_of(int got)
+{
+    if (got >= LONG_ONLY)
+        return &option_table[got - LONG_ONLY];
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (option_table[i].letter == got)
+            return &option_table[i];
+    return NULL;
+}
+
+static bool take_option(const struct option_info *option, struct arguments *arguments)
+{
+    char *member = (char *)arguments + option->offset;
+    if (option->kind == IS_FLAG)
+        *(bool *)(void *)member = true;
+    else
+        *(const char **)(void *)member = optarg;
+    if (option->offset != offsetof(struct arguments, language) || language_set(optarg))
+        return true;
+    message_error(_("--lang %s: the languages are zh and en"), optarg);
+    return false;
+}
+
+/* An option that is wrong is named as it was typed. */
+static bool refuse_option(int got, char *const *argv)
+{
+    char letter[] = {'-', (char)optopt, '\0'};
+    bool is_long = optopt == 0 || optopt >= LONG_ONLY;
+    const char *name = is_long ? argv[optind - 1] : letter;
+    if (got == ':')
+        message_error(_("%s: a value is missing"), name);
+    else
+        message_error(_("%s: no such option here; 'fuhe help' shows them"), name);
+    return false;
+}
+
+/* Options of argv[1 …]; stops at the first that is none where `first` is set. */
+static bool parse(int argc, char **argv, unsigned options, bool first, struct arguments *arguments)
+{
+    struct option longs[OPTIONS + 1];
+    char shorts[2 * OPTIONS + 3] = "+";
+    build_options(options, longs, shorts + first);
+    opterr = 0;
+    optind = 0;
+    for (int got; (got = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
+        if (got == '?' || got == ':')
+            return refuse_option(got, argv);
+        if (!take_option(option_of(got), arguments))
+            return false;
+    }
+    arguments->items = argv + optind;
+    arguments->count = (size_t)(argc - optind);
+    return true;
+}
+
+static int run_command(
+    const struct command *command, int argc, char **argv, struct arguments *arguments)
+{
+    if (!parse(argc, argv, command->options, false, arguments))
+        return CLI_USAGE;
+    if (arguments->help) {
+        print_command_help(command);
+        return cli_flush() ? CLI_DONE : CLI_CANNOT;
+    }
+    if (arguments->count < command->least || arguments->count > command->most) {
+        message_error(_("usage: fuhe %s %s"), command->name, command->usage);
+        return CLI_USAGE;
+    }
+    return command->run(arguments);
+}
+
+static bool is_path(const char *name)
+{
+    struct stat st;
+    return !strcmp(name, "-") || !stat(name, &st) || strchr(name, '/');
+}
+
+int cli_main(int argc, char **argv)
+{
+    struct arguments arguments = {0};
+    const struct command *workstation = &cli_commands[0];
+    language_init();
+    if (!parse(argc, argv, workstation->options, true, &arguments))
+        return CLI_USAGE;
+    if (arguments.version) {
+        printf("fuhe %s\n", VERSION);
+        return cli_flush() ? CLI_DONE : CLI_CANNOT;
+    }
+    if (arguments.help) {
+        print_help();
+        return cli_flush() ? CLI_DONE : CLI_CANNOT;
+    }
+    if (!arguments.count)
+        return workstation->run(&arguments);
+    int rest = (int)arguments.count;
+    char **name = arguments.items;
+    const struct command *command = find_command(*name);
+    if (command)
+        return run_command(command, rest, name, &arguments);
+    if (!is_path(*name))
+        return unknown_command(*name);
+    return run_command(workstation, rest + 1, name - 1, &arguments);
+}
+
+int help_command(const struct arguments *arguments)
+{
+    if (!arguments->count) {
+        print_help();
+        return cli_flush() ? CLI_DONE : CLI_CANNOT;
+    }
+    const struct command *command = find_command(arguments->items[0]);
+    if (!command)
+        return unknown_command(arguments->items[0]);
+    print_command_help(command);
+    return cli_flush() ? CLI_DONE : CLI_CANNOT;
+}
+
+struct store *cli_open_store(const struct arguments *arguments, bool create)
+{
+    struct err err;
+    char *path = arguments->store ? xstrdup(arguments->store) : store_default_path(&err);
+    struct store *store = path ? store_open(path, create, &err) : NULL;
+    free(path);
+    if (!store)
+        message_error("%s", err.text);
+    return store;
+}
+
+bool cli_flush(void)
+{
+    if (!fflush(stdout) && !ferror(stdout))
+        return true;
+    message_error("%s: %s", _("standard output"), strerror(errno));
+    return false;
+}
+
+bool cli_choice(const char *format, const char *const *names, size_t *choice)
+{
+    *choice = 0;
+    if (!format)
+        return true;
+    for (; names[*choice]; ++*choice)
+        if (!strcmp(names[*choice], format))
+            return true;
+    message_error(_("--format %s: there is no such format here"), format);
+    return false;
+}

@@ -1,0 +1,66 @@
+/*
+ * cli - the command line: one table of commands, one of options.
+ */
+#ifndef FUHE_CLI_H
+#define FUHE_CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "store.h"
+
+/* Exit codes. */
+enum {
+    CLI_DONE = 0,
+    CLI_FINDINGS = 1, /* or some files could not be read */
+    CLI_USAGE = 2,    /* wrong use */
+    CLI_CANNOT = 3,   /* the store or a file cannot be opened or written */
+    CLI_INTERRUPTED = 130
+};
+
+/* What a command was given. */
+struct arguments {
+    const char *store, *language, *format, *output, *reason; /* NULL: not given */
+    bool force, help, version;
+    char **items; /* what is no option */
+    size_t count;
+};
+
+/* Bits of the options a command takes, in the order of the table in cli.c. */
+enum {
+    OPTION_STORE = 1 << 0,
+    OPTION_LANG = 1 << 1,
+    OPTION_FORMAT = 1 << 2,
+    OPTION_OUTPUT = 1 << 3,
+    OPTION_FORCE = 1 << 4,
+    OPTION_REASON = 1 << 5,
+    OPTION_HELP = 1 << 6,
+    OPTION_VERSION = 1 << 7,
+    OPTION_COMMON = OPTION_STORE | OPTION_LANG | OPTION_HELP
+};
+
+struct command {
+    const char *name;  /* NULL: the workstation, which has none */
+    const char *usage; /* behind the name */
+    const char *help;  /* one line */
+    const char *more;  /* further lines of `fuhe help NAME`; NULL: none */
+    unsigned options;
+    size_t least, most; /* items */
+    int (*run)(const struct arguments *arguments); /* returns the exit code */
+};
+
+extern const struct command cli_commands[];
+extern const size_t cli_command_count;
+
+int cli_main(int argc, char **argv);
+
+/* The store of --store or the default one; NULL after having said why not. */
+struct store *cli_open_store(const struct arguments *arguments, bool create);
+
+/* Whether all that was printed has got out; says so where it has not. */
+bool cli_flush(void);
+
+/* The names of export_formats-like choices: false, and said, when `format` is none of `names` (NULL ends them). */
+bool cli_choice(const char *format, const char *const *names, size_t *choice);
+
+#endif

@@ -1,0 +1,16 @@
+/* commands - the functions behind cli_commands, one a file. */
+#ifndef FUHE_COMMANDS_H
+#define FUHE_COMMANDS_H
+
+#include "cli.h"
+
+int workstation_command(const struct arguments *arguments);
+int import_command(const struct arguments *arguments);
+int list_command(const struct arguments *arguments);
+int show_command(const struct arguments *arguments);
+int check_command(const struct arguments *arguments);
+int set_command(const struct arguments *arguments);
+int export_command(const struct arguments *arguments);
+int help_command(const struct arguments *arguments);
+
+#endif

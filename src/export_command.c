@@ -1,0 +1,39 @@
+#include <stdlib.h>
+
+#include "commands.h"
+#include "export.h"
+#include "intl.h"
+#include "message.h"
+#include "select.h"
+
+static int write_items(const struct arguments *arguments, struct store *store,
+    const struct export_format *format, const int64_t *keys)
+{
+    struct err err;
+    const char *path = arguments->output ? arguments->output : "-";
+    if (export_write(
+            store, keys, arguments->count, format, &policy_default, path, arguments->force, &err))
+        return CLI_DONE;
+    message_error("%s", err.text);
+    return CLI_CANNOT;
+}
+
+int export_command(const struct arguments *arguments)
+{
+    const char *name = arguments->format ? arguments->format : "json";
+    const struct export_format *format = export_format_find(name);
+    if (!format) {
+        message_error(_("--format %s: there is no such format here"), name);
+        return CLI_USAGE;
+    }
+    struct store *store = cli_open_store(arguments, false);
+    if (!store)
+        return CLI_CANNOT;
+    int64_t *keys = arguments->count ? xcalloc(arguments->count, sizeof *keys) : NULL;
+    int code = select_all(store, arguments->items, arguments->count, keys);
+    if (!code)
+        code = write_items(arguments, store, format, keys);
+    free(keys);
+    store_close(store);
+    return code;
+}

@@ -1,0 +1,19 @@
+#include <stdio.h>
+
+#include "commands.h"
+#include "importer.h"
+
+int import_command(const struct arguments *arguments)
+{
+    struct import_counts counts;
+    struct arena arena;
+    struct store *store = cli_open_store(arguments, true);
+    if (!store)
+        return CLI_CANNOT;
+    int code = importer_run(store, arguments->items, arguments->count, &policy_default, &counts);
+    store_close(store);
+    arena_init(&arena);
+    printf("%s\n", importer_summary(&counts, &arena));
+    arena_fini(&arena);
+    return cli_flush() ? code : CLI_CANNOT;
+}

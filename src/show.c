@@ -1,0 +1,346 @@
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "commands.h"
+#include "export.h"
+#include "export/value.h"
+#include "intl.h"
+#include "message.h"
+#include "path.h"
+#include "score.h"
+#include "select.h"
+#include "table.h"
+
+enum { INDENT = 2 };
+
+struct show {
+    const struct export_item *item;
+    const struct evaluation *evaluation;
+    const struct review *review;
+    const struct policy *policy;
+    struct arena arena;
+};
+
+static void print_plain(const char *text)
+{
+    struct buffer line;
+    buffer_init(&line);
+    buffer_plain(&line, text);
+    fwrite(line.bytes ? line.bytes : "", 1, line.length, stdout);
+    buffer_fini(&line);
+}
+
+static void heading(const char *text)
+{
+    printf("\n%s\n", text);
+}
+
+static const char *figure(struct show *show, enum budget_field field, const char *unit)
+{
+    return value_figure(budget_figure(&show->evaluation->budget, field), unit, &show->arena);
+}
+
+/* "20人 → 57人" where the review has another value than the report. */
+static const char *changed(struct show *show, const char *from, const char *to)
+{
+    return strcmp(from, to) ? arena_format(&show->arena, "%s → %s", *from ? from : "-", to) : from;
+}
+
+static void print_identity(struct show *show)
+{
+    enum { COLUMNS = 2 };
+    static const struct table_column columns[COLUMNS] = {{.title = NULL}, {.title = NULL}};
+    const struct evaluation *e = show->evaluation;
+    const struct dossier *dossier = show->item->dossier;
+    const char *const rows[][COLUMNS] = {
+        {_("kind"), value_kind(e->kind)},
+        {_("unit"), e->unit.text ? e->unit.text : "-"},
+        {_("project"), e->project.text},
+        {_("year"), e->year ? arena_format(&show->arena, "%d", e->year) : "-"},
+        {_("file"), path_short(dossier->file)},
+        {_("status"), value_status(show->review->status)},
+        {_("reviewer"), show->review->reviewer},
+        {_("policy"), show->policy->name},
+    };
+    struct table table;
+    table_init(&table, columns, COLUMNS, false);
+    printf("%s\n", dossier->id);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i][1])
+            table_row(&table, rows[i]);
+    table_print(&table, INDENT, stdout);
+    table_fini(&table);
+}
+
+static void print_amounts(struct show *show)
+{
+    enum { COLUMNS = 6 };
+    static const struct table_column columns[COLUMNS] = {{.title = N_("in 万元")},
+        {.title = N_("initial"), .right = true}, {.title = N_("adjustment"), .right = true},
+        {.title = N_("adjusted"), .right = true}, {.title = N_("executed"), .right = true},
+        {.title = N_("rate"), .right = true}};
+    const struct reviewed_budget *reviewed = &show->review->budget;
+    const char *const rows[][COLUMNS] = {
+        {_("total"), figure(show, BUDGET_INITIAL, NULL), figure(show, BUDGET_ADJUSTMENT, NULL),
+            changed(show, figure(show, BUDGET_ADJUSTED, NULL),
+                value_figure(&reviewed->adjusted, NULL, &show->arena)),
+            changed(show, figure(show, BUDGET_EXECUTED, NULL),
+                value_figure(&reviewed->executed, NULL, &show->arena)),
+            figure(show, BUDGET_RATE, "%")},
+        {_("basic spending"), figure(show, BUDGET_INITIAL_BASIC, NULL), "",
+            figure(show, BUDGET_BASIC_ADJUSTED, NULL), figure(show, BUDGET_BASIC_EXECUTED, NULL),
+            figure(show, BUDGET_BASIC_RATE, "%")},
+        {_("project spending"), figure(show, BUDGET_INITIAL_PROJECT, NULL), "",
+            figure(show, BUDGET_PROJECT_ADJUSTED, NULL),
+            figure(show, BUDGET_PROJECT_EXECUTED, NULL), ""},
+        {_("personnel spending"), "", "", figure(show, BUDGET_BASIC_PERSONNEL, NULL), "", ""},
+        {_("public spending"), "", "", figure(show, BUDGET_BASIC_PUBLIC, NULL), "", ""},
+    };
+    struct table table;
+    table_init(&table, columns, COLUMNS, false);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        table_row(&table, rows[i]);
+    table_print(&table, INDENT, stdout);
+    table_fini(&table);
+}
+
+static void print_projects(struct show *show)
+{
+    enum { COLUMNS = 3 };
+    static const struct table_column columns[COLUMNS] = {{.title = N_("project")},
+        {.title = N_("adjusted"), .right = true}, {.title = N_("executed"), .right = true}};
+    const struct evaluation *e = show->evaluation;
+    struct table table;
+    if (!e->project_count)
+        return;
+    heading(_("Projects"));
+    table_init(&table, columns, COLUMNS, false);
+    for (size_t i = 0; i < e->project_count; i++) {
+        const struct project *project = &e->projects[i];
+        const char *const cells[COLUMNS] = {project->name.text,
+            value_figure(&project->adjusted, NULL, &show->arena),
+            value_figure(&project->executed, NULL, &show->arena)};
+        table_row(&table, cells);
+    }
+    table_print(&table, INDENT, stdout);
+    table_fini(&table);
+}
+
+enum { INDICATOR_COLUMNS = 9 };
+
+static void indicator_row(struct show *show, struct table *table, size_t i)
+{
+    const struct indicator *indicator = &show->evaluation->indicators[i];
+    const struct reviewed_indicator *reviewed = &show->review->indicators[i];
+    struct arena *a = &show->arena;
+    struct computed recomputed = score_indicator(show->policy, &indicator->target,
+        &indicator->actual, &indicator->weight, &indicator->score);
+    const char *const cells[INDICATOR_COLUMNS] = {arena_format(a, "%zu", i + 1),
+        indicator->name.text,
+        changed(show, value_target(&indicator->target, a), value_target(&reviewed->target, a)),
+        changed(show, value_actual(&indicator->actual, a), value_actual(&reviewed->actual, a)),
+        value_figure(&indicator->completion, "%", a),
+        changed(show, value_figure(&indicator->weight, NULL, a),
+            value_figure(&reviewed->weight, NULL, a)),
+        value_figure(&indicator->score, NULL, a),
+        arena_format(a, "%s%s", value_computed(recomputed, NULL, a), recomputed.kept ? "?" : ""),
+        value_computed(reviewed->score, NULL, a)};
+    table_row(table, cells);
+}
+
+static void execution_row(struct show *show, struct table *table)
+{
+    const struct budget *budget = &show->evaluation->budget;
+    struct arena *a = &show->arena;
+    struct recomputed recomputed = score_evaluation(show->policy, show->evaluation);
+    const char *const cells[INDICATOR_COLUMNS] = {"", _("budget execution"), "", "",
+        value_figure(&budget->rate, "%", a), value_figure(&budget->weight, NULL, a),
+        value_figure(&budget->score, NULL, a), value_computed(recomputed.execution, NULL, a),
+        value_computed(show->review->budget.score, NULL, a)};
+    table_row(table, cells);
+}
+
+static void print_indicators(struct show *show)
+{
+    static const struct table_column columns[INDICATOR_COLUMNS] = {
+        {.title = N_("no."), .right = true}, {.title = N_("indicator")}, {.title = N_("target")},
+        {.title = N_("actual")}, {.title = N_("completion"), .right = true},
+        {.title = N_("weight"), .right = true}, {.title = N_("reported"), .right = true},
+        {.title = N_("recomputed"), .right = true}, {.title = N_("reviewed"), .right = true}};
+    struct table table;
+    heading(_("Indicators"));
+    table_init(&table, columns, INDICATOR_COLUMNS, false);
+    execution_row(show, &table);
+    for (size_t i = 0; i < show->evaluation->indicator_count; i++)
+        indicator_row(show, &table, i);
+    table_print(&table, INDENT, stdout);
+    table_fini(&table);
+}
+
+/* How far the reviewed total is from the next better grade, and above the bound of its own. */
+static void print_margins(struct show *show)
+{
+    const struct review *review = show->review;
+    enum grade next;
+    struct decimal from, distance;
+    if (!review->total.known)
+        return;
+    if (policy_next_grade(show->policy, review->total.value, &next, &from) &&
+        decimal_subtract(from, review->total.value, &distance))
+        printf("  %s\n", arena_format(&show->arena, _("%s to %s"),
+                             value_signed(distance, &show->arena), grade_name(next)));
+    if (policy_grade_from(show->policy, review->grade, &from) &&
+        decimal_subtract(review->total.value, from, &distance))
+        printf("  %s\n", arena_format(&show->arena, _("%s above the bound of %s"),
+                             value_signed(distance, &show->arena), grade_name(review->grade)));
+}
+
+static void print_totals(struct show *show)
+{
+    enum { COLUMNS = 2 };
+    static const struct table_column columns[COLUMNS] = {{.title = NULL}, {.title = NULL}};
+    const struct evaluation *e = show->evaluation;
+    struct recomputed recomputed = score_evaluation(show->policy, e);
+    struct computed reported = {.known = e->total.known, .value = e->total.value};
+    const char *const rows[][COLUMNS] = {
+        {_("reported"), value_total(reported, e->grade, &show->arena)},
+        {_("recomputed"), value_total(recomputed.total, recomputed.grade, &show->arena)},
+        {_("reviewed"), value_total(show->review->total, show->review->grade, &show->arena)},
+    };
+    struct table table;
+    heading(_("Total"));
+    table_init(&table, columns, COLUMNS, false);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        table_row(&table, rows[i]);
+    table_print(&table, INDENT, stdout);
+    table_fini(&table);
+    print_margins(show);
+}
+
+static const char *line_of(struct show *show, struct place place)
+{
+    if (!place.length)
+        return "";
+    struct location at = document_locate(&show->item->dossier->reading.document, place);
+    return arena_format(&show->arena, "%u:%u", at.line, at.column);
+}
+
+static void print_findings(struct show *show)
+{
+    enum { COLUMNS = 3 };
+    static const struct table_column columns[COLUMNS] = {{.title = NULL}, {.title = NULL}};
+    const struct findings *findings = show->item->findings;
+    struct table table;
+    heading(_("Findings"));
+    table_init(&table, columns, COLUMNS, false);
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        struct place none = {0};
+        const char *const cells[COLUMNS] = {value_severity(finding->severity),
+            line_of(show, finding->evidence_count ? finding->evidence[0] : none),
+            arena_format(&show->arena, "%s [%s]", finding->message, finding->code)};
+        table_row(&table, cells);
+    }
+    if (findings->count)
+        table_print(&table, INDENT, stdout);
+    else
+        printf("%*s%s\n", INDENT, "", _("none"));
+    table_fini(&table);
+}
+
+static const char *time_text(struct show *show, int64_t seconds)
+{
+    char text[32];
+    struct tm tm;
+    time_t t = (time_t)seconds;
+    if (!localtime_r(&t, &tm) || !strftime(text, sizeof text, "%Y-%m-%d %H:%M", &tm))
+        return "";
+    return arena_copy(&show->arena, text, strlen(text));
+}
+
+static const char *entry_text(struct show *show, const struct entry *entry)
+{
+    if (entry->kind == ENTRY_UNDO)
+        return _("undo");
+    if (entry->kind == ENTRY_REDO)
+        return _("redo");
+    return arena_format(&show->arena, "%s: %s → %s",
+        value_field(show->evaluation, entry->field, &show->arena),
+        entry->from && *entry->from ? entry->from : "-", entry->to ? entry->to : "-");
+}
+
+static void print_changes(struct show *show)
+{
+    enum { COLUMNS = 4 };
+    static const struct table_column columns[COLUMNS] = {{.title = NULL}, {.title = NULL}};
+    const struct dossier *dossier = show->item->dossier;
+    struct table table;
+    if (!dossier->entry_count)
+        return;
+    heading(_("Changes"));
+    table_init(&table, columns, COLUMNS, false);
+    for (size_t i = 0; i < dossier->entry_count; i++) {
+        const struct entry *entry = &dossier->entries[i];
+        const char *const cells[COLUMNS] = {
+            time_text(show, entry->time), entry->author, entry_text(show, entry), entry->reason};
+        table_row(&table, cells);
+    }
+    table_print(&table, INDENT, stdout);
+    table_fini(&table);
+}
+
+static void print_remarks(struct show *show)
+{
+    const struct evaluation *e = show->evaluation;
+    if (!e->remark_count)
+        return;
+    heading(_("Not read with certainty"));
+    for (size_t i = 0; i < e->remark_count; i++) {
+        const char *at = line_of(show, e->remarks[i].place);
+        printf("%*s%s%s", INDENT, "", at, *at ? "  " : "");
+        print_plain(e->remarks[i].text);
+        putchar('\n');
+    }
+}
+
+static void print_evaluation(const struct export_item *item)
+{
+    struct show show = {.item = item,
+        .evaluation = item->dossier->evaluation,
+        .review = item->review,
+        .policy = &policy_default};
+    arena_init(&show.arena);
+    print_identity(&show);
+    heading(_("Budget"));
+    print_amounts(&show);
+    print_projects(&show);
+    print_indicators(&show);
+    print_totals(&show);
+    print_findings(&show);
+    print_changes(&show);
+    print_remarks(&show);
+    arena_fini(&show.arena);
+}
+
+int show_command(const struct arguments *arguments)
+{
+    struct err err;
+    int64_t key;
+    struct store *store = cli_open_store(arguments, false);
+    if (!store)
+        return CLI_CANNOT;
+    int code = select_one(store, arguments->items[0], &key);
+    struct export_loaded loaded;
+    if (!code && !export_load(&loaded, store, key, &policy_default, &err)) {
+        message_error("%s", err.text);
+        code = CLI_CANNOT;
+    } else if (!code) {
+        print_evaluation(&loaded.item);
+        export_unload(&loaded);
+    }
+    store_close(store);
+    if (!cli_flush())
+        return CLI_CANNOT;
+    return code;
+}

@@ -1,0 +1,52 @@
+#include <stdio.h>
+#include <unistd.h>
+
+#include "../ui/ui.h"
+#include "commands.h"
+#include "importer.h"
+#include "intl.h"
+#include "message.h"
+
+/* The first evaluation of what was named on the command line; 0: none of it is in the store. */
+static int64_t find_first(struct store *store, const struct import_counts *counts)
+{
+    int64_t key = 0;
+    size_t found = 0;
+    if (!*counts->first || !store_find(store, counts->first, &key, 1, &found, NULL) || !found)
+        return 0;
+    return key;
+}
+
+static int open_with(struct store *store, const struct arguments *arguments)
+{
+    struct import_counts counts;
+    struct ui_options options = {.policy = &policy_default};
+    struct arena arena;
+    int code = CLI_DONE;
+    arena_init(&arena);
+    if (arguments->count) {
+        code = importer_run(store, arguments->items, arguments->count, &policy_default, &counts);
+        options.evaluation = find_first(store, &counts);
+        options.notice = importer_summary(&counts, &arena);
+    }
+    bool nothing = arguments->count && !options.evaluation;
+    if (!nothing && (code == CLI_DONE || code == CLI_FINDINGS))
+        code = ui_run(store, &options);
+    arena_fini(&arena);
+    return code;
+}
+
+int workstation_command(const struct arguments *arguments)
+{
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        message_error(_("the workstation needs a terminal; 'fuhe help' lists the commands that "
+                        "need none"));
+        return CLI_USAGE;
+    }
+    struct store *store = cli_open_store(arguments, true);
+    if (!store)
+        return CLI_CANNOT;
+    int code = open_with(store, arguments);
+    store_close(store);
+    return code;
+}
