@@ -5,13 +5,15 @@
 
 char16_t fold_table[FOLD_TABLE];
 
-/* Pairs: what is met, what it becomes. */
-static const char16_t signs[] =
-    u"“\"”\"„\"‟\"「\"」\"『\"』\"〝\"〞\"〟\"‘'’'‚'‛'"
-    u"‐-‑-‒-–-−-⁃-―—─—━—╌—⸺—"
-    u"≧≥⩾≥≽≥≦≤⩽≤≼≤═=∶:·····•·‧·・·∙·⋅·〜~∼~≈≈"
-    u"│|┃|║|∣|╳×✕×✖×⨯×∗*∕/⁄/﹒."
-    u"〔(〕)【[】]";
+/* What signs become; those above FOLD_TABLE are in fold_rare. */
+static const struct {
+    const char16_t *from;
+    char16_t to;
+} signs[] = {
+    {u"“”„‟「」『』〝〞〟", u'"'}, {u"‘’‚‛", u'\''}, {u"‐‑‒–−⁃", u'-'}, {u"―─━╌⸺", u'—'}, {u"≧⩾≽", u'≥'}, {u"≦⩽≼", u'≤'},
+    {u"═", u'='}, {u"∶", u':'}, {u"•‧・∙⋅", u'·'}, {u"〜∼", u'~'}, {u"│┃║∣", u'|'}, {u"╳✕✖⨯", u'×'}, {u"∗", u'*'},
+    {u"∕⁄", u'/'}, {u"〔", u'('}, {u"〕", u')'}, {u"【", u'['}, {u"】", u']'},
+};
 
 /* What the radicals from U+2E80 on stand for; a space where no common ideograph does. */
 static const char16_t radicals[] =
@@ -50,9 +52,9 @@ __attribute__((constructor)) static void fill_table(void)
     fill(0x202A, 0x202E, FOLD_NOTHING);
     fold_table[0x202F] = fold_table[0x205F] = fold_table[0x3000] = ' ';
     fill(0x2060, 0x206F, FOLD_NOTHING);
-    for (const char16_t *s = signs; *s; s += 2)
-        if (s[0] < FOLD_TABLE)
-            fold_table[s[0]] = s[1];
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        for (const char16_t *from = signs[i].from; *from; from++)
+            fold_table[*from] = signs[i].to;
     for (char32_t c = FIRST_RADICAL; c <= LAST_RADICAL; c++)
         if (radicals[c - FIRST_RADICAL] != 0x3000)
             fold_table[c] = radicals[c - FIRST_RADICAL];

@@ -1,0 +1,236 @@
+#include "flow.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fold.h"
+#include "furniture.h"
+
+/* Accented letters are where pinyin is looked for. */
+enum { FIRST_ACCENTED = 0xE0, LAST_ACCENTED = 0x1DC };
+
+struct filler {
+    struct flow *flow;
+    const struct document *document;
+    enum gap pending;
+    bool accented; /* such letters were met */
+};
+
+static bool is_space(char32_t c)
+{
+    return c <= ' ' || c == FOLD_NOTHING;
+}
+
+/* Past white space from `i` on; `gap` becomes the strongest separation in it. */
+static uint32_t skip_space(const struct document *document, uint32_t i, uint32_t end, enum gap *gap)
+{
+    uint32_t spaces = 0, lines = 0;
+    enum gap strongest = GAP_NONE;
+    for (; i < end && is_space(document->folded[i]); i++) {
+        char32_t c = document->folded[i];
+        if (c == ' ')
+            spaces += document->chars[i] == 0x3000 ? 2 : 1;
+        else if (c == '\t' && strongest < GAP_TAB)
+            strongest = GAP_TAB;
+        else if (c == '\n')
+            lines++;
+        else if (c == '\f')
+            strongest = GAP_PAGE;
+    }
+    enum gap by_lines = lines ? lines > 1 ? GAP_BLANK_LINE : GAP_LINE : GAP_NONE;
+    enum gap by_spaces = spaces ? spaces > 1 ? GAP_WIDE : GAP_SPACE : GAP_NONE;
+    strongest = by_lines > strongest ? by_lines : strongest;
+    strongest = by_spaces > strongest ? by_spaces : strongest;
+    *gap = strongest > *gap ? strongest : *gap;
+    return i;
+}
+
+static inline bool is_plain(char32_t c)
+{
+    return c > FOLD_NOTHING || (c > ' ' && c < FIRST_ACCENTED);
+}
+
+static void fill(struct filler *filler, uint32_t from, uint32_t to)
+{
+    const char32_t *folded = filler->document->folded;
+    struct flow *flow = filler->flow;
+    for (uint32_t i = from; i < to;) {
+        if (is_space(folded[i])) {
+            i = skip_space(filler->document, i, to, &filler->pending);
+            continue;
+        }
+        uint32_t n = flow->length, first = n;
+        for (; i < to; i++) {
+            char32_t c = folded[i];
+            if (!is_plain(c)) {
+                if (is_space(c))
+                    break;
+                filler->accented |= c <= LAST_ACCENTED;
+            }
+            flow->text[n] = c;
+            flow->at[n] = i;
+            flow->gap[n] = GAP_NONE;
+            n++;
+        }
+        flow->gap[first] = (unsigned char)filler->pending;
+        filler->pending = GAP_NONE;
+        flow->length = n;
+    }
+}
+
+static bool is_han(char32_t c)
+{
+    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+/* The length of `(xiàng)` at `at`, behind a Han character; 0 when there is none. Without an accent it is pinyin only
+ * where `plain` says so: the brackets of 面积(km) hold a unit. */
+static uint32_t pinyin_length(const struct flow *flow, uint32_t at, bool plain)
+{
+    enum { LONGEST_SYLLABLE = 8 };
+    if (flow->text[at] != '(' || at == 0 || !is_han(flow->text[at - 1]))
+        return 0;
+    bool accented = false;
+    for (uint32_t i = at + 1; i < flow->length && i - at <= LONGEST_SYLLABLE; i++) {
+        char32_t c = flow->text[i];
+        if (c == ')')
+            return i > at + 1 && (accented || plain) ? i + 1 - at : 0;
+        bool is_accented = c >= FIRST_ACCENTED && c <= LAST_ACCENTED;
+        if (!is_accented && !(c >= 'a' && c <= 'z'))
+            return 0;
+        accented |= is_accented;
+    }
+    return 0;
+}
+
+static bool has_pinyin(const struct flow *flow)
+{
+    enum { ENOUGH = 3 };
+    int count = 0;
+    for (uint32_t i = 0; i < flow->length && count < ENOUGH; i++)
+        count += pinyin_length(flow, i, false) != 0;
+    return count == ENOUGH;
+}
+
+static void drop_pinyin(struct flow *flow)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < flow->length;) {
+        uint32_t length = pinyin_length(flow, i, true);
+        i += length;
+        if (length)
+            continue;
+        flow->text[n] = flow->text[i];
+        flow->at[n] = flow->at[i];
+        flow->gap[n] = flow->gap[i];
+        n++;
+        i++;
+    }
+    flow->length = n;
+}
+
+/* Characters that labels have in nearly every report, in both scripts. */
+static bool is_traditional(const struct flow *flow)
+{
+    enum { SAMPLE = 1024, ENOUGH = 3 };
+    uint32_t end = flow->length < SAMPLE ? flow->length : SAMPLE, traditional = 0, simplified = 0;
+    for (uint32_t i = 0; i < end; i++) {
+        char32_t c = flow->text[i];
+        traditional += c == U'項' || c == U'預' || c == U'績' || c == U'標' || c == U'單';
+        simplified += c == U'项' || c == U'预' || c == U'绩' || c == U'标' || c == U'单';
+    }
+    return traditional >= ENOUGH && traditional > simplified;
+}
+
+static void simplify(struct flow *flow)
+{
+    flow->simplified = true;
+    for (uint32_t i = 0; i < flow->length; i++)
+        if (flow->text[i] > 0x3400)
+            flow->text[i] = fold_simplified(flow->text[i]);
+}
+
+void flow_init(struct flow *flow, const struct document *document)
+{
+    size_t room = (size_t)document->length + 1;
+    *flow = (struct flow){
+        .text = xrealloc(NULL, room, sizeof *flow->text),
+        .at = xrealloc(NULL, room, sizeof *flow->at),
+        .gap = xrealloc(NULL, room, sizeof *flow->gap),
+        .printed = document->chars,
+    };
+    struct filler filler = {.flow = flow, .document = document, .pending = GAP_BLANK_LINE};
+    size_t count;
+    struct place *furniture = furniture_find(document, &count);
+    uint32_t from = 0;
+    for (size_t i = 0; i < count; i++) {
+        fill(&filler, from, furniture[i].start);
+        filler.pending = GAP_PAGE;
+        from = furniture[i].start + furniture[i].length;
+    }
+    fill(&filler, from, document->length);
+    free(furniture);
+    bool pinyin = filler.accented && has_pinyin(flow);
+    if (pinyin)
+        drop_pinyin(flow);
+    if (pinyin || is_traditional(flow))
+        simplify(flow);
+}
+
+void flow_fini(struct flow *flow)
+{
+    free(flow->text);
+    free(flow->at);
+    free(flow->gap);
+    *flow = (struct flow){0};
+}
+
+struct place flow_place(const struct flow *flow, struct range range)
+{
+    if (range.start >= range.end)
+        return (struct place){0};
+    uint32_t start = flow->at[range.start];
+    return (struct place){start, flow->at[range.end - 1] + 1 - start};
+}
+
+uint32_t flow_position(const struct flow *flow, uint32_t at)
+{
+    uint32_t low = 0;
+    for (uint32_t high = flow->length; low < high;) {
+        uint32_t middle = low + (high - low) / 2;
+        if (flow->at[middle] < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool is_western(char32_t c)
+{
+    return c > ' ' && c < 0x2000;
+}
+
+/* Whether the white space before `i` is one between words: a number torn over lines is whole. */
+static bool is_blank_before(const struct flow *flow, uint32_t i)
+{
+    char32_t before = flow->text[i - 1], behind = flow->text[i];
+    if (flow->gap[i] == GAP_NONE || !is_western(before) || !is_western(behind))
+        return false;
+    return flow->gap[i] < GAP_LINE || (before >= 'A' && behind >= 'A');
+}
+
+struct words flow_words(const struct flow *flow, const struct document *document, struct range range, struct arena *arena)
+{
+    if (range.start >= range.end)
+        return (struct words){0};
+    char *text = arena_alloc(arena, (size_t)(range.end - range.start) * 5 + 1), *end = text;
+    for (uint32_t i = range.start; i < range.end; i++) {
+        if (i > range.start && is_blank_before(flow, i))
+            *end++ = ' ';
+        char32_t c = fold_ideograph(document->chars[flow->at[i]]);
+        end += document_encode(flow->simplified ? fold_simplified(c) : c, end);
+    }
+    *end = '\0';
+    return (struct words){text, flow_place(flow, range)};
+}

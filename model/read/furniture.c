@@ -1,0 +1,319 @@
+#include "furniture.h"
+
+#include <stdlib.h>
+
+#include "fold.h"
+
+enum {
+    LONGEST = 48,          /* characters of a line that may be furniture, white space left aside */
+    PAGE_LEAST = 200,      /* characters between two page numbers, at least … */
+    PAGE_MOST = 12000,     /* … and at most */
+    LAST_PAGE = 999,
+    SEQUENCE = 3,          /* bare numbers that make a sequence */
+    SEQUENCE_AT_BREAKS = 2 /* where each stands at a form feed */
+};
+
+/* A line, folded, without white space, and where it stands. */
+struct line {
+    char32_t text[LONGEST + 1];
+    uint32_t length;
+    struct place place;
+};
+
+/* A line that is a page number if others go on from it. */
+struct candidate {
+    struct place place;
+    uint32_t page, pages; /* pages: 0 where only the page is printed */
+    bool at_break;        /* a form feed stands before or behind */
+    uint32_t chain;       /* how many of a sequence end here */
+    size_t before;        /* the candidate before in the sequence */
+    bool in_sequence;
+};
+
+struct finder {
+    const struct document *document;
+    struct place *found;
+    size_t count, capacity;
+    struct candidate *candidates;
+    size_t candidate_count, candidate_capacity;
+};
+
+/* Beginnings of lines a web page has around the text; those with `whole` are all of the line. */
+struct phrase {
+    const char32_t *text;
+    bool whole;
+};
+static const struct phrase phrases[] = {
+    {U"浏览次数", false}, {U"浏览量:", false}, {U"阅读次数", false}, {U"阅读量:", false}, {U"点击数:", false},
+    {U"点击次数", false}, {U"点击量:", false}, {U"访问量:", false}, {U"访问次数", false}, {U"人气:", false},
+    {U"发布时间:", false}, {U"发布日期:", false}, {U"信息来源:", false}, {U"文章来源:", false}, {U"稿件来源:", false},
+    {U"责任编辑:", false}, {U"字体:", false}, {U"字号:", false}, {U"字体大小", false}, {U"[字体", false},
+    {U"分享到", false}, {U"分享至", false}, {U"打印本页", false}, {U"打印此页", false}, {U"关闭窗口", false},
+    {U"关闭本页", false}, {U"返回顶部", true}, {U"上一篇:", false}, {U"下一篇:", false}, {U"当前位置:", false},
+    {U"您当前的位置", false}, {U"您现在的位置", false}, {U"扫一扫", false}, {U"打印", true}, {U"[打印]", false},
+    {U"关闭", true}, {U"[关闭]", false}, {U"分享", true}, {U"收藏", true}, {U"打印关闭", true}, {U"打印|关闭", true},
+};
+
+static bool is_blank(char32_t c)
+{
+    return c <= ' ' || c == FOLD_NOTHING;
+}
+
+static bool is_digit(char32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Quick enough to ask of every line. */
+static bool may_begin_furniture(char32_t c)
+{
+    static const char32_t firsts[] = U"第共浏阅点访人发信文稿责字[分打关返上下当您扫收PpNn";
+    if (c < 0x80)
+        return is_digit(c) || c == '-' || c == '[' || c == 'P' || c == 'p' || c == '.' || c == '~';
+    if (c == U'—' || c == U'·')
+        return true;
+    for (const char32_t *f = firsts; *f; f++)
+        if (*f == c)
+            return true;
+    return false;
+}
+
+/* False when the line is too long to be furniture, or begins like none. */
+static bool read_line(const struct document *document, uint32_t start, uint32_t end, struct line *line)
+{
+    const char32_t *folded = document->folded;
+    while (start < end && is_blank(folded[start]))
+        start++;
+    if (start == end || !may_begin_furniture(folded[start]))
+        return false;
+    uint32_t last = start;
+    line->length = 0;
+    for (uint32_t i = start; i < end; i++) {
+        if (is_blank(folded[i]))
+            continue;
+        if (line->length == LONGEST)
+            return false;
+        line->text[line->length++] = folded[i];
+        last = i;
+    }
+    line->text[line->length] = 0;
+    line->place = (struct place){start, last + 1 - start};
+    return true;
+}
+
+static const char32_t *past(const char32_t *text, const char32_t *word)
+{
+    for (; *word; word++, text++)
+        if (*text != *word)
+            return NULL;
+    return text;
+}
+
+static bool is_phrase(const struct line *line)
+{
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        const char32_t *rest = past(line->text, phrases[i].text);
+        if (rest && (!phrases[i].whole || !*rest))
+            return true;
+    }
+    return false;
+}
+
+/* Past a page number of at most four digits; NULL when none. */
+static const char32_t *past_number(const char32_t *text, uint32_t *number)
+{
+    uint32_t n = 0;
+    const char32_t *p = text;
+    for (; is_digit(*p) && p - text < 4; p++)
+        n = n * 10 + (*p - '0');
+    *number = n;
+    return p == text || is_digit(*p) ? NULL : p;
+}
+
+/* 第3页, 第3页共9页, 共9页第3页, 第3页/共9页, Page3of9 */
+static bool is_worded_page(const char32_t *text)
+{
+    enum { ORDINAL = 1, PAGE = 2 };
+    static const struct {
+        const char32_t *text;
+        int says;
+    } words[] = {{U"第", ORDINAL}, {U"共", ORDINAL}, {U"页", PAGE}, {U"Page", ORDINAL | PAGE}, {U"page", ORDINAL | PAGE},
+        {U"PAGE", ORDINAL | PAGE}, {U"of", 0}, {U"/", 0}, {U",", 0}, {U"|", 0}};
+    uint32_t numbers = 0, number;
+    int said = 0;
+    while (*text) {
+        const char32_t *next = past_number(text, &number);
+        numbers += next != NULL;
+        for (size_t i = 0; !next && i < sizeof words / sizeof *words; i++)
+            if ((next = past(text, words[i].text)))
+                said |= words[i].says;
+        if (!next)
+            return false;
+        text = next;
+    }
+    return said == (ORDINAL | PAGE) && numbers >= 1 && numbers <= 2;
+}
+
+static bool is_dash(char32_t c)
+{
+    return c == '-' || c == U'—' || c == '~' || c == U'·' || c == '.';
+}
+
+/* -3-, —23—, ·3·: dashes on both sides */
+static bool is_dashed_page(const char32_t *text)
+{
+    if (!is_dash(*text))
+        return false;
+    while (is_dash(*text))
+        text++;
+    uint32_t number;
+    text = past_number(text, &number);
+    if (!text || !is_dash(*text))
+        return false;
+    while (is_dash(*text))
+        text++;
+    return !*text;
+}
+
+/* 3, 3/9, 3、 */
+static bool is_bare_page(const char32_t *text, struct candidate *candidate)
+{
+    *candidate = (struct candidate){0};
+    text = past_number(text, &candidate->page);
+    if (text && *text == '/') {
+        text = past_number(text + 1, &candidate->pages);
+        if (text && candidate->page > candidate->pages)
+            return false;
+    } else if (text && *text == U'、') {
+        text++;
+    }
+    return text && !*text && candidate->page >= 1 && candidate->page <= LAST_PAGE;
+}
+
+/* How many line ends stand between a place and the text beside it; more than there are at a form feed or the end. */
+enum { FORM_FEED = 100 };
+static uint32_t breaks_before(const struct document *document, uint32_t at)
+{
+    uint32_t breaks = 0;
+    while (at > 0 && is_blank(document->folded[at - 1])) {
+        at--;
+        breaks += document->folded[at] == '\n';
+        if (document->folded[at] == '\f')
+            return FORM_FEED;
+    }
+    return at ? breaks : breaks + 1;
+}
+
+static uint32_t breaks_behind(const struct document *document, uint32_t at)
+{
+    uint32_t breaks = 0;
+    for (; at < document->length && is_blank(document->folded[at]); at++) {
+        breaks += document->folded[at] == '\n';
+        if (document->folded[at] == '\f')
+            return FORM_FEED;
+    }
+    return at < document->length ? breaks : FORM_FEED;
+}
+
+static void add_candidate(struct finder *finder, struct candidate candidate)
+{
+    uint32_t before = breaks_before(finder->document, candidate.place.start);
+    uint32_t behind = breaks_behind(finder->document, candidate.place.start + candidate.place.length);
+    candidate.at_break = before == FORM_FEED || behind == FORM_FEED;
+    if (!candidate.at_break && (before < 2 || behind < 2 || before + behind < 5))
+        return;
+    finder->candidates = xgrow(finder->candidates, finder->candidate_count, &finder->candidate_capacity,
+        sizeof *finder->candidates);
+    finder->candidates[finder->candidate_count++] = candidate;
+}
+
+static void add_found(struct finder *finder, struct place place)
+{
+    finder->found = xgrow(finder->found, finder->count, &finder->capacity, sizeof *finder->found);
+    finder->found[finder->count++] = place;
+}
+
+static void look_at_lines(struct finder *finder)
+{
+    const struct document *document = finder->document;
+    for (uint32_t i = 0; i < document->line_count; i++) {
+        uint32_t start = document->lines[i];
+        uint32_t end = i + 1 < document->line_count ? document->lines[i + 1] : document->length;
+        struct line line;
+        struct candidate candidate;
+        if (!read_line(document, start, end, &line))
+            continue;
+        if (is_dashed_page(line.text) || is_worded_page(line.text) || is_phrase(&line)) {
+            add_found(finder, line.place);
+        } else if (is_bare_page(line.text, &candidate)) {
+            candidate.place = line.place;
+            add_candidate(finder, candidate);
+        }
+    }
+}
+
+/* The page that `candidate` goes on from, by the last candidates met of each number; SIZE_MAX when none. */
+static void chain(struct finder *finder, const size_t last[LAST_PAGE + 1], struct candidate *candidate)
+{
+    candidate->chain = 1;
+    candidate->before = SIZE_MAX;
+    size_t before = last[candidate->page - 1];
+    if (before == SIZE_MAX)
+        return;
+    const struct candidate *page = &finder->candidates[before];
+    uint32_t apart = candidate->place.start - page->place.start;
+    if (apart >= PAGE_LEAST && apart <= PAGE_MOST && page->pages == candidate->pages) {
+        candidate->chain = page->chain + 1;
+        candidate->before = before;
+    }
+}
+
+static bool is_sequence(const struct finder *finder, size_t end)
+{
+    bool at_breaks = true;
+    size_t first = end;
+    for (size_t i = end; i != SIZE_MAX; i = finder->candidates[i].before) {
+        at_breaks &= finder->candidates[i].at_break;
+        first = i;
+    }
+    uint32_t length = finder->candidates[end].chain;
+    return at_breaks ? length >= SEQUENCE_AT_BREAKS : length >= SEQUENCE && finder->candidates[first].page <= SEQUENCE;
+}
+
+static void add_sequences(struct finder *finder)
+{
+    size_t last[LAST_PAGE + 1];
+    for (size_t i = 0; i <= LAST_PAGE; i++)
+        last[i] = SIZE_MAX;
+    for (size_t i = 0; i < finder->candidate_count; i++) {
+        chain(finder, last, &finder->candidates[i]);
+        last[finder->candidates[i].page] = i;
+    }
+    for (size_t i = finder->candidate_count; i-- > 0;)
+        if (!finder->candidates[i].in_sequence && is_sequence(finder, i))
+            for (size_t j = i; j != SIZE_MAX; j = finder->candidates[j].before)
+                finder->candidates[j].in_sequence = true;
+    for (size_t i = 0; i < finder->candidate_count; i++)
+        if (finder->candidates[i].in_sequence)
+            add_found(finder, finder->candidates[i].place);
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    return (x->start > y->start) - (x->start < y->start);
+}
+
+struct place *furniture_find(const struct document *document, size_t *count)
+{
+    struct finder finder = {.document = document};
+    look_at_lines(&finder);
+    if (finder.candidate_count) {
+        add_sequences(&finder);
+        if (finder.count)
+            qsort(finder.found, finder.count, sizeof *finder.found, by_start);
+    }
+    free(finder.candidates);
+    *count = finder.count;
+    return finder.found;
+}
