@@ -18,7 +18,7 @@ struct finding {
     const char *code;    /* "budget.initial-sum"; "missing.budget.executed" */
     enum severity severity;
     int indicator;       /* from 1; 0: the evaluation as a whole */
-    const char *field;   /* path of the value to stand on: "budget.initial", "indicators[2].score" */
+    const char *field;   /* path of the value to stand on: "budget.initial", "indicators[2].score"; "" for a remark */
     const char *message; /* with the figures in it, in the language of the interface */
     const char *printed, *expected; /* as text; NULL where there is none */
     struct place evidence[FINDING_EVIDENCE]; /* the first is the main one */
@@ -33,15 +33,23 @@ struct findings {
 
 struct findings checks_run(const struct evaluation *evaluation, const struct policy *policy, struct arena *arena);
 
-/* The catalogue, for help and the manual. */
+/* The catalogue, for the run, for help and for the manual. A code of the form "missing.budget.executed" is of the row
+ * "missing.FIELD". */
+struct finder;
+struct subject;
 struct check_info {
     const char *code;
     enum severity severity;
     const char *title; /* N_("initial budget is not basic + project spending") */
     const char *why;   /* N_(one line: why it matters) */
+    void (*whole)(struct finder *finder); /* looks at the evaluation as a whole … */
+    void (*each)(struct finder *finder, const struct subject *subject); /* … or at one indicator */
 };
 extern const struct check_info check_catalogue[];
 extern const size_t check_catalogue_count;
+
+/* The row of a finding's code; NULL when there is none. */
+const struct check_info *checks_find(const char *code);
 
 const char *severity_name(enum severity severity); /* "error" … */
 

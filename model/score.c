@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "phrase.h"
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Words for "met" are an adverb or none, a verb, and what is met or nothing: 已全部完成,
@@ -18,10 +20,8 @@ static const char *const partly_beginnings[] = {"部分达成", "部分完成", 
 static const char *const missed_beginnings[] = {"未达成", "未完成", "未达到", "未达标", "未实现",
     "未按时完成", "未按期完成", "未按计划完成", "未如期完成", "没有达成", "没有完成", "没有达到",
     "没有实现", "没完成", "没达到", "尚未达成", "尚未完成", "尚未达到", "尚未实现", "不达标"};
-static const char *const spaces[] = {" ", "\t", "\n", "\r", "\u00a0", "\u3000"};
-static const char *const marks[] = {"。", "；", "，", "！", ".", ";", ",", "!"};
 
-static const struct {
+static const struct money_unit {
     const char *unit;
     int power;         /* to 万元 */
     bool beside_money; /* 万 and 亿 count other things too */
@@ -33,58 +33,25 @@ static const char *const unit_synonyms[][2] = {{"％", "%"}, {"百分比", "%"},
     {"%（百分比）", "%"}, {"百分点", "%"}, {"个百分点", "%"}, {"㎡", "平方米"}, {"m2", "平方米"},
     {"m²", "平方米"}, {"km", "公里"}, {"千米", "公里"}};
 
-static bool eat(const char **text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(words[i]);
-        if (strncmp(*text, words[i], length) == 0) {
-            *text += length;
-            return true;
-        }
-    }
-    return false;
-}
-
-static void eat_all(const char **text, const char *const *words, size_t count)
-{
-    while (eat(text, words, count))
-        continue;
-}
-
-static const char *past_spaces(const char *text)
-{
-    eat_all(&text, spaces, COUNT(spaces));
-    return text;
-}
-
-static bool same_without_spaces(const char *a, const char *b)
-{
-    for (a = past_spaces(a), b = past_spaces(b); *a && *a == *b;
-         a = past_spaces(a + 1), b = past_spaces(b + 1))
-        continue;
-    return *a == *b;
-}
-
 static bool says_met(const char *text)
 {
-    eat_all(&text, met_adverbs, COUNT(met_adverbs));
-    if (!eat(&text, met_verbs, COUNT(met_verbs)))
+    phrase_eat_all(&text, PHRASE_WORDS(met_adverbs));
+    if (!phrase_eat(&text, PHRASE_WORDS(met_verbs)))
         return false;
-    eat_all(&text, met_objects, COUNT(met_objects));
-    eat_all(&text, marks, COUNT(marks));
-    return *past_spaces(text) == '\0';
+    phrase_eat_all(&text, PHRASE_WORDS(met_objects));
+    return *phrase_past_marks(text) == '\0';
 }
 
 enum fulfilment score_fulfilment(const struct quantity *target, const struct quantity *actual)
 {
     if (actual->form != QUANTITY_TEXT)
         return FULFILMENT_UNTOLD;
-    if (target->form == QUANTITY_TEXT && same_without_spaces(target->text, actual->text))
+    if (target->form == QUANTITY_TEXT && phrase_same(target->text, actual->text))
         return FULFILMENT_MET;
-    const char *text = past_spaces(actual->text), *p = text;
-    if (eat(&p, partly_beginnings, COUNT(partly_beginnings)))
+    const char *text = phrase_past_spaces(actual->text), *p = text;
+    if (phrase_eat(&p, PHRASE_WORDS(partly_beginnings)))
         return FULFILMENT_PARTLY;
-    if (eat(&p, missed_beginnings, COUNT(missed_beginnings)))
+    if (phrase_eat(&p, PHRASE_WORDS(missed_beginnings)))
         return FULFILMENT_MISSED;
     return says_met(text) ? FULFILMENT_MET : FULFILMENT_UNTOLD;
 }
@@ -97,12 +64,21 @@ static const char *plain_unit(const char *unit)
     return unit;
 }
 
-static int money_unit(const char *unit)
+static const struct money_unit *money_unit(const char *unit)
 {
     for (size_t i = 0; i < COUNT(money_units); i++)
         if (strcmp(unit, money_units[i].unit) == 0)
-            return (int)i;
-    return -1;
+            return &money_units[i];
+    return NULL;
+}
+
+bool score_money(const char *unit, int *power)
+{
+    const struct money_unit *money = money_unit(unit);
+    if (!money || money->beside_money)
+        return false;
+    *power = money->power;
+    return true;
 }
 
 /* Target and actual as numbers of one unit; false where they are no numbers or cannot be held
@@ -118,11 +94,10 @@ static bool comparable(const struct quantity *target, const struct quantity *act
         return true;
     if (strcmp(plain_unit(target->unit), plain_unit(actual->unit)) == 0)
         return true;
-    int tu = money_unit(target->unit), au = money_unit(actual->unit);
-    if (tu < 0 || au < 0 || (money_units[tu].beside_money && money_units[au].beside_money))
+    const struct money_unit *tu = money_unit(target->unit), *au = money_unit(actual->unit);
+    if (!tu || !au || (tu->beside_money && au->beside_money))
         return false;
-    return decimal_shift(*t, money_units[tu].power, t) &&
-           decimal_shift(*a, money_units[au].power, a);
+    return decimal_shift(*t, tu->power, t) && decimal_shift(*a, au->power, a);
 }
 
 static struct ratio all_or_nothing(bool all, bool met)

@@ -23,6 +23,9 @@ struct ratio {
 };
 bool score_ratio(const struct quantity *target, const struct quantity *actual, struct ratio *out);
 
+/* Whether a unit is money, and how its numbers become 万元 (元 −4, 万元 0, 亿元 4). */
+bool score_money(const char *unit, int *power);
+
 /* weight × above / below, at least 0, at most the weight. False when `below` is 0. */
 bool score_share(struct decimal weight, const struct ratio *ratio, int places, enum rounding rounding, struct decimal *out);
 

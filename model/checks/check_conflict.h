@@ -1,0 +1,12 @@
+/* check_conflict - figures of the budget that the document prints more than once, and the projects against their totals. */
+#ifndef FUHE_CHECK_CONFLICT_H
+#define FUHE_CHECK_CONFLICT_H
+
+#include "finder.h"
+
+void check_conflict_budget(struct finder *finder);
+void check_conflict_project_count(struct finder *finder);
+void check_conflict_project_adjusted(struct finder *finder);
+void check_conflict_project_executed(struct finder *finder);
+
+#endif
