@@ -26,8 +26,8 @@ static void assert_text(struct decimal d, const char *expected)
 static void parse_keeps_the_printed_digits(void **state)
 {
     (void)state;
-    const char *const texts[] = {"0", "193.10", "-12.50", "0.000000000000000001", "999999999999999999",
-        "-999999999999999999", "123456789.123456789", "-0.5", "9.990"};
+    const char *const texts[] = {"0", "193.10", "-12.50", "0.000000000000000001",
+        "999999999999999999", "-999999999999999999", "123456789.123456789", "-0.5", "9.990"};
     for (size_t i = 0; i < COUNT(texts); i++)
         assert_text(dec(texts[i]), texts[i]);
     assert_text(dec("+5"), "5");
@@ -37,8 +37,9 @@ static void parse_keeps_the_printed_digits(void **state)
 static void parse_refuses_what_is_no_number(void **state)
 {
     (void)state;
-    const char *const texts[] = {"", "-", "+", ".", ".5", "5.", "1..2", "1.2.3", "--1", "1-", " 1", "1 ", "1,000", "1e3",
-        "1000000000000000000", "0.0000000000000000001", "12345678901234567.89", "\xef\xbc\x91", "NaN"};
+    const char *const texts[] = {"", "-", "+", ".", ".5", "5.", "1..2", "1.2.3", "--1", "1-", " 1",
+        "1 ", "1,000", "1e3", "1000000000000000000", "0.0000000000000000001",
+        "12345678901234567.89", "\xef\xbc\x91", "NaN"};
     struct decimal d;
     for (size_t i = 0; i < COUNT(texts); i++)
         if (decimal_parse(texts[i], strlen(texts[i]), &d))
@@ -122,9 +123,11 @@ static void ratio_rounds_the_exact_value(void **state)
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct decimal d;
-        assert_true(decimal_ratio(dec(rows[i].a), dec(rows[i].b), dec(rows[i].c), 2, ROUND_HALF_UP, &d));
+        assert_true(
+            decimal_ratio(dec(rows[i].a), dec(rows[i].b), dec(rows[i].c), 2, ROUND_HALF_UP, &d));
         assert_text(d, rows[i].up);
-        assert_true(decimal_ratio(dec(rows[i].a), dec(rows[i].b), dec(rows[i].c), 2, ROUND_DOWN, &d));
+        assert_true(
+            decimal_ratio(dec(rows[i].a), dec(rows[i].b), dec(rows[i].c), 2, ROUND_DOWN, &d));
         assert_text(d, rows[i].down);
     }
 }
