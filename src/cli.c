@@ -24,7 +24,7 @@ const struct command cli_commands[] = {
         .usage = "PATH...",
         .help = N_("read reports: files, folders with all below them, or - for standard input"),
         .more = N_("In a folder hidden files, links to folders, and what is no report by its name "
-                   "(.json, .db) are passed over.\n"
+                   "(.json, .db, README) are passed over.\n"
                    "Ctrl-C keeps what was read so far; importing again goes on from there."),
         .options = OPTION_COMMON,
         .least = 1,

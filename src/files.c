@@ -9,8 +9,10 @@
 
 #include "intl.h"
 
-/* Data beside reports, our own exports and stores among it. */
-static const char *const no_reports[] = {".json", ".db", ".db-wal", ".db-shm"};
+/* What lies beside reports: data, our own exports and stores among it, and words about the folder.
+ */
+static const char *const no_report_endings[] = {".json", ".db", ".db-wal", ".db-shm"};
+static const char *const no_report_names[] = {"README", "README.md", "README.txt"};
 
 enum what { WHAT_NOTHING, WHAT_FILE, WHAT_FOLDER };
 
@@ -47,11 +49,14 @@ static void add_failure(struct walk *walk, const char *path)
 static bool is_no_report(const char *name)
 {
     size_t length = strlen(name);
-    for (size_t i = 0; i < sizeof no_reports / sizeof *no_reports; i++) {
-        size_t ending = strlen(no_reports[i]);
-        if (length >= ending && !strcasecmp(name + length - ending, no_reports[i]))
+    for (size_t i = 0; i < sizeof no_report_endings / sizeof *no_report_endings; i++) {
+        size_t ending = strlen(no_report_endings[i]);
+        if (length >= ending && !strcasecmp(name + length - ending, no_report_endings[i]))
             return true;
     }
+    for (size_t i = 0; i < sizeof no_report_names / sizeof *no_report_names; i++)
+        if (!strcasecmp(name, no_report_names[i]))
+            return true;
     return false;
 }
 

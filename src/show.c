@@ -73,10 +73,18 @@ static void print_identity(struct show *show)
     table_fini(&table);
 }
 
+static bool says_anything(const char *const *cells, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (*cells[i])
+            return true;
+    return false;
+}
+
 static void print_amounts(struct show *show)
 {
     enum { COLUMNS = 6 };
-    static const struct table_column columns[COLUMNS] = {{.title = N_("in 万元")},
+    static const struct table_column columns[COLUMNS] = {{.title = NULL},
         {.title = N_("initial"), .right = true}, {.title = N_("adjustment"), .right = true},
         {.title = N_("adjusted"), .right = true}, {.title = N_("executed"), .right = true},
         {.title = N_("rate"), .right = true}};
@@ -100,7 +108,8 @@ static void print_amounts(struct show *show)
     struct table table;
     table_init(&table, columns, COLUMNS, false);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        table_row(&table, rows[i]);
+        if (i == 0 || says_anything(rows[i] + 1, COLUMNS - 1))
+            table_row(&table, rows[i]);
     table_print(&table, INDENT, stdout);
     table_fini(&table);
 }
@@ -178,22 +187,47 @@ static void print_indicators(struct show *show)
     table_fini(&table);
 }
 
+static void print_reasons(struct show *show)
+{
+    enum { COLUMNS = 3 };
+    static const struct table_column columns[COLUMNS] = {{.right = true}};
+    struct table table;
+    table_init(&table, columns, COLUMNS, false);
+    for (size_t i = 0; i < show->evaluation->indicator_count; i++) {
+        const struct indicator *indicator = &show->evaluation->indicators[i];
+        const char *number = arena_format(&show->arena, "%zu", i + 1);
+        const char *const deviation[COLUMNS] = {
+            number, _("deviation reason"), indicator->deviation.text};
+        const char *const measures[COLUMNS] = {
+            number, _("improvement measures"), indicator->measures.text};
+        if (indicator->deviation.text)
+            table_row(&table, deviation);
+        if (indicator->measures.text)
+            table_row(&table, measures);
+    }
+    if (table.row_count) {
+        heading(_("Reasons and measures"));
+        table_print(&table, INDENT, stdout);
+    }
+    table_fini(&table);
+}
+
 /* How far the reviewed total is from the next better grade, and above the bound of its own. */
-static void print_margins(struct show *show)
+static void print_margins(const struct show *show)
 {
     const struct review *review = show->review;
     enum grade next;
     struct decimal from, distance;
+    char text[DECIMAL_TEXT];
     if (!review->total.known)
         return;
     if (policy_next_grade(show->policy, review->total.value, &next, &from) &&
         decimal_subtract(from, review->total.value, &distance))
-        printf("  %s\n", arena_format(&show->arena, _("%s to %s"),
-                             value_signed(distance, &show->arena), grade_name(next)));
+        printf(_("  %s to %s\n"), decimal_text(distance, text), grade_name(next));
     if (policy_grade_from(show->policy, review->grade, &from) &&
         decimal_subtract(review->total.value, from, &distance))
-        printf("  %s\n", arena_format(&show->arena, _("%s above the bound of %s"),
-                             value_signed(distance, &show->arena), grade_name(review->grade)));
+        printf(_("  %s above the bound of %s\n"), decimal_text(distance, text),
+            grade_name(review->grade));
 }
 
 static void print_totals(struct show *show)
@@ -312,10 +346,11 @@ static void print_evaluation(const struct export_item *item)
         .policy = &policy_default};
     arena_init(&show.arena);
     print_identity(&show);
-    heading(_("Budget"));
+    printf("\n%s (万元)\n", _("Budget"));
     print_amounts(&show);
     print_projects(&show);
     print_indicators(&show);
+    print_reasons(&show);
     print_totals(&show);
     print_findings(&show);
     print_changes(&show);

@@ -5,12 +5,12 @@
 struct walk {
     places_visit *visit;
     void *context;
-    char prefix[32];
+    char prefix[40];
 };
 
 static void visit(const struct walk *walk, const char *name, bool known, struct place place)
 {
-    char path[80];
+    char path[96];
     if (!known || !place.length)
         return;
     snprintf(path, sizeof path, "%s%s", walk->prefix, name);
