@@ -136,6 +136,8 @@ void store_close(struct store *store)
     if (!store)
         return;
     store_rollback(store);
+    if (store->imports > 0)
+        store_db_log_ahead(store);
     for (size_t i = 0; i < STATEMENTS; i++)
         sqlite3_finalize(store->prepared[i]);
     sqlite3_close(store->db);

@@ -112,6 +112,24 @@ int store_db_choice(sqlite3_stmt *statement, int column, int last)
     return value < 0 || value > last ? 0 : value;
 }
 
+static bool set(struct store *store, const char *sql)
+{
+    return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* The cache, in KiB: a screen needs little; an import goes all over the indexes. */
+void store_db_log_ahead(struct store *store)
+{
+    if (!store->ahead)
+        store->ahead = set(store, "PRAGMA journal_mode = WAL; PRAGMA cache_size = -2000");
+}
+
+void store_db_log_behind(struct store *store)
+{
+    store->ahead = false;
+    set(store, "PRAGMA cache_size = -16000; PRAGMA journal_mode = DELETE");
+}
+
 static bool run_plain(struct store *store, enum store_statement which, struct err *err)
 {
     sqlite3_stmt *statement = store_db_prepare(store, which, err);

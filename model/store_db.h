@@ -13,6 +13,8 @@ struct store {
     sqlite3 *db;
     char *path;
     sqlite3_stmt *prepared[STATEMENTS]; /* on first use */
+    bool ahead;                         /* the log is known to be written ahead */
+    int imports;                        /* transactions of the import so far, one after the other */
     bool importing;                     /* between store_begin and its end */
     bool failed;                        /* a write of the import failed: it cannot be committed */
     struct counts added;                /* by the import so far */
@@ -41,6 +43,14 @@ const char *store_db_text(sqlite3_stmt *statement, int column, struct arena *are
 struct computed store_db_score(sqlite3_stmt *statement, int column);
 /* From 0 to `last`; what lies outside (a damaged file) is 0. */
 int store_db_choice(sqlite3_stmt *statement, int column, int last);
+
+/*
+ * How a transaction reaches the disk. Ahead (write-ahead log): one sync, and readers are not held up: for the reviewer's
+ * changes, and how a store is left. Behind (rollback journal): new pages are written once, not twice: for large
+ * imports. Both are durable, and where another process has the store open it stays as it is.
+ */
+void store_db_log_ahead(struct store *store);
+void store_db_log_behind(struct store *store);
 
 /* BEGIN IMMEDIATE and its two ends. A commit that fails is rolled back. */
 bool store_db_begin(struct store *store, struct err *err);

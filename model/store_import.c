@@ -59,8 +59,11 @@ struct summary *store_summaries(
     return summaries;
 }
 
+/* The second transaction of an import tells a large one. */
 bool store_begin(struct store *store, struct err *err)
 {
+    if (++store->imports == 2)
+        store_db_log_behind(store);
     if (!store_db_begin(store, err))
         return false;
     store->importing = true;

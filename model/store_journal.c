@@ -346,6 +346,8 @@ bool store_append(struct store *store, struct dossier *dossier, const struct pol
     size_t total = 0;
     if (count == 0)
         return true;
+    store->imports = 0;
+    store_db_log_ahead(store);
     if (!store_db_begin(store, err))
         return false;
     if (!write_step(store, dossier, policy, entries, count, &total, err)) {
