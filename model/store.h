@@ -26,9 +26,11 @@ void store_close(struct store *store);
 const char *store_path(const struct store *store);
 
 /* Import. Documents between begin and commit are one transaction; store_rollback gives all of them back, and so does a
- * store_commit that fails. Other processes cannot write meanwhile, so a large import commits every thousand
- * documents or so; its second transaction turns to a faster kind of log where no other process has the store open. A document under the unit, year, kind (and project) of one that is there is
- * its next version; it leaves that and its review in place. Where one of these is unknown there are no versions. */
+ * store_commit that fails. Other processes cannot write meanwhile, so a large import commits every thousand documents or
+ * so; from its second transaction on a faster kind of log is used where no other process has the store open.
+ *
+ * A document under the unit, year, kind (and project) of one that is there is its next version; it leaves that and its
+ * review in place. Where one of these is unknown there are no versions. */
 enum import_outcome { IMPORT_NEW, IMPORT_KNOWN, IMPORT_NEW_VERSION };
 bool store_begin(struct store *store, struct err *err);
 bool store_commit(struct store *store, struct err *err);
