@@ -104,7 +104,9 @@ static bool take(struct importer *importer, const struct read_file *result, stru
     if (result->outcome == READ_FAILED) {
         counts->unreadable++;
         progress_clear(&importer->progress);
-        message_error("%s: %s", result->file->path, result->err.text);
+        bool is_input = !strcmp(result->file->path, "-");
+        message_error(
+            "%s: %s", is_input ? _("standard input") : result->file->path, result->err.text);
         return true;
     }
     if (result->outcome == READ_DONE && !save(importer, result, &outcome, err))
@@ -172,16 +174,25 @@ static int conclude(struct importer *importer, bool ok, const struct err *err)
     return importer->counts->unreadable || empty ? CLI_FINDINGS : CLI_DONE;
 }
 
-/* A second SIGINT ends the program as if nobody had asked for the first. */
+/* A second SIGINT ends the program as if nobody had asked for the first. Who started us with SIGINT
+ * ignored meant it. */
+static void catch_interrupt(struct sigaction *old)
+{
+    struct sigaction action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
+    interrupted = false;
+    sigaction(SIGINT, &action, old);
+    if (old->sa_handler == SIG_IGN)
+        sigaction(SIGINT, old, NULL);
+}
+
 int importer_run(struct store *store, char *const *paths, size_t count, const struct policy *policy,
     struct import_counts *counts)
 {
     struct err err;
     struct importer importer = {.store = store, .counts = counts};
-    struct sigaction action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND}, old;
+    struct sigaction old;
     *counts = (struct import_counts){0};
-    interrupted = false;
-    sigaction(SIGINT, &action, &old);
+    catch_interrupt(&old);
     arena_init(&importer.names);
     files_init(&importer.files, paths, count, &interrupted);
     counts->files = importer.files.count;

@@ -10,7 +10,7 @@
 #include "intl.h"
 #include "../ui/cells.h"
 
-enum { COLUMNS = 80, BAR_MOST = 40, LINE = 256 };
+enum { COLUMNS = 80, BAR_MOST = 40, NUMBERS_LEAST = 48, LINE = 256 };
 
 static double now(void)
 {
@@ -45,7 +45,8 @@ static void draw(struct progress *progress, double seconds)
         time_left((double)(progress->total - progress->done) / rate, left, sizeof left);
     snprintf(numbers, sizeof numbers, _("%zu of %zu files, %.0f a second, %s"), progress->done,
         progress->total, rate, left);
-    int width = columns() - 1, room = width - cells_width(numbers) - 3;
+    int width = columns() - 1, taken = cells_width(numbers);
+    int room = width - (taken < NUMBERS_LEAST ? NUMBERS_LEAST : taken) - 3;
     room = room > BAR_MOST ? BAR_MOST : room < 0 ? 0 : room;
     int full = progress->total ? (int)((size_t)room * progress->done / progress->total) : room;
     memset(bar, '-', (size_t)room);
