@@ -28,7 +28,8 @@ enum label_context {
     IN_ANY = (1 << 12) - 1,
     IN_REPORT = 1 << 12,   /* title of a narrative */
     IN_SECTION = 1 << 13,  /* heading of a narrative's section */
-    IN_FILLING = 1 << 14   /* between a label and its value: 为, 共计, 金额 … */
+    IN_FILLING = 1 << 14,  /* between a label and its value: 为, 共计, 金额 … */
+    IN_LIST = 1 << 15      /* before and at the end of the names in a list of projects: 分别为, 经费 … */
 };
 
 /* What a label names. */
@@ -169,6 +170,8 @@ enum label_code {
     LABEL_SECTION_REPORT, /* 决算情况说明: explains accounts, evaluates nothing */
 
     LABEL_FILLING,
+    LABEL_LISTING,     /* 分别为 */
+    LABEL_SPENT_THING, /* 经费, 补助: how the name of a project ends */
 
     LABEL_GRADE_YOU,
     LABEL_GRADE_LIANG,
