@@ -13,20 +13,19 @@ enum { REPLACEMENT = 0xFFFD };
 /* The document while it is decoded. */
 struct decoder {
     struct document *document;
-    size_t capacity, line_capacity;
+    size_t line_capacity, room;
+    size_t bytes;      /* of the file: no encoding makes more characters of them */
     bool after_return; /* the character before was a carriage return */
-    uint32_t multibyte; /* well-formed sequences of more than one byte */
 };
 
-static void reserve(struct decoder *decoder, size_t more)
+static void reserve(struct decoder *decoder, size_t characters)
 {
-    struct document *document = decoder->document;
-    size_t needed = document->length + more;
-    if (needed <= decoder->capacity)
+    if (characters <= decoder->room)
         return;
-    decoder->capacity = needed > 2 * decoder->capacity ? needed : 2 * decoder->capacity;
-    document->chars = xrealloc(document->chars, decoder->capacity, sizeof *document->chars);
-    document->folded = xrealloc(document->folded, decoder->capacity, sizeof *document->folded);
+    struct document *document = decoder->document;
+    document->chars = xrealloc(document->chars, characters, sizeof *document->chars);
+    document->folded = xrealloc(document->folded, characters, sizeof *document->folded);
+    decoder->room = characters;
 }
 
 static inline void put_plain(struct document *document, char32_t c, char32_t folded)
@@ -43,8 +42,7 @@ static void begin_line(struct decoder *decoder)
     document->lines[document->line_count++] = document->length;
 }
 
-/* Room for it is there. */
-static inline void put(struct decoder *decoder, char32_t c)
+static void put(struct decoder *decoder, char32_t c)
 {
     if (c == '\n' || c == '\r') {
         bool second_half = c == '\n' && decoder->after_return;
@@ -61,6 +59,7 @@ static inline void put(struct decoder *decoder, char32_t c)
 
 static void put_damage(struct decoder *decoder)
 {
+    reserve(decoder, decoder->bytes);
     decoder->after_return = false;
     put_plain(decoder->document, REPLACEMENT, REPLACEMENT);
     decoder->document->damaged++;
@@ -101,7 +100,6 @@ static const unsigned char *decode_sequence(struct decoder *decoder, const unsig
         for (n = 2; n < length && p + n < end && continues(p[n]); n++)
             ;
     if (!length || n < length) {
-        reserve(decoder, (size_t)(end - p));
         put_damage(decoder);
         return p + n;
     }
@@ -109,39 +107,69 @@ static const unsigned char *decode_sequence(struct decoder *decoder, const unsig
     for (size_t i = 1; i < length; i++)
         c = c << 6 | (p[i] & 0x3Fu);
     put(decoder, c);
-    decoder->multibyte++;
     return p + length;
 }
 
+/* Past the Han characters at `p`, nearly all of a report: three bytes each, and folding leaves them alone. */
+static const unsigned char *decode_han(struct document *document, const unsigned char *p, const unsigned char *end)
+{
+    char32_t *chars = document->chars + document->length, *folded = document->folded + document->length;
+    size_t n = 0;
+    for (; end - p >= 3; p += 3, n++) {
+        char32_t c = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+        if (p[0] < 0xE4 || p[0] > 0xE9 || !continues(p[1]) || !continues(p[2]) || c < 0x4E00)
+            break;
+        chars[n] = c;
+        folded[n] = c;
+    }
+    document->length += (uint32_t)n;
+    return p;
+}
+
+static const unsigned char *decode_ascii(struct document *document, const unsigned char *p, const unsigned char *end)
+{
+    char32_t *chars = document->chars + document->length, *folded = document->folded + document->length;
+    size_t n = 0;
+    for (; p < end && *p >= ' ' && *p < 0x7F; p++, n++) {
+        chars[n] = *p;
+        folded[n] = *p;
+    }
+    document->length += (uint32_t)n;
+    return p;
+}
+
+/* Characters of well-formed UTF-8: bytes that continue none, eight at a time. */
 static size_t count_characters(const unsigned char *bytes, size_t length)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++)
-        count += (bytes[i] & 0xC0) != 0x80;
-    return count;
+    size_t continuing = 0, i = 0;
+    for (uint64_t word; i + sizeof word <= length; i += sizeof word) {
+        memcpy(&word, bytes + i, sizeof word);
+        continuing += ((word >> 7 & ~word >> 6 & 0x0101010101010101u) * 0x0101010101010101u) >> 56;
+    }
+    for (; i < length; i++)
+        continuing += continues(bytes[i]);
+    return length - continuing;
 }
 
 static void decode_utf8(struct decoder *decoder, const unsigned char *p, size_t length)
 {
     const unsigned char *end = p + length;
-    struct document *document = decoder->document;
     reserve(decoder, count_characters(p, length));
     while (p < end) {
-        if (*p < 0x80) {
+        if (*p >= 0xE4 && *p <= 0xE9) {
+            const unsigned char *next = decode_han(decoder->document, p, end);
+            decoder->after_return &= next == p;
+            p = next == p ? decode_sequence(decoder, p, end) : next;
+        } else if (*p >= 0x80) {
+            p = decode_sequence(decoder, p, end);
+        } else if (*p < ' ') {
             put(decoder, *p++);
-            continue;
+        } else {
+            decoder->after_return = false;
+            p = decode_ascii(decoder->document, p, end);
+            if (p < end && *p == 0x7F)
+                put(decoder, *p++);
         }
-        if (end - p >= 3 && *p >= 0xE4 && *p <= 0xE9 && continues(p[1]) && continues(p[2])) {
-            char32_t c = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-            if (c >= 0x4E00) {
-                put_plain(document, c, c);
-                decoder->after_return = false;
-                decoder->multibyte++;
-                p += 3;
-                continue;
-            }
-        }
-        p = decode_sequence(decoder, p, end);
     }
 }
 
@@ -170,7 +198,6 @@ static void decode_utf16(struct decoder *decoder, const unsigned char *p, size_t
 
 static void put_all(struct decoder *decoder, const char32_t *chars, size_t count)
 {
-    reserve(decoder, count + 1);
     for (size_t i = 0; i < count; i++)
         put(decoder, chars[i]);
 }
@@ -182,6 +209,7 @@ static bool decode_gb18030(struct decoder *decoder, const unsigned char *bytes, 
     if (cd == (iconv_t)-1)
         return err_set(err, _("text in GB18030, which this system cannot convert: save it as UTF-8 first"));
     char *in = (char *)bytes;
+    reserve(decoder, length);
     while (length) {
         char32_t chunk[4096];
         char *out = (char *)chunk;
@@ -206,9 +234,14 @@ static void start_over(struct decoder *decoder)
 }
 
 /* Damaged UTF-8 is still UTF-8: GB18030 and UTF-16 taken for it make a malformed sequence of nearly every character. */
-static bool is_utf8(const struct decoder *decoder)
+static bool is_utf8(const struct document *document)
 {
-    return decoder->document->damaged == 0 || decoder->multibyte / 4 > decoder->document->damaged;
+    size_t multibyte = 0;
+    if (document->damaged == 0)
+        return true;
+    for (uint32_t i = 0; i < document->length; i++)
+        multibyte += document->chars[i] >= 0x80;
+    return multibyte / 5 > document->damaged;
 }
 
 static bool decode(struct decoder *decoder, const unsigned char *bytes, size_t length, struct err *err)
@@ -220,7 +253,7 @@ static bool decode(struct decoder *decoder, const unsigned char *bytes, size_t l
     start_over(decoder);
     if (encoding == ENCODING_UTF8) {
         decode_utf8(decoder, bytes + skip, length - skip);
-        if (skip == 0 && !is_utf8(decoder)) {
+        if (skip == 0 && !is_utf8(decoder->document)) {
             if (!encoding_guess_other(bytes, length, &encoding, err))
                 return false;
             start_over(decoder);
@@ -252,7 +285,7 @@ bool document_init(struct document *document, const unsigned char *bytes, size_t
     if (length > DOCUMENT_BYTES_MAX)
         return err_set(err, _("%zu MB are more than a report has (at most %d MB)"), length / (1024 * 1024),
             DOCUMENT_BYTES_MAX / (1024 * 1024));
-    struct decoder decoder = {.document = document};
+    struct decoder decoder = {.document = document, .bytes = length};
     bool ok = decode(&decoder, bytes, length, err);
     if (ok && !has_text(document))
         ok = err_set(err, _("there is no text in it, only white space"));

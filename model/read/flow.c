@@ -54,6 +54,8 @@ static void fill(struct filler *filler, uint32_t from, uint32_t to)
 {
     const char32_t *folded = filler->document->folded;
     struct flow *flow = filler->flow;
+    char32_t *text = flow->text;
+    uint32_t *at = flow->at;
     for (uint32_t i = from; i < to;) {
         if (is_space(folded[i])) {
             i = skip_space(filler->document, i, to, &filler->pending);
@@ -67,10 +69,8 @@ static void fill(struct filler *filler, uint32_t from, uint32_t to)
                     break;
                 filler->accented |= c <= LAST_ACCENTED;
             }
-            flow->text[n] = c;
-            flow->at[n] = i;
-            flow->gap[n] = GAP_NONE;
-            n++;
+            text[n] = c;
+            at[n++] = i;
         }
         flow->gap[first] = (unsigned char)filler->pending;
         filler->pending = GAP_NONE;
@@ -156,7 +156,7 @@ void flow_init(struct flow *flow, const struct document *document)
     *flow = (struct flow){
         .text = xrealloc(NULL, room, sizeof *flow->text),
         .at = xrealloc(NULL, room, sizeof *flow->at),
-        .gap = xrealloc(NULL, room, sizeof *flow->gap),
+        .gap = xcalloc(room, sizeof *flow->gap),
         .printed = document->chars,
     };
     struct filler filler = {.flow = flow, .document = document, .pending = GAP_BLANK_LINE};

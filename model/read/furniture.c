@@ -67,15 +67,16 @@ static bool is_digit(char32_t c)
 /* Quick enough to ask of every line. */
 static bool may_begin_furniture(char32_t c)
 {
-    static const char32_t firsts[] = U"第共浏阅点访人发信文稿责字[分打关返上下当您扫收PpNn";
-    if (c < 0x80)
-        return is_digit(c) || c == '-' || c == '[' || c == 'P' || c == 'p' || c == '.' || c == '~';
-    if (c == U'—' || c == U'·')
+    switch (c) {
+    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+    case '-': case '[': case 'P': case 'p': case '.': case '~': case U'—': case U'·':
+    case U'第': case U'共': case U'浏': case U'阅': case U'点': case U'访': case U'人': case U'发': case U'信':
+    case U'文': case U'稿': case U'责': case U'字': case U'分': case U'打': case U'关': case U'返': case U'上':
+    case U'下': case U'当': case U'您': case U'扫': case U'收':
         return true;
-    for (const char32_t *f = firsts; *f; f++)
-        if (*f == c)
-            return true;
-    return false;
+    default:
+        return false;
+    }
 }
 
 /* False when the line is too long to be furniture, or begins like none. */

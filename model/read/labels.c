@@ -1,146 +1,127 @@
 #include "labels.h"
 
-#include <stdlib.h>
-
 /*
- * The index: labels in order of their first two characters, the longest of equal beginnings first, and a hash from
- * those two to where they start. A bitmap of first characters answers most questions before that. It is built before
- * main() and never changes, so that threads share it.
+ * The index is a tree of the labels' characters: most questions end at its first step, in `roots`. Its edges are in a
+ * hash table. It is built before main() and never changes, so that threads share it.
  */
-enum { MAX_LABELS = 4096, SLOTS = 8192 };
+enum { MAX_LABELS = 4096, MAX_NODES = 16384, EDGES = 32768 };
 
-struct group {
-    char32_t first, second; /* second 0: labels of one character */
-    uint16_t start, count;  /* of `ordered` */
-    uint16_t contexts;      /* of all its labels */
+struct node {
+    uint16_t below; /* contexts of the labels that end here or go on from here */
+    uint16_t here;  /* of those that end here */
+    uint16_t label; /* the first of these, plus one; `next` has the others */
+};
+
+struct edge {
+    uint16_t from, to; /* to 0: free */
+    char16_t c;
 };
 
 static struct {
-    const struct label *ordered[MAX_LABELS];
-    uint16_t lengths[MAX_LABELS];
-    struct group groups[MAX_LABELS];
-    uint16_t slots[SLOTS]; /* index of a group, plus one */
-    uint64_t begins[0x10000 / 64];
-    size_t count, group_count;
-} labels_index;
+    const struct label *labels[MAX_LABELS];
+    uint16_t next[MAX_LABELS];
+    struct node nodes[MAX_NODES]; /* the first is none */
+    struct edge edges[EDGES];
+    uint16_t roots[0x10000];
+    size_t label_count, node_count;
+} labels_index = {.node_count = 1};
 
-static uint16_t length_of(const struct label *label)
+static size_t slot_of(uint16_t from, char32_t c)
 {
-    uint16_t length = 0;
-    while (label->text[length])
-        length++;
-    return length;
+    return (from * 0x9E3779B1u ^ c * 0x85EBCA6Bu) >> 17;
 }
 
-static int by_beginning(const void *a, const void *b)
+static uint16_t child_of(uint16_t from, char32_t c)
 {
-    const struct label *x = *(const struct label *const *)a, *y = *(const struct label *const *)b;
-    if (x->text[0] != y->text[0])
-        return x->text[0] < y->text[0] ? -1 : 1;
-    if (x->text[1] != y->text[1])
-        return x->text[1] < y->text[1] ? -1 : 1;
-    int by_length = length_of(y) - length_of(x);
-    return by_length ? by_length : (x > y) - (x < y);
+    for (size_t slot = slot_of(from, c); labels_index.edges[slot].to; slot = (slot + 1) % EDGES)
+        if (labels_index.edges[slot].from == from && labels_index.edges[slot].c == c)
+            return labels_index.edges[slot].to;
+    return 0;
 }
 
-static size_t slot_of(char32_t first, char32_t second)
+static uint16_t add_node(void)
 {
-    return (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) >> 19;
-}
-
-static void add_group(struct group group)
-{
-    size_t slot = slot_of(group.first, group.second);
-    while (labels_index.slots[slot])
-        slot = (slot + 1) % SLOTS;
-    labels_index.groups[labels_index.group_count++] = group;
-    labels_index.slots[slot] = (uint16_t)labels_index.group_count;
-    labels_index.begins[group.first / 64] |= 1ull << group.first % 64;
-}
-
-static void add_table(const struct label_table *table)
-{
-    if (labels_index.count + table->count > MAX_LABELS)
+    if (labels_index.node_count == MAX_NODES)
         err_fatal("too many labels");
-    for (size_t i = 0; i < table->count; i++)
-        labels_index.ordered[labels_index.count++] = &table->labels[i];
+    return (uint16_t)labels_index.node_count++;
+}
+
+static uint16_t add_child(uint16_t from, char16_t c)
+{
+    size_t slot = slot_of(from, c);
+    while (labels_index.edges[slot].to)
+        slot = (slot + 1) % EDGES;
+    labels_index.edges[slot] = (struct edge){from, add_node(), c};
+    return labels_index.edges[slot].to;
+}
+
+static void add_label(const struct label *label)
+{
+    if (labels_index.label_count == MAX_LABELS)
+        err_fatal("too many labels");
+    uint16_t contexts = (uint16_t)label->contexts, *root = &labels_index.roots[label->text[0]];
+    uint16_t node = *root ? *root : (*root = add_node());
+    labels_index.nodes[node].below |= contexts;
+    for (const char32_t *c = label->text + 1; *c; c++) {
+        uint16_t child = child_of(node, *c);
+        node = child ? child : add_child(node, (char16_t)*c);
+        labels_index.nodes[node].below |= contexts;
+    }
+    labels_index.labels[labels_index.label_count] = label;
+    labels_index.next[labels_index.label_count++] = labels_index.nodes[node].label;
+    labels_index.nodes[node].label = (uint16_t)labels_index.label_count;
+    labels_index.nodes[node].here |= contexts;
 }
 
 __attribute__((constructor)) static void build_index(void)
 {
-    add_table(&labels_forms);
-    add_table(&labels_indicators);
-    add_table(&labels_sentences);
-    const struct label **ordered = labels_index.ordered;
-    qsort(ordered, labels_index.count, sizeof *ordered, by_beginning);
-    for (size_t i = 0, end; i < labels_index.count; i = end) {
-        struct group group = {.first = ordered[i]->text[0], .second = ordered[i]->text[1], .start = (uint16_t)i};
-        for (end = i; end < labels_index.count && ordered[end]->text[0] == group.first
-             && ordered[end]->text[1] == group.second;
-             end++) {
-            labels_index.lengths[end] = length_of(ordered[end]);
-            group.contexts |= (uint16_t)ordered[end]->contexts;
+    const struct label_table *tables[] = {&labels_forms, &labels_indicators, &labels_sentences};
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+        for (size_t i = 0; i < tables[t]->count; i++)
+            add_label(&tables[t]->labels[i]);
+}
+
+static uint16_t root_of(char32_t c)
+{
+    return c < 0x10000 ? labels_index.roots[c] : 0;
+}
+
+static const struct label *label_at(uint16_t node, unsigned contexts)
+{
+    uint16_t label = labels_index.nodes[node].label;
+    while (!(labels_index.labels[label - 1]->contexts & contexts))
+        label = labels_index.next[label - 1];
+    return labels_index.labels[label - 1];
+}
+
+static const struct label *match_from(uint16_t node, const struct flow *flow, uint32_t at, uint32_t end,
+    unsigned contexts, uint32_t *length)
+{
+    uint16_t longest = 0;
+    for (uint32_t i = at + 1; node && labels_index.nodes[node].below & contexts; i++) {
+        if (labels_index.nodes[node].here & contexts) {
+            longest = node;
+            *length = i - at;
         }
-        group.count = (uint16_t)(end - i);
-        add_group(group);
+        node = i < end ? child_of(node, flow->text[i]) : 0;
     }
-}
-
-static const struct group *find_group(char32_t first, char32_t second)
-{
-    for (size_t slot = slot_of(first, second); labels_index.slots[slot]; slot = (slot + 1) % SLOTS) {
-        const struct group *group = &labels_index.groups[labels_index.slots[slot] - 1];
-        if (group->first == first && group->second == second)
-            return group;
-    }
-    return NULL;
-}
-
-static inline bool may_begin(char32_t c)
-{
-    return c < 0x10000 && labels_index.begins[c / 64] >> c % 64 & 1;
-}
-
-static bool stands_at(const char32_t *text, const char32_t *label, uint32_t length)
-{
-    for (uint32_t i = 2; i < length; i++)
-        if (text[i] != label[i])
-            return false;
-    return true;
-}
-
-static const struct label *match_in(const struct group *group, const char32_t *text, uint32_t room, unsigned contexts,
-    uint32_t *length)
-{
-    if (!group || !(group->contexts & contexts))
-        return NULL;
-    for (uint32_t i = group->start; i < (uint32_t)group->start + group->count; i++) {
-        uint32_t n = labels_index.lengths[i];
-        if (labels_index.ordered[i]->contexts & contexts && n <= room
-            && stands_at(text, labels_index.ordered[i]->text, n)) {
-            *length = n;
-            return labels_index.ordered[i];
-        }
-    }
-    return NULL;
+    return longest ? label_at(longest, contexts) : NULL;
 }
 
 const struct label *labels_match(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts, uint32_t *length)
 {
-    if (at >= end || !may_begin(flow->text[at]))
-        return NULL;
-    const char32_t *text = flow->text + at;
-    const struct label *found = NULL;
-    if (end - at >= 2)
-        found = match_in(find_group(text[0], text[1]), text, end - at, contexts, length);
-    return found ? found : match_in(find_group(text[0], 0), text, end - at, contexts, length);
+    uint16_t root = at < end ? root_of(flow->text[at]) : 0;
+    return root ? match_from(root, flow, at, end, contexts, length) : NULL;
 }
 
 const struct label *labels_find(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts, uint32_t *found,
     uint32_t *length)
 {
     for (; at < end; at++) {
-        const struct label *label = may_begin(flow->text[at]) ? labels_match(flow, at, end, contexts, length) : NULL;
+        uint16_t root = root_of(flow->text[at]);
+        if (!root || !(labels_index.nodes[root].below & contexts))
+            continue;
+        const struct label *label = match_from(root, flow, at, end, contexts, length);
         if (label) {
             *found = at;
             return label;
