@@ -55,17 +55,17 @@ void buffer_text(struct buffer *buffer, const char *text)
 
 void buffer_format(struct buffer *buffer, const char *format, ...)
 {
-    va_list ap, again;
+    va_list ap;
     va_start(ap, format);
-    va_copy(again, ap);
     int length = vsnprintf(NULL, 0, format, ap);
     va_end(ap);
-    if (length > 0) {
-        reserve(buffer, (size_t)length);
-        vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format, again);
-        buffer->length += (size_t)length;
-    }
-    va_end(again);
+    if (length <= 0)
+        return;
+    reserve(buffer, (size_t)length);
+    va_start(ap, format);
+    vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format, ap);
+    va_end(ap);
+    buffer->length += (size_t)length;
 }
 
 static bool turns_direction(ucs4_t c)

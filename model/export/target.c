@@ -132,7 +132,7 @@ static void sync_folder(const struct target *target)
 bool target_close(struct target *target, bool keep, struct err *err)
 {
     bool ok = keep;
-    if (!target->path) {
+    if (!target->temporary) {
         if (target->fd != STDOUT_FILENO && close(target->fd) && ok)
             ok = failed(target, err);
         return ok;

@@ -10,8 +10,8 @@
 #include "../err.h"
 
 struct target {
-    char *path;      /* where it shall stand; NULL: fd is written to as it is */
-    char *temporary; /* where it stands until then */
+    char *path;       /* where it shall stand; NULL: fd is written to as it is */
+    char *temporary;  /* where it stands until then; NULL with `path` */
     const char *name; /* for messages; the caller's */
     int fd;
     bool force;
