@@ -366,6 +366,8 @@ static const struct label table[] = {
     {U"资金类型", LABEL_SOURCE, IN_FUND_HEAD},
     {U"资金构成", LABEL_SOURCE, IN_FUND_HEAD},
     {U"年初预算数", LABEL_INITIAL, IN_FUND_HEAD},
+    {U"年初预匏数", LABEL_INITIAL, IN_FUND_HEAD | IN_MEASURE}, /* as OCR reads it */
+    {U"全年预匏数", LABEL_ADJUSTED, IN_FUND_HEAD | IN_MEASURE},
     {U"年初批复预算数", LABEL_INITIAL, IN_FUND_HEAD},
     {U"年初部门预算数", LABEL_INITIAL, IN_FUND_HEAD},
     {U"年初预算金额", LABEL_INITIAL, IN_FUND_HEAD},
