@@ -1,0 +1,44 @@
+/*
+ * act - what the commands of the registry do.
+ */
+#ifndef FUHE_ACT_H
+#define FUHE_ACT_H
+
+#include "command.h"
+
+#define ACT(name)                                                                                  \
+    enum reaction name(struct app *app, const struct command *command, const char *argument)
+
+ACT(act_move);       /* value: enum motion */
+ACT(act_focus);      /* value: enum pane */
+ACT(act_focus_next); /* value: 1, -1 */
+ACT(act_unit);       /* value: enum motion, in the list of units from wherever the focus is */
+ACT(act_enter);
+ACT(act_back);
+ACT(act_leave);
+ACT(act_source);
+ACT(act_finding); /* value: 1, -1 */
+ACT(act_help);
+
+ACT(act_edit);
+ACT(act_nudge); /* value: steps */
+ACT(act_recomputed);
+ACT(act_reported);
+ACT(act_undo); /* value: enum entry_kind */
+ACT(act_done);
+ACT(act_status);
+
+ACT(act_export); /* value: enum prompt_kind */
+ACT(act_prompt);
+ACT(act_open);
+ACT(act_repaint);
+ACT(act_suspend);
+ACT(act_quit);
+
+ACT(act_line); /* value: enum line_action */
+ACT(act_accept);
+ACT(act_cancel);
+ACT(act_complete); /* value: 1, -1 */
+ACT(act_recall);   /* value: 1, -1 */
+
+#endif

@@ -1,0 +1,119 @@
+#include "act.h"
+
+#include "app.h"
+#include "intl.h"
+
+ACT(act_move)
+{
+    (void)argument;
+    const struct view *view = view_of(app->focus);
+    if (view->move)
+        view->move(app, (enum motion)command->value);
+    return REACT_DRAW;
+}
+
+ACT(act_focus)
+{
+    (void)argument;
+    app_focus(app, (enum pane)command->value);
+    return REACT_DRAW;
+}
+
+ACT(act_focus_next)
+{
+    (void)argument;
+    int pane = (int)app->focus;
+    do
+        pane = (pane + command->value + PANES) % PANES;
+    while (!app->layout.panes[pane].shown || !view_of((enum pane)pane)->move);
+    app_focus(app, (enum pane)pane);
+    return REACT_DRAW;
+}
+
+ACT(act_unit)
+{
+    (void)argument;
+    struct err err;
+    if (!units_move(&app->units, (enum motion)command->value, &err))
+        app_complain(app, "%s", err.text);
+    return REACT_DRAW;
+}
+
+ACT(act_enter)
+{
+    (void)command;
+    (void)argument;
+    const struct view *view = view_of(app->focus);
+    if (view->enter && app_settle(app)) {
+        app_leave(app);
+        view->enter(app);
+    }
+    return REACT_DRAW;
+}
+
+ACT(act_back)
+{
+    (void)command;
+    (void)argument;
+    if (!app_back(app))
+        app_say(app, _("nothing to go back to"));
+    return REACT_DRAW;
+}
+
+/* From source and help to the values, from the values to the units, from the units out. */
+ACT(act_leave)
+{
+    (void)command;
+    (void)argument;
+    if (app->focus == PANE_HELP || app->focus == PANE_SOURCE)
+        app_away(app);
+    else if (app->focus != PANE_UNITS && !app->layout.too_small)
+        app_focus(app, PANE_UNITS);
+    else
+        return REACT_QUIT;
+    return REACT_DRAW;
+}
+
+ACT(act_source)
+{
+    (void)command;
+    (void)argument;
+    bool shown = app->layout.panes[PANE_SOURCE].shown;
+    if (!shown)
+        app_leave(app);
+    if (app->layout.roomy)
+        app->wish.source = !shown;
+    else if (!shown)
+        app_focus(app, PANE_SOURCE);
+    if (shown && app->focus == PANE_SOURCE)
+        app_away(app);
+    return REACT_DRAW;
+}
+
+ACT(act_finding)
+{
+    (void)argument;
+    const struct findings *findings = &app->desk.findings;
+    int count = (int)findings->count;
+    if (!count) {
+        app_say(app, _("nothing was found in this report"));
+        return REACT_DRAW;
+    }
+    int at = app->findings.list.selected + command->value;
+    list_fit(&app->findings.list, count, app->findings.list.rows);
+    list_select(&app->findings.list, at < 0 ? count - 1 : at >= count ? 0 : at);
+    findings_show(app);
+    return REACT_DRAW;
+}
+
+ACT(act_help)
+{
+    (void)command;
+    (void)argument;
+    if (app->focus == PANE_HELP)
+        return REACT_DRAW;
+    app->help.of = app_context(app);
+    app->help.list = (struct list){.rows = app->help.list.rows};
+    app_focus(app, PANE_HELP);
+    return REACT_DRAW;
+}

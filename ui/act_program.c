@@ -1,0 +1,144 @@
+#include "act.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app.h"
+#include "cells.h"
+#include "intl.h"
+
+enum { NAME_CELLS = 40, FILE_NAME = 256 };
+
+/* "unit-2023.csv", without what a file name should not have. */
+static void default_name(const struct app *app, enum prompt_kind kind, char name[static FILE_NAME])
+{
+    const struct summary *row = units_selected(&app->units);
+    if (kind == PROMPT_EXPORT_ALL || !row) {
+        snprintf(name, FILE_NAME, "fuhe.csv");
+        return;
+    }
+    const char *unit = row->project ? row->project : row->unit;
+    int used;
+    size_t fits = cells_fit(*unit ? unit : row->id, NAME_CELLS, &used);
+    int length =
+        snprintf(name, FILE_NAME, "%.*s-%d.csv", (int)fits, *unit ? unit : row->id, row->year);
+    for (int i = 0; i < length && i < FILE_NAME - 1; i++)
+        if ((unsigned char)name[i] <= ' ' || strchr("/\\:*?\"<>|", name[i]))
+            name[i] = '_';
+}
+
+ACT(act_export)
+{
+    char name[FILE_NAME];
+    enum prompt_kind kind = (enum prompt_kind)command->value;
+    default_name(app, kind, name);
+    prompt_open(app, kind, argument && *argument ? argument : name);
+    return argument && *argument ? prompt_accept(app) : REACT_DRAW;
+}
+
+ACT(act_prompt)
+{
+    (void)command;
+    (void)argument;
+    prompt_open(app, PROMPT_COMMAND, NULL);
+    return REACT_DRAW;
+}
+
+ACT(act_open)
+{
+    (void)command;
+    struct err err;
+    int64_t keys[2];
+    size_t count = 0;
+    if (!argument || !*argument)
+        app_say(app, _("open needs the beginning of an id"));
+    else if (!store_find(app->store, argument, keys, 2, &count, &err))
+        app_complain(app, "%s", err.text);
+    else if (count == 0)
+        app_say(app, _("no evaluation has an id that begins with %s"), argument);
+    else if (count > 1)
+        app_say(app, _("several ids begin with %s"), argument);
+    else {
+        app_leave(app);
+        app_go(app, keys[0]);
+    }
+    return REACT_DRAW;
+}
+
+ACT(act_repaint)
+{
+    (void)command;
+    (void)argument;
+    const struct summary *row = units_selected(&app->units);
+    int64_t key = row ? row->key : 0;
+    desk_open(&app->desk, 0);
+    app_go(app, key);
+    return REACT_REPAINT;
+}
+
+ACT(act_suspend)
+{
+    (void)app;
+    (void)command;
+    (void)argument;
+    return REACT_SUSPEND;
+}
+
+ACT(act_quit)
+{
+    (void)app;
+    (void)command;
+    (void)argument;
+    return REACT_QUIT;
+}
+
+ACT(act_line)
+{
+    (void)argument;
+    bool prompt = app->prompt.active;
+    line_act(prompt ? &app->prompt.line : &app->edit.line, (enum line_action)command->value);
+    if (command->value < LINE_ERASE)
+        return REACT_DRAW;
+    if (prompt)
+        prompt_changed(app);
+    else
+        edit_changed(app);
+    return REACT_DRAW;
+}
+
+ACT(act_accept)
+{
+    (void)command;
+    (void)argument;
+    if (app->prompt.active)
+        return prompt_accept(app);
+    edit_keep(app, NULL);
+    return REACT_DRAW;
+}
+
+ACT(act_cancel)
+{
+    (void)command;
+    (void)argument;
+    if (app->prompt.active)
+        prompt_cancel(app);
+    else if (app->edit.active)
+        edit_close(app);
+    else if (app->focus == PANE_HELP || app->focus == PANE_SOURCE)
+        app_away(app);
+    return REACT_DRAW;
+}
+
+ACT(act_complete)
+{
+    (void)argument;
+    prompt_complete(app, command->value);
+    return REACT_DRAW;
+}
+
+ACT(act_recall)
+{
+    (void)argument;
+    prompt_recall(app, command->value);
+    return REACT_DRAW;
+}

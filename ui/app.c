@@ -1,0 +1,311 @@
+#include "app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cells.h"
+#include "intl.h"
+#include "screen.h"
+
+static const struct view *const views[PANES] = {
+    [PANE_UNITS] = &view_units,
+    [PANE_BUDGET] = &view_budget,
+    [PANE_INDICATORS] = &view_indicators,
+    [PANE_FINDINGS] = &view_findings,
+    [PANE_SOURCE] = &view_source,
+    [PANE_GAUGE] = &view_gauge,
+    [PANE_HELP] = &view_help,
+};
+
+const struct view *view_of(enum pane pane)
+{
+    return views[pane];
+}
+
+static void lay_out(struct app *app)
+{
+    layout_make(&app->layout, app->frame.rows, app->frame.columns, &app->wish);
+}
+
+/* The panes of an evaluation begin anew with another one. */
+static void start_evaluation(struct app *app)
+{
+    app->indicators.list = (struct list){.rows = app->indicators.list.rows};
+    app->findings.list = (struct list){.rows = app->findings.list.rows, .selected = -1};
+}
+
+/* While other panes are covered, or the terminal is too small, the list keeps the room it had. */
+static int unit_rows(const struct app *app)
+{
+    bool shown = app->layout.panes[PANE_UNITS].shown;
+    return shown ? app->layout.panes[PANE_UNITS].rect.rows : app->units.rows;
+}
+
+bool app_init(struct app *app, struct store *store, const struct ui_options *options, int rows,
+    int columns, struct err *err)
+{
+    *app = (struct app){.store = store,
+        .policy = options->policy ? options->policy : &policy_default,
+        .wish = {.source = true, .middle = PANE_INDICATORS, .covering = PANES},
+        .values = PANE_INDICATORS,
+        .budget = {.rows = 1, .column = 3},
+        .message_style = STYLE_MESSAGE};
+    bindings_init(&app->bindings);
+    frame_init(&app->frame);
+    frame_resize(&app->frame, rows, columns);
+    units_init(&app->units, store);
+    desk_init(&app->desk, store, app->policy);
+    line_init(&app->edit.line);
+    prompt_init(&app->prompt);
+    start_evaluation(app);
+    lay_out(app);
+    if (!units_open(&app->units, options->evaluation, unit_rows(app), err)) {
+        app_fini(app);
+        return false;
+    }
+    if (options->notice)
+        app_say(app, "%s", options->notice);
+    return true;
+}
+
+void app_fini(struct app *app)
+{
+    bindings_fini(&app->bindings);
+    frame_fini(&app->frame);
+    units_fini(&app->units);
+    desk_fini(&app->desk);
+    line_fini(&app->edit.line);
+    prompt_fini(&app->prompt);
+}
+
+static void say(struct app *app, enum style style, const char *format, va_list values)
+{
+    vsnprintf(app->message, sizeof app->message, format, values);
+    app->message_style = style;
+}
+
+void app_say(struct app *app, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    say(app, STYLE_MESSAGE, format, values);
+    va_end(values);
+}
+
+void app_complain(struct app *app, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    say(app, STYLE_MESSAGE_ERROR, format, values);
+    va_end(values);
+}
+
+bool app_settle(struct app *app)
+{
+    struct err err;
+    if (!units_fit(&app->units, unit_rows(app), &err))
+        app_complain(app, "%s", err.text);
+    const struct summary *row = units_selected(&app->units);
+    int64_t key = row ? row->key : 0, before = app->desk.key;
+    desk_open(&app->desk, key);
+    if (key != before)
+        start_evaluation(app);
+    return app->desk.open;
+}
+
+void app_resize(struct app *app, int rows, int columns)
+{
+    frame_resize(&app->frame, rows, columns);
+    lay_out(app);
+}
+
+void app_draw(struct app *app)
+{
+    lay_out(app);
+    app_settle(app);
+    frame_clear(&app->frame);
+    screen_draw(app);
+}
+
+static bool shown(const struct app *app, enum pane pane)
+{
+    return app->layout.panes[pane].shown;
+}
+
+void app_focus(struct app *app, enum pane pane)
+{
+    bool covers = pane == PANE_HELP || (pane == PANE_SOURCE && !app->layout.roomy);
+    app->wish.covering = covers ? pane : PANES;
+    if (pane == PANE_SOURCE)
+        app->wish.source = true;
+    if (pane == PANE_INDICATORS || pane == PANE_FINDINGS)
+        app->wish.middle = pane;
+    if (view_of(pane)->value)
+        app->values = pane;
+    if (pane == PANE_HELP && app->focus != pane)
+        app->help.under = app->focus;
+    if (pane == PANE_SOURCE && app->focus != pane && app->focus != PANE_HELP)
+        app->source.under = app->focus;
+    app->focus = pane;
+    lay_out(app);
+    if (!shown(app, pane) && !app->layout.too_small)
+        app->focus = PANE_UNITS;
+}
+
+void app_away(struct app *app)
+{
+    app_focus(app, app->focus == PANE_HELP ? app->help.under : app->source.under);
+}
+
+bool app_value(const struct app *app, struct selected *out)
+{
+    *out = (struct selected){0};
+    return app->desk.open && view_of(app->values)->value(app, out);
+}
+
+void app_leave(struct app *app)
+{
+    if (app->spot_count == APP_SPOTS)
+        memmove(app->spots, app->spots + 1, (size_t)--app->spot_count * sizeof *app->spots);
+    const struct summary *row = units_selected(&app->units);
+    app->spots[app->spot_count++] = (struct spot){.key = row ? row->key : 0,
+        .focus = app->focus,
+        .indicator = app->indicators.list.selected,
+        .column = app->indicators.column};
+}
+
+bool app_go(struct app *app, int64_t key)
+{
+    struct err err;
+    if (units_open(&app->units, key, app->units.rows, &err))
+        return true;
+    app_complain(app, "%s", err.text);
+    return false;
+}
+
+bool app_back(struct app *app)
+{
+    if (!app->spot_count)
+        return false;
+    struct spot spot = app->spots[--app->spot_count];
+    if (spot.key != app->desk.key && (!spot.key || !app_go(app, spot.key)))
+        return false;
+    app_settle(app);
+    app_focus(app, spot.focus);
+    list_select(&app->indicators.list, spot.indicator);
+    app->indicators.column = spot.column;
+    return true;
+}
+
+enum context app_context(const struct app *app)
+{
+    if (app->prompt.active)
+        return CONTEXT_PROMPT;
+    return app->edit.active ? CONTEXT_EDIT : view_of(app->focus)->context;
+}
+
+void app_kept(struct app *app)
+{
+    struct err err;
+    edit_close(app);
+    if (!units_refresh(&app->units, &err))
+        app_complain(app, "%s", err.text);
+}
+
+static enum reaction unknown_key(struct app *app, uint32_t typed, uint32_t key)
+{
+    char name[KEYS_NAME];
+    if (keys_is_composed(typed))
+        app_say(app, _("the input method is on: keys are Latin letters here, switch it off"));
+    else
+        app_say(app, _("%s does nothing here; ? lists the keys"), keys_name(key, name));
+    return REACT_DRAW;
+}
+
+static enum reaction pane_key(struct app *app, uint32_t typed)
+{
+    bool partial;
+    uint32_t key = keys_fold(typed);
+    app->typed[app->typed_count++] = key;
+    const struct command *command =
+        bindings_match(&app->bindings, app_context(app), app->typed, app->typed_count, &partial);
+    if (!command && partial)
+        return REACT_DRAW;
+    bool sequence = app->typed_count > 1;
+    app->typed_count = 0;
+    if (command)
+        return command_run(app, command, NULL);
+    return sequence && key != KEYS_ESC ? pane_key(app, typed) : unknown_key(app, typed, key);
+}
+
+static enum reaction typing_key(struct app *app, uint32_t key)
+{
+    bool partial;
+    enum context context = app_context(app);
+    if (context == CONTEXT_EDIT && app->edit.nudged && keys_is_motion(key)) {
+        edit_key(app, key);
+        return REACT_DRAW;
+    }
+    const struct command *command = bindings_match(&app->bindings, context, &key, 1, &partial);
+    if (command)
+        return command_run(app, command, NULL);
+    char text[8];
+    if (context == CONTEXT_EDIT)
+        edit_key(app, key);
+    else if (keys_is_text(key))
+        prompt_text(app, text, cells_encode(key, text));
+    return REACT_DRAW;
+}
+
+static enum reaction take_key(struct app *app, uint32_t key)
+{
+    app->message[0] = '\0';
+    if (app->layout.too_small && keys_fold(key) != 'q' && key != ('C' & 0x1F))
+        return REACT_DRAW;
+    bool typing = app->edit.active || app->prompt.active;
+    return typing ? typing_key(app, key) : pane_key(app, key);
+}
+
+/* A change that a key in its cell has kept lets the key do what it does in the pane. */
+static enum reaction take_key_and_then(struct app *app, uint32_t key)
+{
+    enum reaction reaction = take_key(app, key);
+    if (app->then && !app->edit.active && !app->prompt.active) {
+        char kept[APP_MESSAGE];
+        memcpy(kept, app->message, sizeof kept);
+        key = app->then;
+        app->then = 0;
+        reaction |= take_key(app, key);
+        if (!app->message[0])
+            app_say(app, "%s", kept);
+    }
+    return reaction;
+}
+
+static void take_paste(struct app *app, const char *text)
+{
+    app->message[0] = '\0';
+    if (app->prompt.active) {
+        prompt_text(app, text, strlen(text));
+    } else if (app->edit.active) {
+        line_insert(&app->edit.line, text, strlen(text));
+        edit_changed(app);
+    } else {
+        app_say(app, _("pasted text is taken where something is typed: first e or :"));
+    }
+}
+
+enum reaction app_event(struct app *app, const struct event *event)
+{
+    enum reaction reaction = REACT_DRAW;
+    if (event->kind == EVENT_KEY)
+        reaction = take_key_and_then(app, event->key);
+    else if (event->kind == EVENT_PASTE)
+        take_paste(app, event->text);
+    else if (event->kind == EVENT_END)
+        app->signal = event->signal;
+    if (reaction & REACT_QUIT || event->kind == EVENT_END)
+        app->quit = true;
+    return reaction;
+}

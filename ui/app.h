@@ -1,0 +1,114 @@
+/*
+ * app - the state of the workstation, and what an event does to it. Free of the terminal: tests
+ * drive it.
+ */
+#ifndef FUHE_APP_H
+#define FUHE_APP_H
+
+#include "bindings.h"
+#include "desk.h"
+#include "edit.h"
+#include "prompt.h"
+#include "term.h"
+#include "ui.h"
+#include "units.h"
+#include "view.h"
+
+/* Where the reviewer was: what "back" returns to. */
+struct spot {
+    int64_t key;
+    enum pane focus;
+    int indicator, column;
+};
+
+enum { APP_SPOTS = 32, APP_MESSAGE = 512 };
+
+struct app {
+    struct store *store;
+    const struct policy *policy;
+    struct bindings bindings;
+    struct frame frame;
+    struct layout_wish wish;
+    struct layout layout;
+    enum pane focus;
+    enum pane values; /* budget or indicators: the one whose selected value counts elsewhere */
+    struct units units;
+    struct desk desk;
+
+    struct {
+        int row, column;
+        int rows;       /* there was room for */
+        unsigned shown; /* columns there was room for, one bit each */
+    } budget;
+    struct {
+        struct list list;
+        int column;
+        unsigned shown; /* columns there was room for, one bit each */
+    } indicators;
+    struct {
+        struct list list;
+    } findings;
+    struct {
+        uint32_t top;       /* character the first row begins with */
+        int rows, columns;  /* of text, as last drawn */
+        struct place shown; /* the place last scrolled to */
+        int64_t key;        /* whose document `top` is in */
+        enum pane under;    /* where the focus was before */
+    } source;
+    struct {
+        struct list list;
+        int page; /* rows of text that fit */
+        enum context of;
+        enum pane under;
+    } help;
+
+    struct edit edit;
+    struct prompt prompt;
+    uint32_t typed[KEYS_SEQUENCE]; /* of a sequence that is not complete */
+    int typed_count;
+    uint32_t then; /* key to take once the change under way is kept; 0: none */
+    char message[APP_MESSAGE];
+    enum style message_style;
+    struct spot spots[APP_SPOTS];
+    int spot_count;
+    bool quit;
+    int signal; /* that ended it; 0: none */
+};
+
+/* With the frame of the size given, nothing drawn yet. Fails when the store cannot be read. */
+bool app_init(struct app *app, struct store *store, const struct ui_options *options, int rows,
+    int columns, struct err *err);
+void app_fini(struct app *app);
+
+enum reaction app_event(struct app *app, const struct event *event);
+void app_resize(struct app *app, int rows, int columns);
+
+/* Reads what the screen is to show, and draws it into the frame. */
+void app_draw(struct app *app);
+
+/* The evaluation selected is on the desk; false when there is none, or it cannot be opened. */
+bool app_settle(struct app *app);
+
+/* The line at the foot of the screen, until the next key. */
+void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void app_complain(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Stands on the value the selected finding is about, and says what was found. */
+void findings_show(struct app *app);
+
+void app_focus(struct app *app, enum pane pane);
+void app_away(struct app *app); /* from source or help to where the focus was before */
+bool app_value(const struct app *app,
+    struct selected *out); /* that the panes have selected; needs an open desk */
+
+/* Remembers where the reviewer is, for "back". */
+void app_leave(struct app *app);
+bool app_back(struct app *app);
+bool app_go(struct app *app, int64_t key); /* selects an evaluation */
+
+void app_kept(struct app
+        *app); /* after a change of the review: nothing is tried any more, the list follows */
+
+enum context app_context(const struct app *app);
+
+#endif

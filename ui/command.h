@@ -1,0 +1,73 @@
+/*
+ * command - everything the workstation can do, in one table. Keys, the prompt, help and tests go
+ * through it.
+ *
+ * A command changes state and says what follows from it; it never draws.
+ */
+#ifndef FUHE_COMMAND_H
+#define FUHE_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct app;
+
+/* Where keys are typed. */
+enum context {
+    CONTEXT_UNITS,
+    CONTEXT_BUDGET,
+    CONTEXT_INDICATORS,
+    CONTEXT_FINDINGS,
+    CONTEXT_SOURCE,
+    CONTEXT_HELP,
+    CONTEXT_EDIT,
+    CONTEXT_PROMPT,
+    CONTEXTS
+};
+extern const char *const context_names[CONTEXTS];  /* in the key table */
+extern const char *const context_titles[CONTEXTS]; /* N_() */
+
+enum {
+    IN_UNITS = 1 << CONTEXT_UNITS,
+    IN_BUDGET = 1 << CONTEXT_BUDGET,
+    IN_INDICATORS = 1 << CONTEXT_INDICATORS,
+    IN_FINDINGS = 1 << CONTEXT_FINDINGS,
+    IN_SOURCE = 1 << CONTEXT_SOURCE,
+    IN_HELP = 1 << CONTEXT_HELP,
+    IN_EDIT = 1 << CONTEXT_EDIT,
+    IN_PROMPT = 1 << CONTEXT_PROMPT,
+    IN_VALUES = IN_BUDGET | IN_INDICATORS,
+    IN_REVIEW = IN_UNITS | IN_VALUES | IN_FINDINGS | IN_SOURCE,
+    IN_PANES = IN_REVIEW | IN_HELP,
+    IN_TYPING = IN_EDIT | IN_PROMPT
+};
+
+enum reaction {
+    REACT_DRAW = 0, /* the next frame shows it */
+    REACT_QUIT = 1 << 0,
+    REACT_REPAINT = 1 << 1, /* the terminal is to be sent everything */
+    REACT_SUSPEND = 1 << 2,
+    REACT_STAY = 1 << 3 /* of a prompt: what was entered will not do, it stays open */
+};
+
+struct command {
+    const char *name;
+    const char *help;     /* N_(), one line */
+    const char *hint;     /* N_(), a word for the line of keys; NULL: not in it */
+    const char *argument; /* N_(), what the prompt takes behind the name; NULL: nothing */
+    unsigned contexts;    /* IN_… */
+    bool on_open;         /* needs an evaluation on the desk */
+    int value;            /* for the function */
+    enum reaction (*run)(struct app *app, const struct command *command, const char *argument);
+};
+
+extern const struct command commands[];
+extern const size_t command_count;
+
+/* By the first `length` bytes of its name; NULL when there is none. */
+const struct command *command_find(const char *name, size_t length);
+
+/* Carries it out where its needs are met, else says what is missing. `argument` may be NULL. */
+enum reaction command_run(struct app *app, const struct command *command, const char *argument);
+
+#endif

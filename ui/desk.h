@@ -1,0 +1,55 @@
+/*
+ * desk - the evaluation that is open for review, and the change being tried on it.
+ *
+ * A draft is the review with one more entry that is not kept: the screen shows it as if it were.
+ * Keeping it stores it durably; dropping it leaves nothing behind.
+ */
+#ifndef FUHE_DESK_H
+#define FUHE_DESK_H
+
+#include "store.h"
+
+struct draft {
+    bool good; /* the value can be read, and `review` is what it makes */
+    struct arena arena;
+    struct entry entry;
+    struct review review;
+};
+
+struct desk {
+    struct store *store;
+    const struct policy *policy;
+    int64_t key; /* 0: none */
+    bool open;   /* the dossier is there; else `err` says why not */
+    struct err err;
+    struct dossier dossier;
+    struct arena arena; /* of all that follows */
+    struct review review;
+    struct findings findings;
+    struct recomputed recomputed;
+    struct computed *scores; /* recomputed, of each indicator */
+    struct draft draft;
+};
+
+void desk_init(struct desk *desk, struct store *store, const struct policy *policy);
+void desk_fini(struct desk *desk);
+
+/* Nothing happens when that evaluation is on the desk already; a draft of another is dropped. */
+void desk_open(struct desk *desk, int64_t key);
+
+/* The review to show: with the draft where there is a good one. Open only. */
+const struct review *desk_review(const struct desk *desk);
+
+/* A value tried on a field takes the place of the draft before; false with the reason, and no good
+ * draft. */
+bool desk_try(struct desk *desk, const char *field, const char *value, struct err *err);
+void desk_drop(struct desk *desk);
+
+bool desk_draft_changes(struct desk *desk);      /* it is not what is there already */
+bool desk_draft_lowers(const struct desk *desk); /* a reason is due */
+
+/* On failure the draft is still there, and nothing is stored. */
+bool desk_keep(struct desk *desk, const char *reason, struct err *err);
+bool desk_step(struct desk *desk, enum entry_kind kind, struct err *err); /* undo or redo */
+
+#endif

@@ -1,0 +1,111 @@
+#include "detail.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app.h"
+#include "cells.h"
+#include "intl.h"
+#include "review_value.h"
+#include "values.h"
+
+enum { TEXT = 1024 };
+
+/* Rows written so far; what comes first matters most, since there may be no room for the rest. */
+struct block {
+    const struct area *area;
+    int row;
+};
+
+static void add(struct block *block, enum style style, const char *text)
+{
+    frame_text(block->area, block->row++, 1, block->area->rect.columns - 1, style, text);
+}
+
+static void add_labelled(struct block *block, const char *label, const char *text)
+{
+    char line[TEXT];
+    if (!text || !*text || block->row >= block->area->rect.rows)
+        return;
+    snprintf(line, sizeof line, "%s %s", label, text);
+    add(block, STYLE_PLAIN, line);
+}
+
+static void add_findings(struct block *block, const struct app *app, int number)
+{
+    static const enum style styles[] = {STYLE_ERROR, STYLE_WARNING, STYLE_INFO};
+    static const char marks[] = {'!', '?', '.'};
+    for (size_t i = 0; i < app->desk.findings.count; i++) {
+        const struct finding *finding = &app->desk.findings.items[i];
+        char line[TEXT];
+        if (finding->indicator != number)
+            continue;
+        snprintf(line, sizeof line, "%c %s", marks[finding->severity], finding->message);
+        add(block, styles[finding->severity], line);
+    }
+}
+
+static void add_name(struct block *block, const struct indicator *indicator)
+{
+    char line[TEXT];
+    const char *levels[] = {indicator->level1.text, indicator->level2.text, indicator->name.text};
+    char *to = line, *end = line + sizeof line;
+    *to = '\0';
+    for (int i = 0; i < 3; i++)
+        if (levels[i])
+            to += snprintf(to, (size_t)(end - to) / 2, "%s%s", to > line ? " › " : "", levels[i]);
+    add(block, STYLE_DIM, line);
+}
+
+static const char *quantity(
+    const struct quantity *quantity, bool is_target, char text[static VALUES_TEXT])
+{
+    return values_quantity(quantity, is_target, VALUES_TEXT, text);
+}
+
+/* "target ≥50 → ≥57, actual 20人 → 57人" of what is not as reported. */
+static void add_changes(struct block *block, const struct indicator *reported,
+    const struct reviewed_indicator *reviewed)
+{
+    char line[TEXT], from[VALUES_TEXT], to[VALUES_TEXT];
+    const char *arrow = style_sign(SIGN_ARROW);
+    if (!review_value_same(&reviewed->target, &reported->target)) {
+        snprintf(line, sizeof line, _("target %s %s %s"), quantity(&reported->target, true, from),
+            arrow, quantity(&reviewed->target, true, to));
+        add(block, STYLE_CHANGED, line);
+    }
+    if (!review_value_same(&reviewed->actual, &reported->actual)) {
+        snprintf(line, sizeof line, _("actual %s %s %s"), quantity(&reported->actual, false, from),
+            arrow, quantity(&reviewed->actual, false, to));
+        add(block, STYLE_CHANGED, line);
+    }
+    if (!review_value_same_figure(&reviewed->weight, &reported->weight)) {
+        snprintf(line, sizeof line, _("weight %s %s %s"), values_figure(&reported->weight, from),
+            arrow, values_figure(&reviewed->weight, to));
+        add(block, STYLE_CHANGED, line);
+    }
+}
+
+static void add_completion(struct block *block, const struct indicator *indicator,
+    const struct reviewed_indicator *reviewed)
+{
+    char line[TEXT], completion[VALUES_TEXT], midyear[VALUES_TEXT];
+    snprintf(line, sizeof line, _("completion %s   mid-year %s"),
+        values_percent(reviewed->completion.known, reviewed->completion.value, completion),
+        values_figure(&indicator->midyear, midyear));
+    add(block, STYLE_DIM, line);
+}
+
+void detail_draw(const struct app *app, size_t i, const struct area *area)
+{
+    struct block block = {area, 0};
+    const struct indicator *indicator = &app->desk.dossier.evaluation->indicators[i];
+    const struct reviewed_indicator *reviewed = &desk_review(&app->desk)->indicators[i];
+    add_name(&block, indicator);
+    add_changes(&block, indicator, reviewed);
+    add_labelled(&block, _("reason:"), reviewed->reason);
+    add_findings(&block, app, (int)i + 1);
+    add_labelled(&block, _("deviation:"), indicator->deviation.text);
+    add_labelled(&block, _("measures:"), indicator->measures.text);
+    add_completion(&block, indicator, reviewed);
+}

@@ -1,0 +1,16 @@
+/*
+ * detail - what the table of indicators has no room for, about one of them: findings, full name and
+ * levels, the reported value of what was changed, reasons.
+ */
+#ifndef FUHE_DETAIL_H
+#define FUHE_DETAIL_H
+
+#include <stddef.h>
+
+#include "frame.h"
+
+struct app;
+
+void detail_draw(const struct app *app, size_t indicator, const struct area *area);
+
+#endif

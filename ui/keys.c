@@ -1,0 +1,132 @@
+#include "keys.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cells.h"
+
+static const struct {
+    const char *name;  /* in the notation */
+    const char *shown; /* for people */
+    uint32_t key;
+} named[] = {
+    {"Tab", "Tab", KEYS_TAB},
+    {"Enter", "Enter", KEYS_ENTER},
+    {"Esc", "Esc", KEYS_ESC},
+    {"Backspace", "Backspace", KEYS_BACKSPACE},
+    {"Space", "Space", ' '},
+    {"lt", "<", '<'},
+    {"Up", "Up", KEYS_UP},
+    {"Down", "Down", KEYS_DOWN},
+    {"Left", "Left", KEYS_LEFT},
+    {"Right", "Right", KEYS_RIGHT},
+    {"Home", "Home", KEYS_HOME},
+    {"End", "End", KEYS_END},
+    {"PageUp", "PageUp", KEYS_PAGE_UP},
+    {"PageDown", "PageDown", KEYS_PAGE_DOWN},
+    {"Insert", "Insert", KEYS_INSERT},
+    {"Delete", "Delete", KEYS_DELETE},
+    {"S-Tab", "Shift-Tab", KEYS_BACKTAB},
+};
+
+enum { NAMED = sizeof named / sizeof *named };
+
+static bool parse_named(const char *name, size_t length, uint32_t *key)
+{
+    for (int i = 0; i < NAMED; i++)
+        if (strlen(named[i].name) == length && strncasecmp(named[i].name, name, length) == 0) {
+            *key = named[i].key;
+            return true;
+        }
+    if (length == 3 && strncasecmp(name, "C-", 2) == 0) {
+        *key = (uint32_t)(unsigned char)name[2] & 0x1F;
+        return true;
+    }
+    unsigned number;
+    if (sscanf(name, "F%2u>", &number) == 1 && number >= 1 && number <= 12) {
+        *key = KEYS_F0 + number;
+        return true;
+    }
+    return false;
+}
+
+bool keys_parse(const char **text, uint32_t *key)
+{
+    const char *at = *text, *end = strchr(at, '>');
+    if (!*at)
+        return false;
+    if (*at == '<' && end) {
+        *text = end + 1;
+        return parse_named(at + 1, (size_t)(end - at) - 1, key);
+    }
+    struct cells_char c;
+    *text = at + cells_take(at, strlen(at), &c);
+    *key = c.shown;
+    return true;
+}
+
+char *keys_name(uint32_t key, char name[static KEYS_NAME])
+{
+    for (int i = 0; i < NAMED; i++)
+        if (named[i].key == key) {
+            snprintf(name, KEYS_NAME, "%s", named[i].shown);
+            return name;
+        }
+    if (key > KEYS_F0 && key <= KEYS_F12)
+        snprintf(name, KEYS_NAME, "F%u", (unsigned)(key - KEYS_F0));
+    else if (key < ' ')
+        snprintf(name, KEYS_NAME, "Ctrl-%c", (char)(key + '@'));
+    else
+        cells_encode(key, name);
+    return name;
+}
+
+/* What a Chinese input method puts in the place of an ASCII mark. */
+static const struct {
+    uint32_t from, to;
+} marks[] = {
+    {0x3000, ' '},
+    {0x3001, '/'},
+    {0x3002, '.'},
+    {0x300A, '<'},
+    {0x300B, '>'},
+    {0x300C, '['},
+    {0x300D, ']'},
+    {0x3010, '['},
+    {0x3011, ']'},
+    {0x2014, '_'},
+    {0x2018, '\''},
+    {0x2019, '\''},
+    {0x201C, '"'},
+    {0x201D, '"'},
+    {0x2026, '^'},
+    {0x00B7, '`'},
+    {0xFFE5, '$'},
+    {0x2212, '-'},
+};
+
+uint32_t keys_fold(uint32_t key)
+{
+    if (key >= 0xFF01 && key <= 0xFF5E)
+        return key - 0xFF01 + '!';
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i].from == key)
+            return marks[i].to;
+    return key;
+}
+
+bool keys_is_text(uint32_t key)
+{
+    return key >= ' ' && key != KEYS_BACKSPACE && key < KEYS_NAMED;
+}
+
+bool keys_is_motion(uint32_t key)
+{
+    return key >= KEYS_UP && key <= KEYS_PAGE_DOWN;
+}
+
+bool keys_is_composed(uint32_t key)
+{
+    return key >= 0x2E80 && key < KEYS_NAMED;
+}

@@ -1,0 +1,58 @@
+#include "list.h"
+
+static int clamp(int value, int low, int high)
+{
+    return value > high ? high : value < low ? low : value;
+}
+
+void list_fit(struct list *list, int count, int rows)
+{
+    list->count = count;
+    list->rows = rows > 0 ? rows : 1;
+    list->selected = count ? clamp(list->selected, 0, count - 1) : -1;
+    int last_top = count > list->rows ? count - list->rows : 0;
+    list->top =
+        clamp(list->top, list->selected - list->rows + 1, list->selected > 0 ? list->selected : 0);
+    list->top = clamp(list->top, 0, last_top);
+}
+
+void list_select(struct list *list, int item)
+{
+    list->selected = item;
+    list_fit(list, list->count, list->rows);
+}
+
+int list_step(enum motion motion, int rows)
+{
+    int page = rows > 1 ? rows : 1, half = page / 2 ? page / 2 : 1;
+    switch (motion) {
+    case MOVE_DOWN:
+        return 1;
+    case MOVE_UP:
+        return -1;
+    case MOVE_HALF_DOWN:
+        return half;
+    case MOVE_HALF_UP:
+        return -half;
+    case MOVE_PAGE_DOWN:
+        return page;
+    case MOVE_PAGE_UP:
+        return -page;
+    default:
+        return 0;
+    }
+}
+
+bool list_move(struct list *list, enum motion motion)
+{
+    int step = list_step(motion, list->rows);
+    if (step)
+        list_select(list, list->selected + step);
+    else if (motion == MOVE_FIRST)
+        list_select(list, 0);
+    else if (motion == MOVE_LAST)
+        list_select(list, list->count - 1);
+    else
+        return false;
+    return true;
+}

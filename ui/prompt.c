@@ -1,0 +1,252 @@
+#include "prompt.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "app.h"
+#include "arena.h"
+#include "cells.h"
+#include "export.h"
+#include "intl.h"
+
+enum { CANDIDATE_ROWS = 8, NAME_CELLS = 20 };
+
+struct question {
+    const char *label; /* N_() */
+    bool completes;
+    enum reaction (*accept)(struct app *app, const char *text);
+    void (*cancel)(struct app *app);
+};
+
+void prompt_init(struct prompt *prompt)
+{
+    *prompt = (struct prompt){0};
+    line_init(&prompt->line);
+}
+
+void prompt_fini(struct prompt *prompt)
+{
+    line_fini(&prompt->line);
+    for (int i = 0; i < prompt->history_count; i++)
+        free(prompt->history[i]);
+}
+
+static void remember(struct prompt *prompt, const char *text)
+{
+    int count = prompt->history_count;
+    if (count && strcmp(prompt->history[count - 1], text) == 0)
+        return;
+    if (count == PROMPT_HISTORY) {
+        free(prompt->history[0]);
+        memmove(prompt->history, prompt->history + 1, (size_t)--count * sizeof *prompt->history);
+    }
+    prompt->history[count] = xstrdup(text);
+    prompt->history_count = count + 1;
+}
+
+static enum reaction accept_command(struct app *app, const char *text)
+{
+    size_t length = strcspn(text, " ");
+    const char *argument = text[length] ? text + length + 1 : NULL;
+    const struct command *command = command_find(text, length);
+    if (!command && app->prompt.list.count == 1)
+        command = app->prompt.candidates[0];
+    if (!command) {
+        app_complain(app, _("there is no command \"%.*s\"; Tab completes"), (int)length, text);
+        return REACT_STAY;
+    }
+    remember(&app->prompt, text);
+    prompt_close(app);
+    return command_run(app, command, argument);
+}
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " ")] == '\0';
+}
+
+static enum reaction accept_reason(struct app *app, const char *text)
+{
+    if (is_blank(text)) {
+        app_complain(app, _("a lower score needs a reason; Esc gives the value back"));
+        return REACT_STAY;
+    }
+    if (!edit_store(app, text))
+        return REACT_STAY;
+    prompt_close(app);
+    return REACT_DRAW;
+}
+
+static void cancel_reason(struct app *app)
+{
+    app->then = 0;
+    edit_close(app);
+}
+
+static const struct export_format *format_of(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot && !strchr(dot, '/') ? export_format_find(dot + 1) : NULL;
+}
+
+static enum reaction export_to(struct app *app, const char *path, const int64_t *key)
+{
+    struct err err;
+    struct stat status;
+    struct prompt *prompt = &app->prompt;
+    const struct export_format *format = format_of(path);
+    if (!format) {
+        app_complain(app, _("the name tells the format: end it in .csv or .json"));
+        return REACT_STAY;
+    }
+    bool there = stat(path, &status) == 0, sure = strcmp(prompt->sure, path) == 0;
+    if (there && !sure) {
+        snprintf(prompt->sure, sizeof prompt->sure, "%s", path);
+        app_complain(app, _("the file exists: Enter again overwrites it"));
+        return REACT_STAY;
+    }
+    if (!export_write(app->store, key, key ? 1 : 0, format, app->policy, path, sure, &err)) {
+        app_complain(app, "%s", err.text);
+        return REACT_STAY;
+    }
+    app_say(app, _("exported to %s"), path);
+    prompt_close(app);
+    return REACT_DRAW;
+}
+
+static enum reaction accept_export(struct app *app, const char *text)
+{
+    return export_to(app, text, &app->desk.key);
+}
+
+static enum reaction accept_export_all(struct app *app, const char *text)
+{
+    return export_to(app, text, NULL);
+}
+
+static const struct question kinds[PROMPT_KINDS] = {
+    [PROMPT_COMMAND] = {.label = ":", .completes = true, .accept = accept_command},
+    [PROMPT_REASON] = {.label = N_("Reason for the lower score: "),
+        .accept = accept_reason,
+        .cancel = cancel_reason},
+    [PROMPT_EXPORT] = {.label = N_("Export this one to: "), .accept = accept_export},
+    [PROMPT_EXPORT_ALL] = {.label = N_("Export all to: "), .accept = accept_export_all},
+};
+
+void prompt_open(struct app *app, enum prompt_kind kind, const char *text)
+{
+    struct prompt *prompt = &app->prompt;
+    prompt->active = true;
+    prompt->kind = kind;
+    prompt->sure[0] = '\0';
+    prompt->history_at = prompt->history_count;
+    line_set(&prompt->line, text ? text : "", false);
+    prompt_changed(app);
+}
+
+void prompt_close(struct app *app)
+{
+    app->prompt.active = false;
+}
+
+enum reaction prompt_accept(struct app *app)
+{
+    struct prompt *prompt = &app->prompt;
+    if (prompt->kind == PROMPT_COMMAND && is_blank(prompt->line.text)) {
+        prompt_close(app);
+        return REACT_DRAW;
+    }
+    char *text = xstrdup(prompt->line.text);
+    enum reaction reaction = kinds[prompt->kind].accept(app, text);
+    free(text);
+    return reaction & ~(unsigned)REACT_STAY;
+}
+
+void prompt_cancel(struct app *app)
+{
+    prompt_close(app);
+    if (kinds[app->prompt.kind].cancel)
+        kinds[app->prompt.kind].cancel(app);
+}
+
+/* Commands whose name begins with what is typed, and behind them those that have it inside. */
+static void find_candidates(struct prompt *prompt)
+{
+    int count = 0;
+    const char *typed = prompt->line.text;
+    for (int inside = 0; inside < 2; inside++)
+        for (size_t i = 0; i < command_count && count < PROMPT_CANDIDATES; i++) {
+            const char *at = strstr(commands[i].name, typed);
+            bool typing_only = !(commands[i].contexts & IN_PANES);
+            if (at && !typing_only && (at == commands[i].name) == !inside)
+                prompt->candidates[count++] = &commands[i];
+        }
+    prompt->list = (struct list){.selected = -1, .count = count, .rows = CANDIDATE_ROWS};
+}
+
+void prompt_changed(struct app *app)
+{
+    if (kinds[app->prompt.kind].completes)
+        find_candidates(&app->prompt);
+}
+
+/* The line becomes the next candidate; the candidates stay those of what was typed. */
+void prompt_complete(struct app *app, int step)
+{
+    struct prompt *prompt = &app->prompt;
+    int count = prompt->list.count;
+    if (!kinds[prompt->kind].completes || !count)
+        return;
+    int next = prompt->list.selected + step;
+    prompt->list.selected = next < 0 ? count - 1 : next >= count ? 0 : next;
+    list_fit(&prompt->list, count, CANDIDATE_ROWS);
+    line_set(&prompt->line, prompt->candidates[prompt->list.selected]->name, false);
+}
+
+void prompt_recall(struct app *app, int step)
+{
+    struct prompt *prompt = &app->prompt;
+    int at = prompt->history_at + step;
+    if (prompt->kind != PROMPT_COMMAND || at < 0 || at > prompt->history_count)
+        return;
+    prompt->history_at = at;
+    line_set(&prompt->line, at < prompt->history_count ? prompt->history[at] : "", false);
+    prompt_changed(app);
+}
+
+void prompt_text(struct app *app, const char *text, size_t length)
+{
+    line_insert(&app->prompt.line, text, length);
+    prompt_changed(app);
+}
+
+static void draw_candidate(
+    const struct prompt *prompt, int item, const struct area *screen, int row)
+{
+    const struct command *command = prompt->candidates[item];
+    enum style style = item == prompt->list.selected ? STYLE_CANDIDATE_SELECTED : STYLE_CANDIDATE;
+    char name[64];
+    snprintf(name, sizeof name, " %s%s%s", command->name, command->argument ? " " : "",
+        command->argument ? _(command->argument) : "");
+    int width = screen->rect.columns, name_cells = cells_width(name) + 1;
+    if (name_cells < NAME_CELLS)
+        name_cells = NAME_CELLS;
+    frame_text(screen, row, 0, name_cells, style, name);
+    frame_text(screen, row, name_cells, width - name_cells, style, _(command->help));
+}
+
+void prompt_draw(struct app *app, const struct area *screen)
+{
+    const struct prompt *prompt = &app->prompt;
+    int foot = screen->rect.rows - 1, width = screen->rect.columns;
+    if (kinds[prompt->kind].completes) {
+        int rows = prompt->list.count < CANDIDATE_ROWS ? prompt->list.count : CANDIDATE_ROWS;
+        for (int i = 0; i < rows; i++)
+            draw_candidate(prompt, prompt->list.top + i, screen, foot - rows + i);
+    }
+    const char *label = _(kinds[prompt->kind].label);
+    int used = frame_run(screen, foot, 0, width / 2, STYLE_PROMPT, label);
+    line_draw(&prompt->line, screen, foot, used, width - used, STYLE_INPUT);
+}

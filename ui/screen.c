@@ -1,0 +1,162 @@
+#include "screen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app.h"
+#include "cells.h"
+#include "intl.h"
+#include "values.h"
+
+enum { TEXT = 512 };
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static void grade_counts(const struct counts *counts, char text[static TEXT])
+{
+    char *to = text;
+    *to = '\0';
+    for (int grade = GRADE_YOU; grade <= GRADE_CHA; grade++)
+        if (counts->by_grade[grade])
+            to += snprintf(to, 48, "%s%s %lld", to > text ? " " : "",
+                values_grade((enum grade)grade), (long long)counts->by_grade[grade]);
+}
+
+static void draw_header(const struct app *app, const struct area *screen)
+{
+    const struct counts *counts = &app->units.counts;
+    char left[TEXT], right[TEXT], grades[TEXT], key[BINDINGS_TEXT];
+    grade_counts(counts, grades);
+    snprintf(left, sizeof left, _(" fuhe  %s   evaluations %lld  reviewed %lld   %s"),
+        base_name(store_path(app->store)), (long long)counts->evaluations,
+        (long long)counts->reviewed, grades);
+    snprintf(right, sizeof right, _("reviewer %s   %s help "), store_reviewer(),
+        bindings_text(&app->bindings, app_context(app), command_find("help", 4), 1, key));
+    int width = screen->rect.columns, end = cells_width(right);
+    frame_text(screen, 0, 0, width, STYLE_HEADER, left);
+    if (cells_width(left) + end + 2 <= width)
+        frame_text(screen, 0, width - end, end, STYLE_HEADER, right);
+}
+
+static void draw_edge(
+    const struct area *box, int row, enum sign left, enum sign right, enum style style)
+{
+    int width = box->rect.columns;
+    frame_fill(box, row, 0, width, style, style_sign(SIGN_HORIZONTAL));
+    frame_fill(box, row, 0, 1, style, style_sign(left));
+    frame_fill(box, row, width - 1, 1, style, style_sign(right));
+}
+
+static void draw_box(const struct area *box)
+{
+    int last = box->rect.rows - 1;
+    draw_edge(box, 0, SIGN_TOP_LEFT, SIGN_TOP_RIGHT, STYLE_BORDER);
+    draw_edge(box, last, SIGN_BOTTOM_LEFT, SIGN_BOTTOM_RIGHT, STYLE_BORDER);
+    for (int row = 1; row < last; row++) {
+        frame_fill(box, row, 0, 1, STYLE_BORDER, style_sign(SIGN_VERTICAL));
+        frame_fill(box, row, box->rect.columns - 1, 1, STYLE_BORDER, style_sign(SIGN_VERTICAL));
+    }
+}
+
+static bool is_top(const struct layout *layout, const struct rect *rect)
+{
+    return rect->row - 1 == layout->boxes[0].row;
+}
+
+/* The row above a pane: its border and its title. */
+static void draw_title(struct app *app, enum pane pane, const struct area *screen)
+{
+    char title[VIEW_TITLE];
+    struct rect rect = app->layout.panes[pane].rect;
+    bool focused = app->focus == pane;
+    struct area edge = frame_part(screen, rect.row - 1, rect.column - 1, 1, rect.columns + 2);
+    if (!is_top(&app->layout, &rect))
+        draw_edge(&edge, 0, SIGN_LEFT, SIGN_RIGHT, STYLE_BORDER);
+    title[0] = '\0';
+    view_of(pane)->title(app, title);
+    int width = cells_width(title);
+    if (width > rect.columns - 2)
+        width = rect.columns - 2;
+    if (width > 0)
+        frame_text(&edge, 0, 2, width, focused ? STYLE_TITLE_FOCUS : STYLE_TITLE, title);
+}
+
+static void draw_panes(struct app *app, const struct area *screen)
+{
+    const struct layout *layout = &app->layout;
+    for (int i = 0; i < layout->box_count; i++) {
+        struct area box = frame_area(&app->frame, layout->boxes[i]);
+        draw_box(&box);
+    }
+    for (int pane = 0; pane < PANES; pane++) {
+        if (!layout->panes[pane].shown)
+            continue;
+        draw_title(app, (enum pane)pane, screen);
+        struct area area = frame_area(&app->frame, layout->panes[pane].rect);
+        view_of((enum pane)pane)->draw(app, &area, (int)app->focus == pane);
+    }
+}
+
+/* The commands that have a word for it, with their first key, as many as there is room for. */
+static void draw_hints(const struct app *app, const struct area *screen, int row)
+{
+    enum context context = app_context(app);
+    int at = 1, width = screen->rect.columns;
+    for (size_t i = 0; i < command_count; i++) {
+        const struct command *command = &commands[i];
+        char keys[BINDINGS_TEXT];
+        if (!command->hint || !(command->contexts & 1u << context))
+            continue;
+        bindings_text(&app->bindings, context, command, 1, keys);
+        int cells = cells_width(keys) + 1 + cells_width(_(command->hint)) + 2;
+        if (!*keys || at + cells > width)
+            continue;
+        at += frame_run(screen, row, at, cells, STYLE_KEY, keys) + 1;
+        at += frame_run(screen, row, at, cells, STYLE_HINT, _(command->hint)) + 2;
+    }
+}
+
+static void draw_message(const struct app *app, const struct area *screen, int row)
+{
+    char text[APP_MESSAGE + 2];
+    snprintf(text, sizeof text, " %s", app->message);
+    frame_text(screen, row, 0, screen->rect.columns, app->message_style, text);
+}
+
+static void draw_foot(struct app *app, const struct area *screen)
+{
+    int foot = screen->rect.rows - 1;
+    if (app->prompt.active)
+        prompt_draw(app, screen);
+    else if (!app->message[0])
+        draw_hints(app, screen, foot);
+    if (app->message[0])
+        draw_message(app, screen, app->prompt.active ? foot - 1 : foot);
+}
+
+static void draw_too_small(const struct area *screen)
+{
+    char text[TEXT];
+    int rows = screen->rect.rows, columns = screen->rect.columns;
+    snprintf(text, sizeof text, _("%d×%d is too small: at least %d×%d"), columns, rows,
+        LAYOUT_MIN_COLUMNS, LAYOUT_MIN_ROWS);
+    int width = cells_width(text), at = width < columns ? (columns - width) / 2 : 0;
+    frame_text(screen, (rows - 1) / 2, at, columns - at, STYLE_ERROR, text);
+}
+
+void screen_draw(struct app *app)
+{
+    struct rect whole = {0, 0, app->frame.rows, app->frame.columns};
+    struct area screen = frame_area(&app->frame, whole);
+    if (app->layout.too_small) {
+        draw_too_small(&screen);
+        return;
+    }
+    draw_header(app, &screen);
+    draw_panes(app, &screen);
+    draw_foot(app, &screen);
+}

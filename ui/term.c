@@ -1,0 +1,451 @@
+#include "term.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+
+#include "arena.h"
+#include "cells.h"
+#include "intl.h"
+#include "keys.h"
+
+/* Long enough for a sequence cut in two on a serial line, too short to be felt. */
+enum { ESCAPE_MS = 5, PASTE_MS = 500, PASTE_MAX = 1 << 20, LOST = 8 };
+
+enum { CODE_PASTE_START = KEY_MAX + 1, CODE_PASTE_END };
+
+static struct {
+    SCREEN *screen;
+    WINDOW *input; /* a pad: reading from it refreshes nothing */
+    FILE *nowhere;
+    struct frame shown;
+    cchar_t *row; /* room for one */
+    bool stale;   /* `shown` is not what the terminal shows */
+    int cursor;   /* visibility: 0, 1; -1 not known */
+    unsigned pairs;
+    sigset_t outside; /* signals as they were */
+    struct event ahead;
+    bool has_ahead;
+    char *pasted;
+    int empty_reads;
+} term;
+
+static volatile sig_atomic_t ended_by, resized, stop_asked;
+
+static void on_signal(int number)
+{
+    if (number == SIGWINCH)
+        resized = 1;
+    else if (number == SIGTSTP)
+        stop_asked = 1;
+    else
+        ended_by = number;
+}
+
+static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP};
+
+static void take_signals(void)
+{
+    sigset_t mine;
+    sigemptyset(&mine);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct sigaction action = {.sa_handler = on_signal};
+        sigaction(signals[i], &action, NULL);
+        sigaddset(&mine, signals[i]);
+    }
+    sigprocmask(SIG_BLOCK, &mine, &term.outside);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+static void give_signals_back(void)
+{
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        signal(signals[i], SIG_DFL);
+    sigprocmask(SIG_SETMASK, &term.outside, NULL);
+}
+
+static attr_t attributes(unsigned look)
+{
+    return (look & LOOK_BOLD ? A_BOLD : 0) | (look & LOOK_REVERSE ? A_REVERSE : 0) |
+           (look & LOOK_UNDERLINE ? A_UNDERLINE : 0) | (look & LOOK_DIM ? A_DIM : 0);
+}
+
+static attr_t style_attributes[STYLES];
+
+/* The number of a style is the number of its colour pair, so that a cell on the screen tells its
+ * style. */
+static void resolve_styles(void)
+{
+    const char *off = getenv("NO_COLOR");
+    bool colour = has_colors() && !(off && *off) && start_color() == OK && COLOR_PAIRS >= STYLES;
+    if (colour)
+        use_default_colors();
+    term.pairs = colour ? STYLES : 0;
+    for (int i = 0; i < STYLES; i++) {
+        const struct look *look = &style_looks[i];
+        style_attributes[i] = attributes(colour ? look->with_colour : look->without);
+        if (!colour || i == 0)
+            continue;
+        if (COLORS >= 256)
+            init_pair((short)i, look->front_256, look->back_256);
+        else if (COLORS >= 16)
+            init_pair((short)i, look->front_16, look->back_16);
+        else
+            init_pair((short)i, look->front_8, look->back_8);
+    }
+}
+
+static void send(const char *sequence)
+{
+    if (term.nowhere)
+        return;
+    putp(sequence);
+    fflush(stdout);
+}
+
+static void paste_mode(bool on)
+{
+    const char *known = tigetstr(on ? "BE" : "BD");
+    bool usable = known && known != (char *)-1;
+    send(usable ? known : on ? "\033[?2004h" : "\033[?2004l");
+}
+
+static void set_up(void)
+{
+    raw();
+    noecho();
+    nonl();
+    typeahead(-1);
+    set_escdelay(ESCAPE_MS);
+    term.input = newpad(1, 1);
+    keypad(term.input, TRUE);
+    nodelay(term.input, TRUE);
+    define_key("\033[200~", CODE_PASTE_START);
+    define_key("\033[201~", CODE_PASTE_END);
+    resolve_styles();
+    style_use_ascii(strcmp(nl_langinfo(CODESET), "UTF-8") != 0);
+    frame_init(&term.shown);
+    term.stale = true;
+    term.cursor = -1;
+}
+
+static bool open_screen(const char *type, FILE *out, FILE *in, struct err *err)
+{
+    term.screen = newterm(type, out, in);
+    if (!type)
+        type = getenv("TERM");
+    if (!type)
+        type = "";
+    if (!term.screen)
+        return err_set(err,
+            _("terminal \"%s\" is not known here: set TERM, or use fuhe list and fuhe show"), type);
+    const char *place = tigetstr("cup");
+    if (place && place != (char *)-1)
+        return true;
+    endwin();
+    delscreen(term.screen);
+    term.screen = NULL;
+    return err_set(err,
+        _("terminal \"%s\" cannot place the cursor: set TERM, or use fuhe list and fuhe show"),
+        type);
+}
+
+bool term_open(struct err *err)
+{
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return err_set(err, _("the workstation needs a terminal: use fuhe list and fuhe show"));
+    take_signals();
+    if (!open_screen(NULL, stdout, stdin, err)) {
+        give_signals_back();
+        return false;
+    }
+    set_up();
+    paste_mode(true);
+    err_set_fatal_handler(term_close);
+    return true;
+}
+
+bool term_open_nowhere(const char *type, int rows, int columns, struct err *err)
+{
+    term.nowhere = fopen("/dev/null", "r+");
+    if (!term.nowhere)
+        return err_set(err, "/dev/null: %s", strerror(errno));
+    sigprocmask(SIG_BLOCK, NULL, &term.outside);
+    if (!open_screen(type, term.nowhere, term.nowhere, err))
+        return false;
+    set_up();
+    resizeterm(rows, columns);
+    return true;
+}
+
+void term_close(void)
+{
+    if (!term.screen)
+        return;
+    paste_mode(false);
+    delwin(term.input);
+    endwin();
+    delscreen(term.screen);
+    term.screen = NULL;
+    frame_fini(&term.shown);
+    free(term.row);
+    free(term.pasted);
+    term.row = NULL;
+    term.pasted = NULL;
+    if (term.nowhere)
+        fclose(term.nowhere);
+    else
+        give_signals_back();
+    term.nowhere = NULL;
+}
+
+void term_size(int *rows, int *columns)
+{
+    getmaxyx(stdscr, *rows, *columns);
+}
+
+static void adopt_size(void)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+        resizeterm(size.ws_row, size.ws_col);
+    term_repaint();
+}
+
+void term_repaint(void)
+{
+    term.stale = true;
+    clearok(curscr, TRUE);
+}
+
+static bool same(const struct cell *a, const struct cell *b)
+{
+    return memcmp(a, b, sizeof *a) == 0;
+}
+
+static void to_curses(const struct cell *cell, cchar_t *out)
+{
+    wchar_t chars[CELL_CHARS + 1] = {0};
+    for (int i = 0; i < CELL_CHARS; i++)
+        chars[i] = (wchar_t)cell->chars[i];
+    short pair = term.pairs ? (short)cell->style : 0;
+    setcchar(out, chars, style_attributes[cell->style], pair, NULL);
+}
+
+/* Hands the cells of a row that are not as shown over, from the first to the last. */
+static void show_row(const struct frame *frame, int row)
+{
+    const struct cell *now = frame_cell(frame, row, 0);
+    struct cell *before = frame_cell(&term.shown, row, 0);
+    int first = 0, end = frame->columns;
+    while (first < end && same(now + first, before + first))
+        first++;
+    while (end > first && same(now + end - 1, before + end - 1))
+        end--;
+    if (first == end)
+        return;
+    while (first > 0 && (now[first].width == 0 || before[first].width == 0))
+        first--;
+    while (end < frame->columns && (now[end].width == 0 || before[end].width == 0))
+        end++;
+    int count = 0;
+    for (int i = first; i < end; i++)
+        if (now[i].width)
+            to_curses(now + i, &term.row[count++]);
+    mvadd_wchnstr(row, first, term.row, count);
+    memcpy(before + first, now + first, (size_t)(end - first) * sizeof *now);
+}
+
+void term_show(const struct frame *frame)
+{
+    if (term.stale || term.shown.rows != frame->rows || term.shown.columns != frame->columns) {
+        frame_resize(&term.shown, frame->rows, frame->columns);
+        term.row = xrealloc(term.row, (size_t)frame->columns, sizeof *term.row);
+        erase();
+        term.stale = false;
+    }
+    for (int row = 0; row < frame->rows; row++)
+        show_row(frame, row);
+    if (term.cursor != frame->cursor_shown) {
+        curs_set(frame->cursor_shown);
+        term.cursor = frame->cursor_shown;
+    }
+    move(frame->cursor_row, frame->cursor_column);
+    refresh();
+}
+
+static const struct {
+    int code;
+    uint32_t key;
+} codes[] = {
+    {KEY_UP, KEYS_UP},
+    {KEY_DOWN, KEYS_DOWN},
+    {KEY_LEFT, KEYS_LEFT},
+    {KEY_RIGHT, KEYS_RIGHT},
+    {KEY_HOME, KEYS_HOME},
+    {KEY_END, KEYS_END},
+    {KEY_PPAGE, KEYS_PAGE_UP},
+    {KEY_NPAGE, KEYS_PAGE_DOWN},
+    {KEY_IC, KEYS_INSERT},
+    {KEY_DC, KEYS_DELETE},
+    {KEY_BTAB, KEYS_BACKTAB},
+    {KEY_BACKSPACE, KEYS_BACKSPACE},
+    {KEY_ENTER, KEYS_ENTER},
+    {KEY_A1, KEYS_HOME},
+    {KEY_C1, KEYS_END},
+    {KEY_A3, KEYS_PAGE_UP},
+    {KEY_C3, KEYS_PAGE_DOWN},
+};
+
+static uint32_t key_of_code(int code)
+{
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (codes[i].code == code)
+            return codes[i].key;
+    if (code > KEY_F0 && code <= KEY_F(12))
+        return (uint32_t)(KEYS_F0 + code - KEY_F0);
+    return 0;
+}
+
+static uint32_t key_of_character(wint_t c)
+{
+    if (c == '\n')
+        return KEYS_ENTER;
+    if (c == '\b')
+        return KEYS_BACKSPACE;
+    return (uint32_t)c;
+}
+
+/* Everything up to the end of the paste. Bytes may arrive in pieces: waits for each. */
+static void read_paste(struct event *event)
+{
+    size_t length = 0, capacity = 0;
+    wint_t c;
+    int result;
+    wtimeout(term.input, PASTE_MS);
+    while ((result = wget_wch(term.input, &c)) != ERR &&
+           !(result == KEY_CODE_YES && c == CODE_PASTE_END)) {
+        char text[8];
+        size_t bytes = result == OK ? cells_encode(c == '\r' ? '\n' : (char32_t)c, text) : 0;
+        if (length + bytes + 1 > PASTE_MAX)
+            continue;
+        while (length + bytes + 1 > capacity)
+            term.pasted = xgrow(term.pasted, capacity, &capacity, 1);
+        memcpy(term.pasted + length, text, bytes);
+        length += bytes;
+    }
+    nodelay(term.input, TRUE);
+    if (!capacity)
+        term.pasted = xrealloc(term.pasted, 1, 1);
+    term.pasted[length] = '\0';
+    *event = (struct event){.kind = EVENT_PASTE, .text = term.pasted};
+}
+
+static bool read_key(struct event *event)
+{
+    wint_t c;
+    int result = wget_wch(term.input, &c);
+    if (result == ERR)
+        return false;
+    if (result == KEY_CODE_YES && c == CODE_PASTE_START) {
+        free(term.pasted);
+        term.pasted = NULL;
+        read_paste(event);
+        return true;
+    }
+    uint32_t key = result == KEY_CODE_YES ? key_of_code((int)c) : key_of_character(c);
+    *event = (struct event){.kind = EVENT_KEY, .key = key};
+    return key != 0;
+}
+
+static bool take_flags(struct event *event)
+{
+    if (ended_by) {
+        *event = (struct event){.kind = EVENT_END, .signal = ended_by};
+        return true;
+    }
+    if (stop_asked) {
+        stop_asked = 0;
+        term_suspend();
+        resized = 1;
+    }
+    if (!resized)
+        return false;
+    resized = 0;
+    adopt_size();
+    *event = (struct event){.kind = EVENT_RESIZE};
+    return true;
+}
+
+bool term_pending(void)
+{
+    if (!term.has_ahead && !term.nowhere)
+        term.has_ahead = read_key(&term.ahead);
+    return term.has_ahead;
+}
+
+/* A terminal that is gone is always readable and never gives anything. */
+static bool lost(const struct pollfd *in)
+{
+    term.empty_reads = in->revents & POLLIN ? term.empty_reads + 1 : 0;
+    return in->revents & (POLLHUP | POLLERR | POLLNVAL) || term.empty_reads > LOST;
+}
+
+void term_wait(struct event *event)
+{
+    for (;;) {
+        if (take_flags(event))
+            return;
+        if (term_pending()) {
+            *event = term.ahead;
+            term.has_ahead = false;
+            term.empty_reads = 0;
+            return;
+        }
+        struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+        if (ppoll(&in, 1, NULL, &term.outside) > 0 && lost(&in) && !term_pending()) {
+            *event = (struct event){.kind = EVENT_END, .signal = SIGHUP};
+            return;
+        }
+    }
+}
+
+void term_suspend(void)
+{
+    if (term.nowhere)
+        return;
+    paste_mode(false);
+    endwin();
+    raise(SIGSTOP);
+    paste_mode(true);
+    adopt_size();
+}
+
+void term_shown(int row, int column, char text[static 32], enum style *style)
+{
+    cchar_t cell;
+    wchar_t chars[CCHARW_MAX + 1] = {0};
+    attr_t attrs;
+    short pair;
+    mvin_wch(row, column, &cell);
+    getcchar(&cell, chars, &attrs, &pair, NULL);
+    char *to = text;
+    for (int i = 0; i <= CCHARW_MAX && chars[i]; i++)
+        to += cells_encode((char32_t)chars[i], to);
+    *to = '\0';
+    *style = (enum style)pair;
+}
+
+void term_cursor(int *row, int *column)
+{
+    getyx(stdscr, *row, *column);
+}

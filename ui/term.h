@@ -1,0 +1,51 @@
+/*
+ * term - the terminal: the only file that includes curses.
+ *
+ * Input comes as events, one at a time; output goes as whole frames, of which what differs from the
+ * last is sent. Signals that end the program or change the size come as events too: they never
+ * interrupt anything else.
+ */
+#ifndef FUHE_TERM_H
+#define FUHE_TERM_H
+
+#include "err.h"
+#include "frame.h"
+
+enum event_kind {
+    EVENT_KEY,
+    EVENT_PASTE,  /* text, however many lines */
+    EVENT_RESIZE, /* term_size says how large it is now */
+    EVENT_END     /* by a signal, or because the terminal is gone */
+};
+
+struct event {
+    enum event_kind kind;
+    uint32_t key;     /* keys.h */
+    const char *text; /* UTF-8, until the next event */
+    int signal;
+};
+
+/* Takes over the terminal on standard input and output. Fails where there is none, or it cannot
+ * place the cursor; then nothing has changed. */
+bool term_open(struct err *err);
+
+/* A terminal that is nowhere, for tests: it takes frames and gives no events. */
+bool term_open_nowhere(const char *type, int rows, int columns, struct err *err);
+
+/* Gives the terminal back as it was. Harmless when it is not open. */
+void term_close(void);
+
+void term_size(int *rows, int *columns);
+void term_show(const struct frame *frame);
+void term_repaint(void); /* the next frame is sent whole */
+
+bool term_pending(void); /* whether an event is there already */
+void term_wait(struct event *event);
+void term_suspend(void); /* stops the program, the terminal given back; returns when it goes on */
+
+/* What the terminal was told to show at a position: the characters of the cell as UTF-8 (none for
+ * the second half of a wide one) and the style. */
+void term_shown(int row, int column, char text[static 32], enum style *style);
+void term_cursor(int *row, int *column);
+
+#endif

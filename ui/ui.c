@@ -1,0 +1,58 @@
+#include "ui.h"
+
+#include <stdio.h>
+
+#include "app.h"
+#include "term.h"
+
+enum { EXIT_UNUSABLE = 3, EXIT_SIGNAL = 128 };
+
+static void react(struct app *app, const struct event *event)
+{
+    int rows, columns;
+    enum reaction reaction = app_event(app, event);
+    if (reaction & REACT_SUSPEND)
+        term_suspend();
+    if (reaction & REACT_REPAINT)
+        term_repaint();
+    term_size(&rows, &columns);
+    if (rows != app->frame.rows || columns != app->frame.columns)
+        app_resize(app, rows, columns);
+}
+
+/* A frame is drawn when nothing more is waiting: of a held key only the last. */
+static void run(struct app *app)
+{
+    while (!app->quit) {
+        if (!term_pending()) {
+            app_draw(app);
+            term_show(&app->frame);
+        }
+        struct event event;
+        term_wait(&event);
+        react(app, &event);
+    }
+}
+
+int ui_run(struct store *store, const struct ui_options *options)
+{
+    struct err err;
+    struct app app;
+    int rows, columns;
+    if (!term_open(&err)) {
+        fprintf(stderr, "fuhe: %s\n", err.text);
+        return EXIT_UNUSABLE;
+    }
+    term_size(&rows, &columns);
+    bool started = app_init(&app, store, options, rows, columns, &err);
+    int status = started ? 0 : EXIT_UNUSABLE;
+    if (started) {
+        run(&app);
+        status = app.signal ? EXIT_SIGNAL + app.signal : 0;
+        app_fini(&app);
+    }
+    term_close();
+    if (!started)
+        fprintf(stderr, "fuhe: %s\n", err.text);
+    return status;
+}

@@ -1,0 +1,151 @@
+#include "units.h"
+
+void units_init(struct units *units, struct store *store)
+{
+    *units = (struct units){.store = store, .rows = 1};
+    page_init(&units->page);
+    page_init(&units->spare);
+}
+
+void units_fini(struct units *units)
+{
+    page_fini(&units->page);
+    page_fini(&units->spare);
+}
+
+static int count(const struct units *units)
+{
+    return (int)units->page.count;
+}
+
+static int64_t key_at(const struct units *units, int row)
+{
+    return units->page.rows[row].key;
+}
+
+/* A window of the rows behind (1) or before (-1) a key takes the place of the one shown; when it is
+ * not full, because an end of the list is near, the window at that end does. */
+static bool read_window(struct units *units, int64_t key, int direction, struct err *err)
+{
+    size_t rows = (size_t)units->rows;
+    if (!store_page(units->store, key, direction, rows, &units->spare, err))
+        return false;
+    if (units->spare.count < rows && key != 0 &&
+        !store_page(units->store, 0, -direction, rows, &units->spare, err))
+        return false;
+    struct page shown = units->page;
+    units->page = units->spare;
+    units->spare = shown;
+    return true;
+}
+
+static void select_key(struct units *units, int64_t key)
+{
+    units->at = 0;
+    for (int row = 0; row < count(units); row++)
+        if (key_at(units, row) == key)
+            units->at = row;
+}
+
+bool units_open(struct units *units, int64_t key, int rows, struct err *err)
+{
+    units->rows = rows > 0 ? rows : 1;
+    units->owed = 0;
+    if (!store_counts(units->store, &units->counts, err))
+        return false;
+    int64_t before = 0;
+    if (key) {
+        if (!store_page(units->store, key, -1, 1, &units->spare, err))
+            return false;
+        before = units->spare.count ? units->spare.rows[0].key : 0;
+    }
+    if (!read_window(units, before, 1, err))
+        return false;
+    select_key(units, key);
+    return true;
+}
+
+bool units_fit(struct units *units, int rows, struct err *err)
+{
+    if (!units_settle(units, err))
+        return false;
+    if (rows < 1 || rows == units->rows)
+        return true;
+    int64_t selected = count(units) ? key_at(units, units->at) : 0;
+    int top = units->at >= rows ? units->at - rows + 1 : 0;
+    if (!units_open(units, count(units) ? key_at(units, top) : 0, rows, err))
+        return false;
+    select_key(units, selected);
+    return true;
+}
+
+/* `beyond` rows, at most a window, past the end of the one shown. */
+static bool step(struct units *units, int beyond, bool down, struct err *err)
+{
+    int64_t from = key_at(units, down ? beyond - 1 : count(units) - beyond);
+    if (!read_window(units, from, down ? 1 : -1, err))
+        return false;
+    units->at = down ? count(units) - 1 : 0;
+    return true;
+}
+
+bool units_settle(struct units *units, struct err *err)
+{
+    while (units->owed && count(units)) {
+        int last = count(units) - 1;
+        int64_t to = units->at + units->owed;
+        if (to >= 0 && to <= last) {
+            units->at = (int)to;
+            break;
+        }
+        bool down = to > last;
+        int64_t end = key_at(units, down ? last : 0), over = down ? to - last : -to;
+        int beyond = over > count(units) ? count(units) : (int)over;
+        if (!step(units, beyond, down, err))
+            return false;
+        if (key_at(units, units->at) == end)
+            break;
+        units->owed = down ? over - beyond : beyond - over;
+    }
+    units->owed = 0;
+    return true;
+}
+
+bool units_move(struct units *units, enum motion motion, struct err *err)
+{
+    int64_t by = list_step(motion, units->rows);
+    bool turns = (by > 0 && units->owed < 0) || (by < 0 && units->owed > 0);
+    if ((turns || !by) && !units_settle(units, err))
+        return false;
+    units->owed += by;
+    if (motion != MOVE_FIRST && motion != MOVE_LAST)
+        return true;
+    if (!read_window(units, 0, motion == MOVE_FIRST ? 1 : -1, err))
+        return false;
+    units->at = motion == MOVE_FIRST || !count(units) ? 0 : count(units) - 1;
+    return true;
+}
+
+bool units_refresh(struct units *units, struct err *err)
+{
+    if (!store_counts(units->store, &units->counts, err))
+        return false;
+    if (!count(units))
+        return true;
+    struct summary *row = &units->page.rows[units->at];
+    if (!store_summary(units->store, row->key, &units->spare, err))
+        return false;
+    if (units->spare.count) {
+        const struct summary *now = &units->spare.rows[0];
+        row->reviewed_total = now->reviewed_total;
+        row->reviewed_grade = now->reviewed_grade;
+        row->differs = now->differs;
+        row->status = now->status;
+    }
+    return true;
+}
+
+const struct summary *units_selected(const struct units *units)
+{
+    return count(units) ? &units->page.rows[units->at] : NULL;
+}

@@ -1,0 +1,69 @@
+#include "values.h"
+
+#include <stdio.h>
+
+#include "cells.h"
+
+const char *values_figure(const struct figure *figure, char text[static VALUES_TEXT])
+{
+    return figure->known ? decimal_text(figure->value, text) : style_sign(SIGN_NONE);
+}
+
+const char *values_computed(const struct computed *computed, char text[static VALUES_TEXT])
+{
+    return computed->known ? decimal_text(computed->value, text) : style_sign(SIGN_NONE);
+}
+
+const char *values_percent(bool known, struct decimal value, char text[static VALUES_TEXT])
+{
+    char number[DECIMAL_TEXT];
+    if (!known)
+        return style_sign(SIGN_NONE);
+    snprintf(text, VALUES_TEXT, "%s%%", decimal_text(value, number));
+    return text;
+}
+
+static const char *operator_sign(enum op op)
+{
+    return op == OP_GE   ? style_sign(SIGN_AT_LEAST)
+           : op == OP_LE ? style_sign(SIGN_AT_MOST)
+                         : op_name(op);
+}
+
+const char *values_quantity(
+    const struct quantity *quantity, bool is_target, int cells, char text[static VALUES_TEXT])
+{
+    char number[DECIMAL_TEXT];
+    const char *op = is_target ? operator_sign(quantity->op) : "";
+    if (quantity->form == QUANTITY_MISSING)
+        return style_sign(SIGN_NONE);
+    if (quantity->form == QUANTITY_TEXT)
+        return quantity->text;
+    decimal_text(quantity->value, number);
+    snprintf(text, VALUES_TEXT, "%s%s%s", op, number, quantity->unit ? quantity->unit : "");
+    if (cells_width(text) > cells)
+        snprintf(text, VALUES_TEXT, "%s%s", op, number);
+    return text;
+}
+
+const char *values_basis(enum basis basis, const struct computed *score)
+{
+    if (score->kept)
+        return "?";
+    return basis == BASIS_COMPUTED ? "*" : basis == BASIS_MANUAL ? "!" : " ";
+}
+
+const char *values_grade(enum grade grade)
+{
+    return grade == GRADE_NONE ? style_sign(SIGN_NONE) : grade_name(grade);
+}
+
+enum style values_grade_style(enum grade grade)
+{
+    static const enum style styles[] = {[GRADE_NONE] = STYLE_PLAIN,
+        [GRADE_YOU] = STYLE_YOU,
+        [GRADE_LIANG] = STYLE_LIANG,
+        [GRADE_ZHONG] = STYLE_ZHONG,
+        [GRADE_CHA] = STYLE_CHA};
+    return styles[grade];
+}

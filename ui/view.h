@@ -1,0 +1,42 @@
+/*
+ * view - what a pane can do: a table of operations over the state of the program.
+ *
+ * Operations draw into the area given, or change the state and leave the drawing to the next frame.
+ */
+#ifndef FUHE_VIEW_H
+#define FUHE_VIEW_H
+
+#include "command.h"
+#include "evaluation.h"
+#include "layout.h"
+#include "list.h"
+
+struct app;
+
+/* The value a pane has selected: what edits change and the source shows. */
+struct selected {
+    char field[48];     /* as the journal names it; "" when there is none */
+    struct place place; /* length 0: not printed */
+    bool editable;
+};
+
+enum { VIEW_TITLE = 160 };
+
+struct view {
+    const char *name; /* of its context in the key table */
+    enum context context;
+    void (*title)(const struct app *app, char title[static VIEW_TITLE]);
+    void (*draw)(struct app *app, const struct area *area, bool focused);
+    void (*move)(struct app *app, enum motion motion);          /* NULL: nothing moves */
+    void (*enter)(struct app *app);                             /* NULL: nothing to go into */
+    bool (*value)(const struct app *app, struct selected *out); /* NULL: has no values */
+    void (*select_score)(struct app *app); /* the score of the row becomes the selected value */
+    bool (*select_field)(struct app *app, const char *field); /* false: it is not in this pane */
+};
+
+extern const struct view view_units, view_budget, view_indicators, view_findings, view_source,
+    view_gauge, view_help;
+
+const struct view *view_of(enum pane pane);
+
+#endif
