@@ -1,0 +1,243 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "flowed.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* A page's worth of text between two page numbers. */
+static const char page[] =
+    "综上所述，部门预算安排与单位职能关联度较高，预算安排结构清晰明了，能够直观展示各项费用的分配情况，预算规模合理，\n"
+    "为单位的稳健发展和高效运行提供了有力保障。综上所述，年中预算调整幅度与单位运转情况和履职情况相匹配，未出现资金\n"
+    "收支不平衡以及债务风险等负面影响，确保了预算调整的合理性和必要性。综上所述，本年度在执行预算过程中不存在闲置、\n"
+    "浪费或挪用等情况，执行预算在预期可控范围内，严格按照项目进度支付资金，不存在超进度付款情况，资金支出方向合理，\n";
+
+static void assert_flow(const char *text, const char *expected)
+{
+    struct flowed flowed = flowed_text(text);
+    char *characters = flowed_characters(&flowed, flowed_all(&flowed));
+    if (strcmp(characters, expected) != 0)
+        fail_msg("\"%s\" flows as \"%s\", not \"%s\"", text, characters, expected);
+    flowed_fini(&flowed);
+}
+
+/* One letter for each gap, '.' for none. */
+static void assert_gaps(const char *text, const char *expected)
+{
+    static const char letters[] = ".swtlbp";
+    struct flowed flowed = flowed_text(text);
+    assert_int_equal(flowed.flow.length, strlen(expected));
+    for (uint32_t i = 0; i < flowed.flow.length; i++)
+        if (letters[flowed.flow.gap[i]] != expected[i])
+            fail_msg("\"%s\": gap %c before character %u, not %c", text, letters[flowed.flow.gap[i]], i, expected[i]);
+    flowed_fini(&flowed);
+}
+
+static void white_space_is_gone_and_kept_as_gaps(void **state)
+{
+    (void)state;
+    assert_flow(" 得 分\t10\n\n9.88　分\r\n", "得分109.88分");
+    assert_gaps("a b  c\td\ne\n\nf\fg", "bswtlbp");
+    assert_gaps("a\xE3\x80\x80" "b\xC2\xA0" "c", "bws");
+    assert_gaps("a \n\tb", "bl");
+    assert_gaps("a\n\t\nb", "bb");
+    assert_gaps("a\t b", "bt");
+    assert_gaps("a\xE2\x80\x8B" "b", "b.");
+    assert_gaps("  a|b", "b..");
+}
+
+static void what_a_page_break_tore_is_whole(void **state)
+{
+    (void)state;
+    assert_flow("预算数为 213.\n57 万\n\n\n元", "预算数为213.57万元");
+    assert_flow("自评得\n\n- 3 -\n\n分 1\n23.5", "自评得分123.5");
+    assert_flow("自评得\n—23—\n\f分", "自评得分");
+}
+
+static void page_numbers_that_say_so_are_dropped(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"- 3 -", "-3-", "—23—", "— 23 —", "－ 12 －", "·5·", "~ 7 ~", "第3页", "第 3 页",
+        "第 3 页 共 9 页", "第3页/共9页", "第3页，共9页", "共9页 第3页", "Page 3 of 9", "第１２页"};
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        char text[128];
+        snprintf(text, sizeof text, "得\n%s\n分", lines[i]);
+        assert_flow(text, "得分");
+        assert_gaps(text, "bp");
+    }
+}
+
+static void web_furniture_is_dropped(void **state)
+{
+    (void)state;
+    assert_flow("标题\n浏览次数：128\n【打印】【关闭】\n打印\n发布时间：2024-05-01 来源：区财政局\n正文", "标题正文");
+}
+
+static void cells_of_a_form_stay(void **state)
+{
+    (void)state;
+    static const char *const cells[] = {"3", "3页", "-", "—", "--", "- 18.02", "-24.81", "3/9", "打印机购置", "打印资料", "关闭率",
+        "12、", "第3季度", "共5个", "分享会场次", "点击率", "发布信息数量", "－5", "-5.0-", "3.", "100"};
+    for (size_t i = 0; i < COUNT(cells); i++) {
+        char text[128];
+        struct flowed flowed;
+        snprintf(text, sizeof text, "得\n\n\n%s\n\n\n分", cells[i]);
+        flowed = flowed_text(text);
+        if (flowed.flow.length <= 2)
+            fail_msg("\"%s\" was taken for furniture", cells[i]);
+        flowed_fini(&flowed);
+    }
+}
+
+/* The pages `numbers` names, with what stands around a number. */
+static char *paged(const int *numbers, size_t count, const char *before, const char *behind)
+{
+    char *text = calloc(count, sizeof page + 64), *end = text;
+    assert_non_null(text);
+    for (size_t i = 0; i < count; i++)
+        end += sprintf(end, "%s%s%d%s", page, before, numbers[i], behind);
+    return text;
+}
+
+static uint32_t digits_left(const char *text)
+{
+    struct flowed flowed = flowed_text(text);
+    uint32_t digits = 0;
+    for (uint32_t i = 0; i < flowed.flow.length; i++)
+        digits += flowed.flow.text[i] >= '0' && flowed.flow.text[i] <= '9';
+    flowed_fini(&flowed);
+    return digits;
+}
+
+static void assert_digits_left(const int *numbers, size_t count, const char *before, const char *behind, uint32_t left)
+{
+    char *text = paged(numbers, count, before, behind);
+    assert_int_equal(digits_left(text), left);
+    free(text);
+}
+
+static void bare_page_numbers_go_in_sequence_only(void **state)
+{
+    (void)state;
+    static const int pages[] = {1, 2, 3, 4}, second[] = {2, 3, 4}, late[] = {23, 24, 25}, two[] = {1, 2}, odd[] = {5, 10, 8},
+                     same[] = {10, 10, 10}, back[] = {3, 2, 1};
+    assert_digits_left(pages, 4, "\n\n\n", "\n\n\n\n", 0);
+    assert_digits_left(second, 3, "\n\n\n", "\n\n\n\n", 0);
+    assert_digits_left(two, 2, "\n", "\n\f", 0);
+    assert_digits_left(late, 3, "\n", "\n\f", 0);
+    assert_digits_left(late, 3, "\n\n\n", "\n\n\n", 6);
+    assert_digits_left(two, 2, "\n\n\n", "\n\n\n", 2);
+    assert_digits_left(odd, 3, "\n\n\n", "\n\n\n", 4);
+    assert_digits_left(same, 3, "\n", "\n\f", 6);
+    assert_digits_left(back, 3, "\n\n\n", "\n\n\n", 3);
+    assert_digits_left(pages, 4, "\n", "\n", 4);
+    assert_digits_left(pages, 4, "\n\n\n", "/4\n\n\n\n", 0);
+    assert_digits_left(pages, 4, "\n\n\n", "、\n\n\n\n", 0);
+}
+
+static void scores_in_a_column_are_no_page_numbers(void **state)
+{
+    (void)state;
+    assert_int_equal(digits_left("得分\n\n\n1\n\n\n2\n\n\n3\n\n\n4\n\n\n5\n\n\n"), 5);
+    assert_int_equal(digits_left("得分\n\n1\n\f2\n\f3\n\f"), 3);
+}
+
+static void pinyin_is_dropped_with_its_traditional_characters(void **state)
+{
+    (void)state;
+    struct flowed flowed = flowed_text("項(xiàng)目支出績(jī)效自評(píng)表 執(zhí)行 了(le) 優(yōu)");
+    assert_true(flowed.flow.simplified);
+    assert_string_equal(flowed_characters(&flowed, flowed_all(&flowed)), "项目支出绩效自评表执行了优");
+    assert_string_equal(flow_words(&flowed.flow, &flowed.document, (struct range){0, 2}, &flowed.arena).text, "项目");
+    struct place place = flow_place(&flowed.flow, (struct range){0, 2});
+    assert_int_equal(place.start, 0);
+    assert_int_equal(place.length, 9);
+    flowed_fini(&flowed);
+}
+
+static void traditional_characters_alone_are_read_too(void **state)
+{
+    (void)state;
+    assert_flow("項目支出績效自評表 年初預算數 單位 績效指標", "项目支出绩效自评表年初预算数单位绩效指标");
+}
+
+static void brackets_of_units_stay(void **state)
+{
+    (void)state;
+    assert_flow("里程(km)面积(m)长度(km)费用(é)", "里程(km)面积(m)长度(km)费用(é)");
+}
+
+static void simplified_texts_stay_as_they_are(void **state)
+{
+    (void)state;
+    struct flowed flowed = flowed_text("项目支出绩效自评表 後勤 項");
+    assert_false(flowed.flow.simplified);
+    assert_string_equal(flowed_characters(&flowed, flowed_all(&flowed)), "项目支出绩效自评表後勤項");
+    flowed_fini(&flowed);
+}
+
+static void words_are_as_printed_without_breaks(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *words;
+    } cases[] = {
+        {"友谊路\n\n片区 管委会", "友谊路片区管委会"},
+        {"2022 年度\n疫情", "2022年度疫情"},
+        {"（新市区）ＡＢＣ 率９５％", "（新市区）ＡＢＣ率９５％"},
+        {"self  evaluation\nreport", "self evaluation report"},
+        {"213.\n57 km", "213.57 km"},
+        {"⽬录", "目录"},
+        {"机构\n- 3 -\n编制", "机构编制"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct flowed flowed = flowed_text(cases[i].text);
+        struct words words = flow_words(&flowed.flow, &flowed.document, flowed_all(&flowed), &flowed.arena);
+        assert_string_equal(words.text, cases[i].words);
+        assert_int_equal(words.place.start, 0);
+        assert_int_equal(words.place.length, flowed.document.length);
+        assert_null(flow_words(&flowed.flow, &flowed.document, (struct range){1, 1}, &flowed.arena).text);
+        flowed_fini(&flowed);
+    }
+}
+
+static void positions_and_places_belong_together(void **state)
+{
+    (void)state;
+    struct flowed flowed = flowed_text(" 得\n\n- 3 -\n分 10 ");
+    struct flow *flow = &flowed.flow;
+    for (uint32_t i = 0; i < flow->length; i++)
+        assert_int_equal(flow_position(flow, flow->at[i]), i);
+    assert_int_equal(flow_position(flow, 0), 0);
+    assert_int_equal(flow_position(flow, flow->at[0] + 1), 1);
+    assert_int_equal(flow_position(flow, flowed.document.length), flow->length);
+    assert_int_equal(flow_place(flow, (struct range){2, 4}).length, 2);
+    assert_int_equal(flow_place(flow, (struct range){2, 2}).length, 0);
+    flowed_fini(&flowed);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(white_space_is_gone_and_kept_as_gaps),
+        cmocka_unit_test(what_a_page_break_tore_is_whole),
+        cmocka_unit_test(page_numbers_that_say_so_are_dropped),
+        cmocka_unit_test(web_furniture_is_dropped),
+        cmocka_unit_test(cells_of_a_form_stay),
+        cmocka_unit_test(bare_page_numbers_go_in_sequence_only),
+        cmocka_unit_test(scores_in_a_column_are_no_page_numbers),
+        cmocka_unit_test(pinyin_is_dropped_with_its_traditional_characters),
+        cmocka_unit_test(traditional_characters_alone_are_read_too),
+        cmocka_unit_test(brackets_of_units_stay),
+        cmocka_unit_test(simplified_texts_stay_as_they_are),
+        cmocka_unit_test(words_are_as_printed_without_breaks),
+        cmocka_unit_test(positions_and_places_belong_together),
+    };
+    return cmocka_run_group_tests_name("flow", tests, NULL, NULL);
+}
