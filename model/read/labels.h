@@ -25,11 +25,11 @@ enum label_context {
     IN_SUBJECT = 1 << 9,   /* in a sentence: 基本支出, 项目支出 … */
     IN_CLAUSE = 1 << 10,   /* of an indicator block: 预期指标值, 偏差原因 … */
     IN_GRADE = 1 << 11,    /* 优秀, 良好 … */
-    IN_ANY = (1 << 12) - 1,
     IN_REPORT = 1 << 12,   /* title of a narrative */
     IN_SECTION = 1 << 13,  /* heading of a narrative's section */
     IN_FILLING = 1 << 14,  /* between a label and its value: 为, 共计, 金额 … */
-    IN_LIST = 1 << 15      /* before and at the end of the names in a list of projects: 分别为, 经费 … */
+    IN_LIST = 1 << 15,     /* before and at the end of the names in a list of projects: 分别为, 经费 … */
+    IN_ANY = (1 << 24) - 1
 };
 
 /* What a label names. */
@@ -172,6 +172,8 @@ enum label_code {
     LABEL_FILLING,
     LABEL_LISTING,     /* 分别为 */
     LABEL_SPENT_THING, /* 经费, 补助: how the name of a project ends */
+    LABEL_ORGAN,       /* 局, 委员会: how the name of a unit ends */
+    LABEL_ORGAN_IS,    /* 为, 内设, 工作部门: what goes on behind it */
 
     LABEL_GRADE_YOU,
     LABEL_GRADE_LIANG,
