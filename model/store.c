@@ -79,6 +79,20 @@ static bool make_file(const char *path, struct err *err)
     return true;
 }
 
+/* SQLite keeps its log beside the file. */
+static bool check_folder(const char *path, struct err *err)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = slash ? strndup(path, (size_t)(slash - path) + 1) : xstrdup(".");
+    if (!folder)
+        err_fatal("out of memory");
+    bool ok =
+        access(folder, W_OK | X_OK) == 0 ||
+        err_set(err, _("%s: the store's folder cannot be written: %s"), path, strerror(errno));
+    free(folder);
+    return ok;
+}
+
 static bool check_file(const char *path, bool create, struct err *err)
 {
     struct stat st;
@@ -95,7 +109,7 @@ static bool check_file(const char *path, bool create, struct err *err)
         return err_set(err, _("%s: not a store of fuhe; name another file with --store"), path);
     if (access(path, R_OK | W_OK) != 0)
         return err_set(err, _("%s: the store cannot be opened: %s"), path, strerror(errno));
-    return true;
+    return check_folder(path, err);
 }
 
 static bool open_database(struct store *store, bool create, struct err *err)
