@@ -7,8 +7,8 @@
 enum { MAX_LABELS = 4096, MAX_NODES = 16384, EDGES = 32768 };
 
 struct node {
-    uint16_t below; /* contexts of the labels that end here or go on from here */
-    uint16_t here;  /* of those that end here */
+    uint32_t below; /* contexts of the labels that end here or go on from here */
+    uint32_t here;  /* of those that end here */
     uint16_t label; /* the first of these, plus one; `next` has the others */
 };
 
@@ -59,18 +59,18 @@ static void add_label(const struct label *label)
 {
     if (labels_index.label_count == MAX_LABELS)
         err_fatal("too many labels");
-    uint16_t contexts = (uint16_t)label->contexts, *root = &labels_index.roots[label->text[0]];
+    uint16_t *root = &labels_index.roots[label->text[0]];
     uint16_t node = *root ? *root : (*root = add_node());
-    labels_index.nodes[node].below |= contexts;
+    labels_index.nodes[node].below |= label->contexts;
     for (const char32_t *c = label->text + 1; *c; c++) {
         uint16_t child = child_of(node, *c);
         node = child ? child : add_child(node, (char16_t)*c);
-        labels_index.nodes[node].below |= contexts;
+        labels_index.nodes[node].below |= label->contexts;
     }
     labels_index.labels[labels_index.label_count] = label;
     labels_index.next[labels_index.label_count++] = labels_index.nodes[node].label;
     labels_index.nodes[node].label = (uint16_t)labels_index.label_count;
-    labels_index.nodes[node].here |= contexts;
+    labels_index.nodes[node].here |= label->contexts;
 }
 
 __attribute__((constructor)) static void build_index(void)

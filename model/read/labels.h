@@ -28,7 +28,7 @@ enum label_context {
     IN_REPORT = 1 << 12,   /* title of a narrative */
     IN_SECTION = 1 << 13,  /* heading of a narrative's section */
     IN_FILLING = 1 << 14,  /* between a label and its value: 为, 共计, 金额 … */
-    IN_LIST = 1 << 15,     /* before and at the end of the names in a list of projects: 分别为, 经费 … */
+    IN_NAME = 1 << 15,     /* in names of projects and units: before and at the end: 分别为, 经费, 委员会 … */
     IN_ANY = (1 << 24) - 1
 };
 
