@@ -49,14 +49,12 @@ $(O)/locale/%/LC_MESSAGES/fuhe.mo: ui/po/%.po | $(SETUP)
 	@mkdir -p $(@D)
 	msgfmt --check-format -o $@ $<
 
-# Unit tests, fuzz replays and benches see the model alone: a call into the terminal does not link.
+# Unit tests and fuzz replays see the model alone: a call into the terminal does not link.
 $(UNIT): $(O)/%: $(O)/%.o $(O)/libmodel.a
 	$(LINK) -o $@ $^ -lcmocka $(MODEL_LIBS)
 $(FUZZ): $(O)/%: $(O)/%.o $(O)/tests/fuzz/replay.o $(O)/libmodel.a
 	$(LINK) -o $@ $^ $(MODEL_LIBS)
-$(BENCH): $(O)/%: $(O)/%.o $(O)/libmodel.a
-	$(LINK) -o $@ $^ -lutil $(MODEL_LIBS)
-$(SCREEN): $(O)/%: $(O)/%.o $(O)/libui.a $(O)/libmodel.a
+$(SCREEN) $(BENCH): $(O)/%: $(O)/%.o $(O)/libui.a $(O)/libmodel.a
 	$(LINK) -o $@ $^ $(UI_LIBS) $(MODEL_LIBS)
 $(PTY): $(O)/%: $(O)/%.o
 	$(LINK) -o $@ $^ -lvterm -lutil

@@ -1,7 +1,7 @@
 /*
- * bench - the program's own figures as ratios, each measured in turn with its yardstick in the same run.
+ * reading - reading, checking and importing as ratios, each measured in turn with its yardstick in the same run.
  *
- *   usage: bench FUHE SAMPLES FOLDER
+ *   usage: reading FUHE SAMPLES FOLDER
  *
  * FOLDER receives 10,000 reports made from those of SAMPLES (about 110 MB). Printed, each as the median of the rounds'
  * ratios with their spread:
@@ -132,7 +132,7 @@ static double timed_command(char *const argv[])
     if (pid < 0 || waitpid(pid, &status, 0) < 0)
         die(argv[0]);
     if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) {
-        fprintf(stderr, "bench: %s failed\n", argv[0]);
+        fprintf(stderr, "reading: %s failed\n", argv[0]);
         exit(2);
     }
     return now() - start;
@@ -267,7 +267,7 @@ static void print_ratio(const char *name, const double *ours, const double *thei
 int main(int argc, char **argv)
 {
     if (argc != 4) {
-        fprintf(stderr, "usage: bench FUHE SAMPLES FOLDER\n");
+        fprintf(stderr, "usage: reading FUHE SAMPLES FOLDER\n");
         return 2;
     }
     const char *fuhe = argv[1], *folder = argv[3];
