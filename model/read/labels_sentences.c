@@ -782,7 +782,6 @@ static const struct label table[] = {
     {U"无下属", LABEL_ORGAN_IS, IN_NAME},
     {U"由", LABEL_ORGAN_IS, IN_NAME},
     {U"根据", LABEL_ORGAN_IS, IN_NAME},
-    
     {U"机关内设", LABEL_ORGAN_IS, IN_NAME},
     {U"在职", LABEL_ORGAN_IS, IN_NAME},
     {U"实有", LABEL_ORGAN_IS, IN_NAME},
