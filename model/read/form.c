@@ -1,0 +1,88 @@
+#include "form.h"
+
+#include "form_fill.h"
+#include "form_funds.h"
+#include "form_keys.h"
+#include "../intl.h"
+
+enum { CELLS_MAX = 20000 };
+
+/* The body without the headers that came again: the rows of all its pieces. */
+static void body_cells(const struct document *document, const struct flow *flow, const struct form *form,
+    enum layout layout, struct arena *scratch, struct cells *cells)
+{
+    uint32_t at = form->body.start;
+    for (size_t i = 0; i <= form->repeat_count; i++) {
+        bool last = i == form->repeat_count || form->repeats[i].start >= form->body.end;
+        struct range piece = {at, last ? form->body.end : form->repeats[i].start};
+        if (piece.start < piece.end)
+            form_cells(document, flow, piece, layout, scratch, cells);
+        if (last)
+            break;
+        at = form->repeats[i].end;
+    }
+}
+
+static enum layout layout_of(const struct flow *flow, const struct form *form, uint32_t funds, uint32_t funds_end)
+{
+    struct breaks breaks = {0};
+    if (funds < funds_end)
+        form_count_breaks(flow, (struct range){funds, funds_end}, &breaks);
+    if (form->has_head)
+        form_count_breaks(flow, (struct range){form->head.range.start, form->body.end}, &breaks);
+    return form_layout(&breaks);
+}
+
+static void read_rows(struct form_result *result, const struct form *form, enum layout layout, struct arena *scratch)
+{
+    struct cells cells = {0};
+    body_cells(result->document, result->flow, form, layout, scratch, &cells);
+    if (cells.count > CELLS_MAX) {
+        form_remark(result, form->body, _("This table is too long to be one form"));
+        cells.count = CELLS_MAX;
+    }
+    if (!cells.count)
+        return;
+    bool own_columns = form_head_column(&form->head, ROLE_OPERATOR) < form->head.count
+        || form_head_column(&form->head, ROLE_UNIT) < form->head.count;
+    form_mend(result->flow, layout, IN_LEVEL1 | IN_LEVEL2 | IN_FORM, own_columns, scratch, &cells);
+    struct rows rows = form_align(result->flow, &cells, layout, form->head.columns, form->head.count, scratch);
+    form_fill_rows(result, &form->head, &rows);
+}
+
+static void read_form(struct form_result *result, const struct form *form, struct arena *scratch)
+{
+    const struct flow *flow = result->flow;
+    struct head funds;
+    uint32_t keys_end = form->keys.end;
+    bool has_funds = form_head_funds(flow, form->keys.start, keys_end, &funds);
+    uint32_t funds_start = has_funds ? funds.range.start : form_funds_end(flow, form, form->keys.start);
+    uint32_t funds_end = form_funds_end(flow, form, has_funds ? funds.range.end : form->keys.start);
+    enum layout layout = layout_of(flow, form, funds_start, funds_end);
+    form_keys(result, form, layout, has_funds ? funds.range.start : funds_end);
+    form_funds(result, form, layout, has_funds ? &funds : NULL, funds_end, scratch);
+    if (form->has_head) {
+        read_rows(result, form, layout, scratch);
+        form_fill_total(result, form);
+    } else {
+        form_remark(result, form->title, _("No indicator table was recognised in this form"));
+    }
+    result->evaluation->extent = flow_place(flow, form->range);
+}
+
+void form_read(const struct document *document, const struct flow *flow, struct arena *arena,
+    struct evaluation_list *out)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    struct forms forms = {0};
+    form_find(flow, &scratch, &forms);
+    for (size_t i = 0; i < forms.count; i++) {
+        out->items = xgrow(out->items, out->count, &out->capacity, sizeof *out->items);
+        struct evaluation *evaluation = &out->items[out->count++];
+        *evaluation = (struct evaluation){0};
+        struct form_result result = {.document = document, .flow = flow, .arena = arena, .evaluation = evaluation};
+        read_form(&result, &forms.items[i], &scratch);
+    }
+    arena_fini(&scratch);
+}
