@@ -109,6 +109,13 @@ const struct check_info *checks_find(const char *code)
     return strncmp(code, "missing.", 8) == 0 ? checks_find("missing.FIELD") : NULL;
 }
 
+enum agreement checks_agreement(const struct mention *a, const struct mention *b)
+{
+    if (decimal_compare(a->figure.value, b->figure.value) == 0)
+        return AGREEMENT_EQUAL;
+    return check_conflict_between(a, b) ? AGREEMENT_CONFLICTING : AGREEMENT_ROUNDED;
+}
+
 static void run_whole(struct finder *finder)
 {
     for (size_t i = 0; i < check_catalogue_count; i++) {

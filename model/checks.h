@@ -33,6 +33,11 @@ struct findings {
 
 struct findings checks_run(const struct evaluation *evaluation, const struct policy *policy, struct arena *arena);
 
+/* How two mentions of one figure stand to each other: equal, one a rounding of the other (or of a third value), or not
+ * one figure. */
+enum agreement { AGREEMENT_EQUAL, AGREEMENT_ROUNDED, AGREEMENT_CONFLICTING };
+enum agreement checks_agreement(const struct mention *a, const struct mention *b);
+
 /* The catalogue, for the run, for help and for the manual. A code of the form "missing.budget.executed" is of the row
  * "missing.FIELD". */
 struct finder;

@@ -1,16 +1,22 @@
 #include "phrase.h"
 
-#include <string.h>
-
 static const char *const spaces[] = {" ", "\t", "\n", "\r", "\u00a0", "\u3000"};
 static const char *const marks[] = {"。", "；", "，", "、", "！", "：", ".", ";", ",", "!", ":",
     " ", "\t", "\n", "\r", "\u00a0", "\u3000"};
 
+static size_t begins_with(const char *text, const char *word)
+{
+    size_t n = 0;
+    while (word[n] && text[n] == word[n])
+        n++;
+    return word[n] ? 0 : n;
+}
+
 bool phrase_eat(const char **text, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(words[i]);
-        if (strncmp(*text, words[i], length) == 0) {
+        size_t length = begins_with(*text, words[i]);
+        if (length > 0) {
             *text += length;
             return true;
         }

@@ -100,33 +100,32 @@ static bool comparable(const struct quantity *target, const struct quantity *act
     return decimal_shift(*t, tu->power, t) && decimal_shift(*a, au->power, a);
 }
 
-static struct ratio all_or_nothing(bool all, bool met)
+static void set_ratio(struct ratio *ratio, struct decimal above, struct decimal below, bool met)
 {
-    return (struct ratio){.above = DECIMAL(all), .below = DECIMAL(1), .met = met};
+    ratio->above = above;
+    ratio->below = below;
+    ratio->met = met;
 }
 
 bool score_ratio(const struct quantity *target, const struct quantity *actual, struct ratio *out)
 {
-    struct decimal t, a;
-    if (!comparable(target, actual, &t, &a))
+    if (!comparable(target, actual, &out->target, &out->actual))
         return false;
+    struct decimal t = out->target, a = out->actual;
     bool at_most = target->op == OP_LE || target->op == OP_LT;
-    bool at_least = target->op == OP_GE || target->op == OP_GT;
+    bool bound = at_most || target->op == OP_GE || target->op == OP_GT, below_zero = t.digits < 0;
     int order = decimal_compare(a, t);
     bool met = at_most ? order <= 0 : order >= 0;
-    if (t.digits == 0) {
-        *out = all_or_nothing(order == 0, at_least || at_most ? met : order == 0);
-        return true;
-    }
-    bool below_zero = t.digits < 0;
-    if (met && (at_most || (at_least && below_zero))) {
-        *out = all_or_nothing(true, true);
-        return true;
-    }
-    if (below_zero && (at_most || at_least))
+    if (t.digits == 0)
+        set_ratio(out, DECIMAL(order == 0), DECIMAL(1), bound ? met : order == 0);
+    else if (met && (at_most || (bound && below_zero)))
+        set_ratio(out, DECIMAL(1), DECIMAL(1), true);
+    else if (below_zero && bound)
         return false;
-    *out =
-        at_most ? (struct ratio){t, a, false} : (struct ratio){a, t, below_zero ? order <= 0 : met};
+    else if (at_most)
+        set_ratio(out, t, a, false);
+    else
+        set_ratio(out, a, t, below_zero ? order <= 0 : met);
     return true;
 }
 

@@ -20,6 +20,7 @@ enum fulfilment score_fulfilment(const struct quantity *target, const struct qua
 struct ratio {
     struct decimal above, below;
     bool met;
+    struct decimal target, actual; /* in one unit */
 };
 bool score_ratio(const struct quantity *target, const struct quantity *actual, struct ratio *out);
 

@@ -15,6 +15,12 @@ static bool span_of_mention(const struct mention *mention, struct span *out)
     return true;
 }
 
+bool check_conflict_between(const struct mention *a, const struct mention *b)
+{
+    struct span x, y;
+    return span_of_mention(a, &x) && span_of_mention(b, &y) && !span_meet(x, y);
+}
+
 /* What the mentions of a field have said so far. All of them share a value as long as the highest
  * low end is below the lowest high end. */
 struct said {
@@ -68,7 +74,7 @@ static void add_conflict(struct finder *finder, enum budget_field field, const s
     for (int i = 0; i < 2; i++)
         texts[i] = is_percent(field) ? finder_percent(finder, said->pair[i]->figure.value)
                                      : finder_number(finder, said->pair[i]->figure.value);
-    const char *text = arena_format(finder->arena, _("%s is printed as %s and as %s"),
+    const char *text = finder_format(finder, _("%s is printed as %s and as %s"),
         _(budget_fields[field].label), texts[0], texts[1]);
     struct finding *finding = finder_add(
         finder, budget_fields[field].path, said->pair[0]->figure.place, text, texts[0], texts[1]);
@@ -104,8 +110,8 @@ void check_conflict_project_count(struct finder *finder)
     const char *claim = finder_number(finder, claimed->value),
                *count = finder_number(finder, listed);
     struct finding *finding = finder_add(finder, "budget.project.count", claimed->place,
-        arena_format(finder->arena, _("%s projects are claimed, %s are listed"), claim, count),
-        claim, count);
+        finder_format(finder, _("%s projects are claimed, %s are listed"), claim, count), claim,
+        count);
     for (size_t i = 0; i < evaluation->project_count; i++)
         finder_evidence(finding, evaluation->projects[i].name.place);
 }
@@ -135,7 +141,7 @@ static void check_project_sum(struct finder *finder, enum budget_field total, co
     const char *printed_text = finder_number(finder, printed->value),
                *sum_text = finder_number(finder, expected);
     struct finding *finding = finder_add(finder, budget_fields[total].path, printed->place,
-        arena_format(finder->arena, message, printed_text, sum_text), printed_text, sum_text);
+        finder_format(finder, message, printed_text, sum_text), printed_text, sum_text);
     for (size_t i = 0; i < evaluation->project_count; i++)
         finder_evidence(finding, amount_of(&evaluation->projects[i], total)->place);
 }

@@ -4,6 +4,9 @@
 
 #include "finder.h"
 
+/* Whether two mentions of one field cannot be the same figure. */
+bool check_conflict_between(const struct mention *a, const struct mention *b);
+
 void check_conflict_budget(struct finder *finder);
 void check_conflict_project_count(struct finder *finder);
 void check_conflict_project_adjusted(struct finder *finder);

@@ -116,8 +116,8 @@ static void check_amount(
     const char *said = finder_quantity(finder, actual),
                *spent = finder_number(finder, executed.value);
     struct finding *finding = finder_add_of(finder, subject, "actual", actual->place,
-        arena_format(finder->arena, _("actual %s, but the executed amount is %s"), said, spent),
-        said, spent);
+        finder_format(finder, _("actual %s, but the executed amount is %s"), said, spent), said,
+        spent);
     finder_evidence(finding, executed.place);
 }
 
@@ -133,8 +133,8 @@ static void check_printed_rate(
     const char *said = finder_quantity(finder, actual),
                *right = finder_percent(finder, rate->value);
     struct finding *finding = finder_add_of(finder, subject, "actual", actual->place,
-        arena_format(finder->arena, _("actual %s, but the execution rate is %s"), said, right),
-        said, right);
+        finder_format(finder, _("actual %s, but the execution rate is %s"), said, right), said,
+        right);
     finder_evidence(finding, rate->place);
 }
 
@@ -157,9 +157,8 @@ static void check_rate(
             decimal_compare(rate, DECIMAL(100)) > 0))
         return;
     const char *said = finder_quantity(finder, actual), *right = finder_percent(finder, rate);
-    const char *text =
-        arena_format(finder->arena, _("actual %s, but executed %s / adjusted %s = %s"), said,
-            finder_number(finder, part.value), finder_number(finder, whole.value), right);
+    const char *text = finder_format(finder, _("actual %s, but executed %s / adjusted %s = %s"),
+        said, finder_number(finder, part.value), finder_number(finder, whole.value), right);
     struct finding *finding =
         finder_add_of(finder, subject, "actual", actual->place, text, said, right);
     finder_evidence(finding, part.place);

@@ -22,17 +22,22 @@ static bool made_of(const char *text, const char *const *words, size_t count)
     return *text == '\0';
 }
 
-/* Printed completions of what is met may be capped at 100, those below nothing at 0. */
-static bool capped(const struct ratio *ratio, struct decimal printed)
-{
-    if (ratio->met && decimal_compare(printed, DECIMAL(100)) == 0)
-        return true;
-    return (ratio->above.digits < 0) != (ratio->below.digits < 0) && decimal_is_zero(printed);
-}
-
 static bool is_at_most(const struct quantity *target)
 {
     return target->op == OP_LE || target->op == OP_LT;
+}
+
+/* Of what is met, completions may be capped at 100, or not where less is better; what is below
+ * nothing may be 0. */
+static bool right_beyond(
+    const struct quantity *target, const struct ratio *ratio, struct decimal printed)
+{
+    const struct ratio uncapped = {.above = ratio->target, .below = ratio->actual};
+    if (ratio->met && decimal_compare(printed, DECIMAL(100)) == 0)
+        return true;
+    if (ratio->met && is_at_most(target) && ratio->actual.digits > 0)
+        return right_percent(printed, &uncapped);
+    return (ratio->above.digits < 0) != (ratio->below.digits < 0) && decimal_is_zero(printed);
 }
 
 /* An actual printed with places may itself be rounded; whole numbers are counts, and targets are
@@ -40,15 +45,14 @@ static bool is_at_most(const struct quantity *target)
 static bool explained_by_actual(
     const struct indicator *indicator, const struct ratio *ratio, struct decimal printed)
 {
-    bool actual_below = is_at_most(&indicator->target);
+    const struct span target = {ratio->target, ratio->target};
+    bool at_most = is_at_most(&indicator->target);
     struct span actual, percent;
-    if (indicator->actual.value.scale == 0 || (actual_below && ratio->met) ||
-        !span_of(actual_below ? ratio->below : ratio->above, 0, &actual) ||
-        !span_of(printed, 0, &percent))
+    if (indicator->actual.value.scale == 0 || (at_most && ratio->met) ||
+        !span_of(ratio->actual, 0, &actual) || !span_of(printed, 0, &percent))
         return false;
-    if (actual_below)
-        return span_ratio_meets((struct span){ratio->above, ratio->above}, actual, percent);
-    return span_ratio_meets(actual, (struct span){ratio->below, ratio->below}, percent);
+    return at_most ? span_ratio_meets(target, actual, percent)
+                   : span_ratio_meets(actual, target, percent);
 }
 
 struct subject check_indicator_subject(const struct evaluation *evaluation, size_t index)
@@ -62,7 +66,7 @@ struct subject check_indicator_subject(const struct evaluation *evaluation, size
                            : s.fulfilment == FULFILMENT_PARTLY || s.fulfilment == FULFILMENT_MISSED;
     s.completion_wrong = indicator->completion.known && s.has_ratio &&
                          !right_percent(indicator->completion.value, &s.ratio) &&
-                         !capped(&s.ratio, indicator->completion.value) &&
+                         !right_beyond(&indicator->target, &s.ratio, indicator->completion.value) &&
                          !explained_by_actual(indicator, &s.ratio, indicator->completion.value);
     return s;
 }
@@ -71,7 +75,7 @@ static const char *target_text(struct finder *finder, const struct quantity *tar
 {
     const char *text = finder_quantity(finder, target);
     return target->form == QUANTITY_NUMBER
-               ? arena_format(finder->arena, "%s%s", op_name(target->op), text)
+               ? finder_format(finder, "%s%s", op_name(target->op), text)
                : text;
 }
 
@@ -90,9 +94,9 @@ void check_indicator_completion(struct finder *finder, const struct subject *sub
         return;
     const char *printed = finder_percent(finder, indicator->completion.value);
     const char *right = finder_percent(finder, expected);
-    const char *text = arena_format(finder->arena,
-        _("completion %s is not %s: target %s, actual %s"), printed, right,
-        target_text(finder, &indicator->target), finder_quantity(finder, &indicator->actual));
+    const char *text =
+        finder_format(finder, _("completion %s is not %s: target %s, actual %s"), printed, right,
+            target_text(finder, &indicator->target), finder_quantity(finder, &indicator->actual));
     struct finding *finding = finder_add_of(
         finder, subject, "completion", indicator->completion.place, text, printed, right);
     add_target_and_actual(finding, indicator);
@@ -123,7 +127,7 @@ static void check_score_of_numbers(struct finder *finder, const struct subject *
         return;
     const char *printed = finder_number(finder, indicator->score.value),
                *right = finder_number(finder, expected);
-    const char *text = arena_format(finder->arena,
+    const char *text = finder_format(finder,
         _("score %s is not %s: target %s, actual %s, weight %s"), printed, right,
         target_text(finder, &indicator->target), finder_quantity(finder, &indicator->actual),
         finder_number(finder, indicator->weight.value));
@@ -143,10 +147,9 @@ static void check_score_of_words(struct finder *finder, const struct subject *su
         return;
     const char *printed = finder_number(finder, score), *right = finder_number(finder, high);
     if (decimal_compare(low, high) != 0)
-        right = arena_format(finder->arena, "%s–%s", finder_number(finder, low), right);
-    const char *text =
-        arena_format(finder->arena, _("score %s is not %s: actual \"%s\", weight %s"), printed,
-            right, indicator->actual.text, finder_number(finder, indicator->weight.value));
+        right = finder_format(finder, "%s–%s", finder_number(finder, low), right);
+    const char *text = finder_format(finder, _("score %s is not %s: actual \"%s\", weight %s"),
+        printed, right, indicator->actual.text, finder_number(finder, indicator->weight.value));
     struct finding *finding =
         finder_add_of(finder, subject, "score", indicator->score.place, text, printed, right);
     add_target_and_actual(finding, indicator);
@@ -173,8 +176,7 @@ void check_indicator_score_over_weight(struct finder *finder, const struct subje
     const char *score = finder_number(finder, indicator->score.value);
     const char *weight = finder_number(finder, indicator->weight.value);
     struct finding *finding = finder_add_of(finder, subject, "score", indicator->score.place,
-        arena_format(finder->arena, _("score %s is above the weight %s"), score, weight), score,
-        weight);
+        finder_format(finder, _("score %s is above the weight %s"), score, weight), score, weight);
     finder_evidence(finding, indicator->weight.place);
 }
 
@@ -189,9 +191,9 @@ void check_indicator_target_missed(struct finder *finder, const struct subject *
     const char *score = finder_number(finder, indicator->score.value);
     const char *target = target_text(finder, &indicator->target);
     const char *actual = finder_quantity(finder, &indicator->actual);
-    const char *text = arena_format(finder->arena,
-        _("full score %s though the target is missed: target %s, actual %s"), score, target,
-        actual);
+    const char *text =
+        finder_format(finder, _("full score %s though the target is missed: target %s, actual %s"),
+            score, target, actual);
     struct finding *finding =
         finder_add_of(finder, subject, "score", indicator->score.place, text, score, NULL);
     add_target_and_actual(finding, indicator);
@@ -207,10 +209,10 @@ void check_indicator_no_reason(struct finder *finder, const struct subject *subj
     const char *actual = finder_quantity(finder, &indicator->actual);
     const char *text =
         reason->text && *reason->text
-            ? arena_format(finder->arena, _("target %s is missed with %s, and \"%s\" is no reason"),
+            ? finder_format(finder, _("target %s is missed with %s, and \"%s\" is no reason"),
                   target, actual, reason->text)
-            : arena_format(finder->arena, _("target %s is missed with %s, and no reason is given"),
-                  target, actual);
+            : finder_format(
+                  finder, _("target %s is missed with %s, and no reason is given"), target, actual);
     struct finding *finding =
         finder_add_of(finder, subject, "deviation", reason->place, text, reason->text, NULL);
     add_target_and_actual(finding, indicator);
@@ -226,7 +228,7 @@ void check_indicator_over_fulfilled(struct finder *finder, const struct subject 
         decimal_compare(completion, limit) <= 0)
         return;
     const char *reached = finder_percent(finder, completion), *most = finder_percent(finder, limit);
-    const char *text = arena_format(finder->arena,
+    const char *text = finder_format(finder,
         _("%s of the target reached (target %s, actual %s): set too low?"), reached,
         target_text(finder, &indicator->target), finder_quantity(finder, &indicator->actual));
     struct finding *finding =
@@ -256,8 +258,8 @@ void check_indicator_name_mismatch(struct finder *finder, const struct subject *
         made_of(sentence, PHRASE_WORDS(unnamed)) ||
         (likeness_same(heading, sentence) && !names_another(finder->evaluation, indicator)))
         return;
-    const char *text = arena_format(
-        finder->arena, _("the heading names \"%s\", the sentence names \"%s\""), heading, sentence);
+    const char *text = finder_format(
+        finder, _("the heading names \"%s\", the sentence names \"%s\""), heading, sentence);
     struct finding *finding = finder_add_of(
         finder, subject, "name", indicator->sentence_name.place, text, sentence, heading);
     finder_evidence(finding, indicator->name.place);

@@ -56,8 +56,7 @@ void check_total_weights(struct finder *finder)
     const char *made = finder_number(finder, sum), *right = finder_number(finder, due);
     struct finding *finding =
         finder_add(finder, "indicators", evaluation->indicators[0].weight.place,
-            arena_format(finder->arena, _("the weights add up to %s, not %s"), made, right), made,
-            right);
+            finder_format(finder, _("the weights add up to %s, not %s"), made, right), made, right);
     for (size_t i = 1; i < evaluation->indicator_count; i++)
         finder_evidence(finding, evaluation->indicators[i].weight.place);
     finder_evidence(finding, weight->place);
@@ -82,7 +81,7 @@ void check_total_sum(struct finder *finder)
         return;
     const char *printed = finder_number(finder, total->value), *made = finder_number(finder, sum);
     struct finding *finding = finder_add(finder, "reported.total", total->place,
-        arena_format(finder->arena, _("total %s is not the sum %s of the scores"), printed, made),
+        finder_format(finder, _("total %s is not the sum %s of the scores"), printed, made),
         printed, made);
     finder_evidence(finding, execution->place);
     for (size_t i = 0; i < evaluation->indicator_count; i++)
@@ -99,7 +98,7 @@ void check_total_grade(struct finder *finder)
         return;
     const char *printed = grade_name(evaluation->grade), *right = grade_name(band);
     struct finding *finding = finder_add(finder, "reported.grade", evaluation->grade_place,
-        arena_format(finder->arena, _("grade %s, but a total of %s is %s"), printed,
+        finder_format(finder, _("grade %s, but a total of %s is %s"), printed,
             finder_number(finder, evaluation->total.value), right),
         printed, right);
     finder_evidence(finding, evaluation->total.place);
@@ -137,7 +136,7 @@ void check_total_grade_changes(struct finder *finder)
     const char *printed = grade_name(said), *right = grade_name(recomputed->grade);
     struct finding *finding = finder_add(finder, graded ? "reported.grade" : "reported.total",
         graded ? evaluation->grade_place : total->place,
-        arena_format(finder->arena, _("the recomputed total %s is %s, the report says %s"),
+        finder_format(finder, _("the recomputed total %s is %s, the report says %s"),
             finder_number(finder, recomputed->total.value), right, printed),
         printed, right);
     finder_evidence(finding, total->place);

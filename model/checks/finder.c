@@ -1,5 +1,7 @@
 #include "finder.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 struct finding *finder_add(struct finder *finder, const char *field, struct place main,
@@ -28,7 +30,7 @@ struct finding *finder_add_of(struct finder *finder, const struct subject *subje
     const char *value, struct place main, const char *message, const char *printed,
     const char *expected)
 {
-    const char *field = arena_format(finder->arena, "indicators[%d].%s", subject->number, value);
+    const char *field = finder_format(finder, "indicators[%d].%s", subject->number, value);
     struct finding *finding = finder_add(finder, field, main, message, printed, expected);
     finding->indicator = subject->number;
     return finding;
@@ -45,31 +47,51 @@ void finder_evidence(struct finding *finding, struct place place)
     finding->evidence[finding->evidence_count++] = place;
 }
 
-static char *number(struct decimal d, char text[static DECIMAL_TEXT])
+const char *finder_format(struct finder *finder, const char *format, ...)
 {
-    return decimal_text(d.scale > 2 ? decimal_trim(d) : d, text);
+    char text[512];
+    va_list ap, again;
+    va_start(ap, format);
+    va_copy(again, ap);
+    size_t length = (size_t)vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    char *copy = arena_alloc(finder->arena, length + 1);
+    if (length < sizeof text)
+        memcpy(copy, text, length);
+    else
+        vsnprintf(copy, length + 1, format, again);
+    va_end(again);
+    return copy;
+}
+
+static const char *joined(struct finder *finder, struct decimal d, const char *unit)
+{
+    char digits[DECIMAL_TEXT];
+    decimal_text(d.scale > 2 ? decimal_trim(d) : d, digits);
+    size_t length = strlen(digits), unit_length = strlen(unit);
+    char *text = arena_alloc(finder->arena, length + unit_length + 1);
+    memcpy(text, digits, length);
+    memcpy(text + length, unit, unit_length);
+    return text;
 }
 
 const char *finder_number(struct finder *finder, struct decimal d)
 {
-    char text[DECIMAL_TEXT];
-    number(d, text);
-    return arena_copy(finder->arena, text, strlen(text));
+    return joined(finder, d, "");
 }
 
 const char *finder_percent(struct finder *finder, struct decimal d)
 {
-    char text[DECIMAL_TEXT];
-    return arena_format(finder->arena, "%s%%", number(d, text));
+    return joined(finder, d, "%");
 }
 
 const char *finder_quantity(struct finder *finder, const struct quantity *quantity)
 {
-    char text[DECIMAL_TEXT];
-    if (quantity->form != QUANTITY_NUMBER)
-        return quantity->form == QUANTITY_TEXT ? quantity->text : "";
-    return arena_format(
-        finder->arena, "%s%s", number(quantity->value, text), quantity->unit ? quantity->unit : "");
+    if (quantity->form == QUANTITY_TEXT)
+        return quantity->text;
+    if (quantity->form == QUANTITY_MISSING)
+        return "";
+    return joined(finder, quantity->value, quantity->unit ? quantity->unit : "");
 }
 
 const struct figure *finder_figure(const struct finder *finder, enum budget_field field)

@@ -41,6 +41,9 @@ struct finding *finder_add_of(struct finder *finder, const struct subject *subje
     struct place main, const char *message, const char *printed, const char *expected);
 void finder_evidence(struct finding *finding, struct place place);
 
+/* printf into the arena. */
+const char *finder_format(struct finder *finder, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* Texts for messages: a number without zeros that only a change of unit put behind its cents, with % or a unit. */
 const char *finder_number(struct finder *finder, struct decimal d);
 const char *finder_percent(struct finder *finder, struct decimal d);

@@ -234,6 +234,24 @@ static void a_finding_carries_figures_and_places(void **state)
     arena_fini(&arena);
 }
 
+static void messages_hold_words_of_any_length(void **state)
+{
+    (void)state;
+    char actual[2000];
+    struct report report;
+    struct arena arena;
+    arena_init(&arena);
+    bare(&report);
+    strcpy(actual, "未完成");
+    while (strlen(actual) + 4 < sizeof actual)
+        strcat(actual, "缓");
+    add(&report, "甲", "有效提高", actual, NULL, "100", "100", "施工推迟");
+    const struct findings findings = checks_run(&report.evaluation, &policy_default, &arena);
+    assert_string_equal(findings.items[0].code, "indicator.score");
+    assert_non_null(strstr(findings.items[0].message, actual));
+    arena_fini(&arena);
+}
+
 static void findings_stand_worst_first_then_as_in_the_document(void **state)
 {
     (void)state;
@@ -287,6 +305,7 @@ int main(void)
         cmocka_unit_test(thresholds_are_the_policys),
         cmocka_unit_test(what_is_missing_is_told),
         cmocka_unit_test(a_finding_carries_figures_and_places),
+        cmocka_unit_test(messages_hold_words_of_any_length),
         cmocka_unit_test(findings_stand_worst_first_then_as_in_the_document),
         cmocka_unit_test(the_catalogue_names_every_check_once),
     };

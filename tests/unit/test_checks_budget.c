@@ -242,6 +242,9 @@ static void figures_printed_twice(void **state)
         mention(&report, rows[i].field, rows[i].second, rows[i].power);
         assert_told_by(
             &policy_default, &report, rows[i].conflict ? "budget.conflict" : "", rows[i].second, 0);
+        assert_int_equal(
+            checks_agreement(&report.mentions[0], &report.mentions[1]) == AGREEMENT_CONFLICTING,
+            rows[i].conflict);
     }
     struct report report;
     bare(&report);
@@ -252,6 +255,18 @@ static void figures_printed_twice(void **state)
     mention(&report, BUDGET_EXECUTED, "199.11", 0);
     mention(&report, BUDGET_ADJUSTED, "195.51", 0);
     assert_told(&report, "budget.conflict budget.conflict");
+}
+
+static void mentions_are_equal_or_rounded(void **state)
+{
+    (void)state;
+    struct report report;
+    bare(&report);
+    mention(&report, BUDGET_ADJUSTED, "202.64", 0);
+    mention(&report, BUDGET_ADJUSTED, "202.6400", -4);
+    mention(&report, BUDGET_ADJUSTED, "202.6", 0);
+    assert_int_equal(checks_agreement(&report.mentions[0], &report.mentions[1]), AGREEMENT_EQUAL);
+    assert_int_equal(checks_agreement(&report.mentions[0], &report.mentions[2]), AGREEMENT_ROUNDED);
 }
 
 static void mentions_conflict_among_the_later_ones(void **state)
@@ -321,6 +336,7 @@ int main(void)
         cmocka_unit_test(spending_against_the_budget),
         cmocka_unit_test(execution_scores),
         cmocka_unit_test(figures_printed_twice),
+        cmocka_unit_test(mentions_are_equal_or_rounded),
         cmocka_unit_test(mentions_conflict_among_the_later_ones),
         cmocka_unit_test(projects_against_their_totals),
     };
