@@ -76,6 +76,23 @@ static void amounts_in_yi_have_lost_their_places(void **state)
     assert_told(&report, "budget.initial-sum");
 }
 
+static void figures_too_long_to_reckon_with_are_left_alone(void **state)
+{
+    (void)state;
+    struct report report;
+    bare(&report);
+    for (enum budget_field field = 0; field < BUDGET_FIELDS; field++)
+        set(&report, field, "999999999999999.999");
+    mention(&report, BUDGET_INITIAL, "999999999999999.999", 0);
+    mention(&report, BUDGET_INITIAL, "1", 0);
+    set(&report, BUDGET_ADJUSTMENT_RATE, "1");
+    set(&report, BUDGET_RATE, "100");
+    set(&report, BUDGET_WEIGHT, "10");
+    set(&report, BUDGET_SCORE, "10");
+    set(&report, BUDGET_ADJUSTMENT, "1");
+    assert_told(&report, "");
+}
+
 static void rates_of_the_budget(void **state)
 {
     (void)state;
@@ -109,6 +126,10 @@ static void adjustments(void **state)
     const struct change implied_rate[] = {
         {"4.00", ""}, {"4.02", "budget.adjustment-rate"}, {"3.97", "budget.adjustment-rate"}};
     ASSERT_CHANGES(implied, BUDGET_ADJUSTMENT_RATE, implied_rate);
+
+    const struct amount unchanged[] = {{BUDGET_INITIAL, "500.00"}, {BUDGET_ADJUSTED, "500.00"}};
+    const struct change no_rate[] = {{"0.00", ""}, {"0", ""}, {"0.02", "budget.adjustment-rate"}};
+    ASSERT_CHANGES(unchanged, BUDGET_ADJUSTMENT_RATE, no_rate);
 
     const struct change large[] = {{"100.00", ""}, {"100.04", ""},
         {"100.05", "budget.adjustment-large"}, {"-100.00", ""},
@@ -330,6 +351,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sums_of_the_budget),
         cmocka_unit_test(amounts_in_yi_have_lost_their_places),
+        cmocka_unit_test(figures_too_long_to_reckon_with_are_left_alone),
         cmocka_unit_test(rates_of_the_budget),
         cmocka_unit_test(adjustments),
         cmocka_unit_test(signs_of_adjustments),

@@ -81,6 +81,7 @@ static void scores(void **state)
         {">=3次", "2次", NULL, "6.66", ""},
         {">=3次", "2次", NULL, "6.666", ""},
         {">=3次", "2次", NULL, "6.7", wrong},
+        {"=100%", "66.649%", NULL, "6.665", ""}, /* 6.6649 */
         {">=3次", "2次", "66.7", "6.67", ""},
         {">=3次", "2次", "67", "6.7", ""},
         {">=3次", "2次", "68", "6.8", "indicator.completion[1] indicator.score[1]"},
@@ -208,6 +209,23 @@ static void evidence_from_what_stands_in(void **state)
     assert_told(&report, "");
     report.projects[1].executed = made_figure("33.40");
     assert_told(&report, "indicator.evidence[1]");
+
+    bare(&report);
+    report.evaluation.kind = KIND_PROJECT;
+    add(&report, "项目资金执行率", "100%", "90%", NULL, "100", NULL, "审批未完成");
+    set(&report, BUDGET_ADJUSTED, "40.00");
+    set(&report, BUDGET_EXECUTED, "36.00");
+    assert_told(&report, "");
+    set(&report, BUDGET_EXECUTED, "34.00");
+    assert_told(&report, "indicator.evidence[1]");
+
+    bare(&report);
+    add(&report, "预算执行率", "100%", "100%", NULL, "100", NULL, NULL);
+    set(&report, BUDGET_ADJUSTED, "40.00");
+    set(&report, BUDGET_EXECUTED, "44.00");
+    assert_told(&report, "budget.over-executed");
+    report.indicators[0].actual = made_quantity("105%");
+    assert_told(&report, "budget.over-executed indicator.evidence[1]");
 
     bare(&report);
     add(&report, "预算执行率", "100%", "91%", NULL, "100", NULL, "审批未完成");
