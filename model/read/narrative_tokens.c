@@ -1,0 +1,347 @@
+#include "narrative_tokens.h"
+
+#include <stdlib.h>
+
+#include "figure.h"
+
+enum {
+    IN_PROSE = IN_REPORT | IN_MEASURE | IN_SUBJECT | IN_CLAUSE,
+    HEADING_MAX = 30, /* characters a heading has at most where no line ends it */
+    NUMERAL_MAX = 3,  /* 第二十三 */
+    FILLING_MAX = 24
+};
+
+struct cutter {
+    struct tokens *tokens;
+    const struct flow *flow;
+    uint32_t at, end;
+    size_t heading; /* in the heading of this mark: its index plus one; 0 when in none */
+};
+
+static struct token *add(struct tokens *tokens, enum token_kind kind, int code, uint32_t start, uint32_t end)
+{
+    tokens->items = xgrow(tokens->items, tokens->count, &tokens->capacity, sizeof *tokens->items);
+    struct token *token = &tokens->items[tokens->count++];
+    *token = (struct token){.kind = (unsigned char)kind, .code = code, .range = {start, end}, .end = end};
+    return token;
+}
+
+static char32_t char_at(const struct cutter *cutter, uint32_t i)
+{
+    return i < cutter->end ? cutter->flow->text[i] : 0;
+}
+
+static bool is_digit(char32_t c)
+{
+    return c >= U'0' && c <= U'9';
+}
+
+static bool is_numeral(char32_t c)
+{
+    switch (c) {
+    case U'一': case U'二': case U'三': case U'四': case U'五':
+    case U'六': case U'七': case U'八': case U'九': case U'十':
+        return true;
+    default:
+        return false;
+    }
+}
+
+static uint32_t numerals(const struct cutter *cutter, uint32_t i)
+{
+    uint32_t n = 0;
+    while (n < NUMERAL_MAX && is_numeral(char_at(cutter, i + n)))
+        n++;
+    return n;
+}
+
+static uint32_t digits(const struct cutter *cutter, uint32_t i, uint32_t most)
+{
+    uint32_t n = 0;
+    while (n < most && is_digit(char_at(cutter, i + n)))
+        n++;
+    return n;
+}
+
+/* Numbering counts at the start of a line or sentence, or right behind a heading that nothing ended. */
+static bool may_be_marked(const struct cutter *cutter)
+{
+    const struct tokens *tokens = cutter->tokens;
+    if (cutter->flow->gap[cutter->at] >= GAP_LINE || cutter->heading || !tokens->count)
+        return true;
+    const struct token *last = &tokens->items[tokens->count - 1];
+    return last->end == cutter->at && (last->kind == TOKEN_STOP || last->kind == TOKEN_MARK || last->kind == TOKEN_COMMA);
+}
+
+static uint32_t mark_end(const struct cutter *cutter, uint32_t i)
+{
+    char32_t c = char_at(cutter, i);
+    return c == U'、' || c == U'.' || c == U',' || c == U':' ? i + 1 : i;
+}
+
+static bool add_mark(struct cutter *cutter, enum mark_level level, uint32_t end)
+{
+    add(cutter->tokens, TOKEN_MARK, level, cutter->at, end);
+    cutter->heading = cutter->tokens->count;
+    cutter->at = end;
+    return true;
+}
+
+/* 一、 第一部分 */
+static bool cut_chinese_mark(struct cutter *cutter)
+{
+    uint32_t i = cutter->at;
+    bool part = char_at(cutter, i) == U'第';
+    uint32_t n = numerals(cutter, i + part);
+    if (!n)
+        return false;
+    i += n + part;
+    char32_t c = char_at(cutter, i);
+    if (part) {
+        if (c == U'部' && char_at(cutter, i + 1) == U'分')
+            return add_mark(cutter, MARK_PART, i + 2);
+        return c == U'章' && add_mark(cutter, MARK_PART, i + 1);
+    }
+    return (c == U'、' || c == U'.') && add_mark(cutter, MARK_CHINESE, i + 1);
+}
+
+/* （一） （1） 1） */
+static bool cut_bracket_mark(struct cutter *cutter)
+{
+    uint32_t i = cutter->at + (char_at(cutter, cutter->at) == U'(');
+    uint32_t n = numerals(cutter, i);
+    enum mark_level level = n ? MARK_CHINESE_IN : MARK_DIGIT_IN;
+    if (!n)
+        n = digits(cutter, i, 2);
+    if (!n || char_at(cutter, i + n) != U')')
+        return false;
+    return add_mark(cutter, level, mark_end(cutter, i + n + 1));
+}
+
+/* 1. 1、 but not 1.5 */
+static bool cut_digit_mark(struct cutter *cutter)
+{
+    uint32_t n = digits(cutter, cutter->at, 3);
+    char32_t c = char_at(cutter, cutter->at + n), next = char_at(cutter, cutter->at + n + 1);
+    if (n > 2 || !((c == U'.' && !is_digit(next)) || c == U'、'))
+        return c == U')' && n <= 2 && cut_bracket_mark(cutter);
+    return add_mark(cutter, MARK_DIGIT, cutter->at + n + 1);
+}
+
+/* 指标一： 指标1. 指标1： */
+static bool cut_indicator_mark(struct cutter *cutter)
+{
+    if (char_at(cutter, cutter->at) != U'指' || char_at(cutter, cutter->at + 1) != U'标')
+        return false;
+    uint32_t i = cutter->at + 2, n = numerals(cutter, i);
+    if (!n)
+        n = digits(cutter, i, 2);
+    uint32_t end = mark_end(cutter, i + n);
+    if (!n || (end == i + n && cutter->flow->gap[end < cutter->end ? end : i] < GAP_SPACE) ||
+        (is_digit(char_at(cutter, end)) && char_at(cutter, end - 1) == U'.'))
+        return false;
+    return add_mark(cutter, MARK_INDICATOR, end);
+}
+
+static bool cut_mark(struct cutter *cutter)
+{
+    char32_t c = cutter->flow->text[cutter->at];
+    if (c == U'指')
+        return cut_indicator_mark(cutter);
+    if (!may_be_marked(cutter))
+        return false;
+    if (c == U'(')
+        return cut_bracket_mark(cutter);
+    if (is_digit(c))
+        return cut_digit_mark(cutter);
+    return (c == U'第' || is_numeral(c)) && cut_chinese_mark(cutter);
+}
+
+static bool cut_year(struct cutter *cutter)
+{
+    uint32_t i = cutter->at;
+    if (digits(cutter, i, 5) != 4 || char_at(cutter, i + 4) != U'年')
+        return false;
+    int year = 0;
+    for (uint32_t k = i; k < i + 4; k++)
+        year = year * 10 + (int)(cutter->flow->text[k] - U'0');
+    if (year < 1990 || year > 2100)
+        return false;
+    struct token *token = add(cutter->tokens, TOKEN_YEAR, year, i, i + 4);
+    token->end = i + 5 + (char_at(cutter, i + 5) == U'度');
+    cutter->at = token->end;
+    return true;
+}
+
+static bool is_points(const struct cutter *cutter, uint32_t i)
+{
+    if (char_at(cutter, i) != U'分')
+        return false;
+    char32_t next = char_at(cutter, i + 1);
+    return next != U'别' && next != U'钟' && next != U'之' && next != U'类';
+}
+
+/* 年初预算数（万元）：213.57 */
+static bool unit_told_before(const struct cutter *cutter, uint32_t number, struct token *out)
+{
+    const char32_t *text = cutter->flow->text;
+    uint32_t close = number;
+    while (close > 0 && (text[close - 1] == U':' || text[close - 1] == U'为'))
+        close--;
+    for (uint32_t back = 3; back <= 5 && back <= close; back++) {
+        struct range unit;
+        int power;
+        if (text[close - 1] == U')' && text[close - back] == U'(' &&
+            figure_money_unit(cutter->flow, close - back + 1, close - 1, &unit, &power) && unit.end == close - 1) {
+            out->power = (signed char)power;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void measure_unit(const struct cutter *cutter, struct token *number)
+{
+    struct range unit;
+    int power;
+    uint32_t i = number->range.end;
+    char32_t c = char_at(cutter, i);
+    if (c == U'%') {
+        number->unit = UNIT_PERCENT;
+        number->end = i + 1;
+    } else if (is_points(cutter, i)) {
+        number->unit = UNIT_POINTS;
+        number->end = i + 1;
+    } else if (c == U'个' || c == U'项') {
+        number->unit = UNIT_PIECES;
+        number->end = i + 1;
+    } else if (figure_money_unit(cutter->flow, i, cutter->end, &unit, &power)) {
+        number->unit = UNIT_MONEY;
+        number->power = (signed char)power;
+        number->end = unit.end;
+    } else if (unit_told_before(cutter, number->range.start, number)) {
+        number->unit = UNIT_MONEY;
+    }
+}
+
+static bool cut_number(struct cutter *cutter)
+{
+    struct number number;
+    if (!figure_number(cutter->flow, cutter->at, cutter->end, &number) || number.range.end <= cutter->at)
+        return false;
+    struct token *token = add(cutter->tokens, TOKEN_NUMBER, 0, number.range.start, number.range.end);
+    measure_unit(cutter, token);
+    cutter->at = token->end;
+    return true;
+}
+
+static bool cut_punctuation(struct cutter *cutter, char32_t c)
+{
+    enum token_kind kind;
+    switch (c) {
+    case U'。': case U';': case U'!': case U'?':
+        kind = TOKEN_STOP;
+        break;
+    case U',': case U':':
+        kind = TOKEN_COMMA;
+        break;
+    case U'(':
+        kind = TOKEN_OPEN;
+        break;
+    case U')':
+        kind = TOKEN_CLOSE;
+        break;
+    default:
+        return false;
+    }
+    add(cutter->tokens, kind, (int)c, cutter->at, cutter->at + 1);
+    cutter->at++;
+    return true;
+}
+
+static bool cut_label(struct cutter *cutter)
+{
+    uint32_t length;
+    const struct label *label = labels_match(cutter->flow, cutter->at, cutter->end, IN_PROSE, &length);
+    if (!label)
+        return false;
+    add(cutter->tokens, TOKEN_LABEL, label->code, cutter->at, cutter->at + length);
+    cutter->at += length;
+    return true;
+}
+
+/* A heading ends with its line, with the first punctuation or figure, or when it is too long for one. */
+static void watch_heading(struct cutter *cutter, size_t tokens_before)
+{
+    struct tokens *tokens = cutter->tokens;
+    if (!cutter->heading)
+        return;
+    struct token *mark = &tokens->items[cutter->heading - 1];
+    bool ended = cutter->at >= cutter->end || cutter->at >= mark->range.end + HEADING_MAX ||
+        (cutter->at > mark->range.end && cutter->flow->gap[cutter->at] >= GAP_LINE);
+    mark->end = cutter->at;
+    if (tokens->count > tokens_before) {
+        const struct token *last = &tokens->items[tokens->count - 1];
+        if (last->kind == TOKEN_STOP || last->kind == TOKEN_COMMA || last->kind == TOKEN_NUMBER) {
+            mark->end = last->range.start;
+            ended = true;
+        }
+    }
+    if (ended)
+        cutter->heading = 0;
+}
+
+static void cut(struct cutter *cutter)
+{
+    while (cutter->at < cutter->end) {
+        size_t before = cutter->tokens->count;
+        char32_t c = cutter->flow->text[cutter->at];
+        bool plain_number = is_digit(c) || c == U'-' || c == U'+';
+        if (!cut_mark(cutter) && !(plain_number && (cut_year(cutter) || cut_number(cutter))) &&
+            !(c < 0x3100 && cut_punctuation(cutter, c)) && !cut_label(cutter))
+            cutter->at++;
+        watch_heading(cutter, before);
+    }
+}
+
+void narrative_tokens_init(struct tokens *tokens, const struct flow *flow, const struct range *ranges, size_t count)
+{
+    *tokens = (struct tokens){0};
+    for (size_t i = 0; i < count; i++) {
+        struct cutter cutter = {.tokens = tokens, .flow = flow, .at = ranges[i].start, .end = ranges[i].end};
+        cut(&cutter);
+        add(tokens, TOKEN_STOP, 0, ranges[i].end, ranges[i].end);
+    }
+}
+
+void narrative_tokens_fini(struct tokens *tokens)
+{
+    free(tokens->items);
+    *tokens = (struct tokens){0};
+}
+
+size_t narrative_tokens_at(const struct tokens *tokens, uint32_t at)
+{
+    size_t low = 0, high = tokens->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tokens->items[middle].range.start < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool narrative_tokens_fill(const struct flow *flow, uint32_t from, uint32_t to)
+{
+    if (from > to || to - from > FILLING_MAX)
+        return false;
+    while (from < to) {
+        uint32_t length;
+        if (!labels_match(flow, from, to, IN_FILLING, &length))
+            return false;
+        from += length;
+    }
+    return true;
+}
