@@ -1,0 +1,171 @@
+#include "narrative.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "figure.h"
+#include "narrative_budget.h"
+#include "narrative_conclusion.h"
+#include "narrative_identity.h"
+#include "narrative_indicators.h"
+#include "narrative_projects.h"
+#include "overview.h"
+
+const struct range *narrative_block_behind(const struct narrative *narrative, uint32_t at)
+{
+    size_t low = 0, high = narrative->block_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (narrative->blocks[middle].end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < narrative->block_count ? &narrative->blocks[low] : NULL;
+}
+
+bool narrative_figure(const struct narrative *narrative, const struct token *token, struct figure *out)
+{
+    struct number number;
+    int power = token->unit == UNIT_MONEY ? token->power : 0;
+    *out = (struct figure){0};
+    if (!figure_number(narrative->flow, token->range.start, narrative->range.end, &number) || number.unreadable ||
+        !decimal_shift(number.value, power, &out->value))
+        return false;
+    out->known = true;
+    out->place = flow_place(narrative->flow, number.range);
+    return true;
+}
+
+void narrative_remark(struct narrative *narrative, struct range range, const char *text)
+{
+    struct evaluation *evaluation = narrative->evaluation;
+    narrative->remarks = xgrow(narrative->remarks, evaluation->remark_count, &narrative->remark_capacity,
+        sizeof *narrative->remarks);
+    narrative->remarks[evaluation->remark_count++] =
+        (struct remark){.place = flow_place(narrative->flow, range), .text = text};
+}
+
+/* Whether the document explains final accounts: their prose tells figures of its own. */
+static bool explains_accounts(const struct narrative *narrative)
+{
+    for (size_t i = narrative->first; i < narrative->last; i++) {
+        const struct token *mark = &narrative->tokens->items[i];
+        uint32_t at, length;
+        if (mark->kind != TOKEN_MARK)
+            continue;
+        const struct label *label = labels_find(narrative->flow, mark->range.end, mark->end, IN_SECTION, &at, &length);
+        if (label && label->code == LABEL_SECTION_REPORT)
+            return true;
+    }
+    return false;
+}
+
+static bool is_evaluation(const struct narrative *narrative, bool titled)
+{
+    const struct evaluation *evaluation = narrative->evaluation;
+    const struct budget *budget = &evaluation->budget;
+    if (evaluation->indicator_count)
+        return true;
+    if (evaluation->total.known || evaluation->grade != GRADE_NONE)
+        return titled || !explains_accounts(narrative);
+    return titled && (budget->initial.known || budget->adjusted.known || budget->executed.known);
+}
+
+void narrative_drop(struct narrative *narrative)
+{
+    free(narrative->mentions);
+    free(narrative->remarks);
+    free(narrative->blocks);
+    narrative->mentions = NULL;
+    narrative->remarks = NULL;
+    narrative->blocks = NULL;
+}
+
+static void *copy(struct arena *arena, const void *items, size_t size)
+{
+    return size ? memcpy(arena_alloc(arena, size), items, size) : NULL;
+}
+
+void narrative_settle(struct narrative *narrative)
+{
+    struct evaluation *evaluation = narrative->evaluation;
+    evaluation->mentions = copy(narrative->arena, narrative->mentions,
+        evaluation->mention_count * sizeof *evaluation->mentions);
+    evaluation->remarks = copy(narrative->arena, narrative->remarks,
+        evaluation->remark_count * sizeof *evaluation->remarks);
+    evaluation->extent = flow_place(narrative->flow, narrative->range);
+    narrative_drop(narrative);
+}
+
+/* Reads one narrative; false when it is no evaluation. Unit and year stay in the evaluation all the same. */
+static bool read_one(struct narrative *narrative, struct range title)
+{
+    struct narrative_taken taken = {0};
+    narrative_identity_read(narrative, title);
+    narrative_indicators_read(narrative);
+    if (!narrative->evaluation->indicator_count)
+        overview_dashed_read(narrative);
+    if (narrative->evaluation->kind == KIND_DEPARTMENT)
+        narrative_projects_read(narrative, &taken);
+    narrative_budget_read(narrative, taken.items, taken.count);
+    narrative_conclusion_read(narrative);
+    bool found = is_evaluation(narrative, title.end > title.start);
+    free(taken.items);
+    narrative_settle(narrative);
+    return found;
+}
+
+/* The next title behind `i` before which something was told: a title on the cover and again over the text is one. */
+static size_t next_title(const struct narrative *narrative, size_t i, struct range *title, enum kind *kind)
+{
+    bool told = false;
+    for (; i < narrative->tokens->count; i++) {
+        const struct token *token = &narrative->tokens->items[i];
+        told |= token->kind == TOKEN_NUMBER && (token->unit == UNIT_MONEY || token->unit == UNIT_POINTS || token->unit == UNIT_PERCENT);
+        if (told && token->kind == TOKEN_LABEL && narrative_identity_title(narrative, i, title, kind))
+            return i;
+    }
+    return i;
+}
+
+void narrative_read(const struct document *document, const struct flow *flow, const struct tokens *tokens,
+    struct arena *arena, struct evaluation_list *out)
+{
+    struct narrative all = {.document = document, .flow = flow, .arena = arena, .tokens = tokens, .last = tokens->count};
+    if (!tokens->count)
+        return;
+    all.range = (struct range){0, tokens->items[tokens->count - 1].range.start};
+    struct evaluation before = {0};
+    struct range title = {0};
+    enum kind kind = KIND_DEPARTMENT;
+    for (size_t i = 0; i < tokens->count && !title.end; i++)
+        narrative_identity_title(&all, i, &title, &kind);
+    for (size_t first = 0; first < tokens->count;) {
+        struct evaluation evaluation = {.kind = kind};
+        struct range next_range = {0};
+        enum kind next_kind = kind;
+        size_t last = next_title(&all, first, &next_range, &next_kind);
+        struct narrative narrative = all;
+        narrative.evaluation = &evaluation;
+        narrative.first = first;
+        narrative.last = last;
+        narrative.range.start = first ? title.start : 0;
+        narrative.range.end = last < tokens->count ? next_range.start : all.range.end;
+        bool found = read_one(&narrative, title);
+        if (!evaluation.unit.text)
+            evaluation.unit = before.unit;
+        if (!evaluation.year) {
+            evaluation.year = before.year;
+            evaluation.year_place = before.year_place;
+        }
+        before = evaluation;
+        if (found) {
+            out->items = xgrow(out->items, out->count, &out->capacity, sizeof *out->items);
+            out->items[out->count++] = evaluation;
+        }
+        title = next_range;
+        kind = next_kind;
+        first = last;
+    }
+}

@@ -1,0 +1,562 @@
+#include "narrative_budget.h"
+
+#include "../intl.h"
+#include "narrative_section.h"
+
+enum measure {
+    MEASURE_NONE,
+    MEASURE_INITIAL,
+    MEASURE_ADJUSTMENT,
+    MEASURE_ADJUSTMENT_RATE,
+    MEASURE_ADJUSTED,
+    MEASURE_BUDGET, /* adjusted, when the sentence goes on with what was spent of it */
+    MEASURE_EXECUTED,
+    MEASURE_RATE,
+    MEASURE_WEIGHT,
+    MEASURE_SCORE,
+    MEASURE_COUNT,
+    MEASURE_FOREIGN, /* 到位资金, 结余: none of the budget's figures */
+    MEASURES
+};
+
+static const enum measure measures[LABEL_CODES] = {
+    [LABEL_INITIAL] = MEASURE_INITIAL,
+    [LABEL_ADJUSTMENT] = MEASURE_ADJUSTMENT,
+    [LABEL_ADJUSTMENT_DECREASE] = MEASURE_ADJUSTMENT,
+    [LABEL_ADJUSTMENT_INCREASE] = MEASURE_ADJUSTMENT,
+    [LABEL_ADJUSTMENT_RATE] = MEASURE_ADJUSTMENT_RATE,
+    [LABEL_ADJUSTED] = MEASURE_ADJUSTED,
+    [LABEL_BUDGET] = MEASURE_BUDGET,
+    [LABEL_EXECUTED] = MEASURE_EXECUTED,
+    [LABEL_SPENDING] = MEASURE_EXECUTED,
+    [LABEL_RATE] = MEASURE_RATE,
+    [LABEL_WEIGHT] = MEASURE_WEIGHT,
+    [LABEL_SCORE] = MEASURE_SCORE,
+    [LABEL_SCORE_SELF] = MEASURE_SCORE,
+    [LABEL_RECEIVED] = MEASURE_FOREIGN,
+    [LABEL_SURPLUS] = MEASURE_FOREIGN,
+};
+
+static const enum number_unit units[MEASURES] = {
+    [MEASURE_INITIAL] = UNIT_MONEY,
+    [MEASURE_ADJUSTMENT] = UNIT_MONEY,
+    [MEASURE_ADJUSTMENT_RATE] = UNIT_PERCENT,
+    [MEASURE_ADJUSTED] = UNIT_MONEY,
+    [MEASURE_BUDGET] = UNIT_MONEY,
+    [MEASURE_EXECUTED] = UNIT_MONEY,
+    [MEASURE_RATE] = UNIT_PERCENT,
+    [MEASURE_WEIGHT] = UNIT_POINTS,
+    [MEASURE_SCORE] = UNIT_POINTS,
+    [MEASURE_COUNT] = UNIT_PIECES,
+};
+
+/* The figures the evaluation has; BUDGET_FIELDS stands for none. */
+static const struct {
+    enum measure measure;
+    enum subject subject;
+    enum budget_field field;
+} fields[] = {
+    {MEASURE_INITIAL, SUBJECT_WHOLE, BUDGET_INITIAL},
+    {MEASURE_INITIAL, SUBJECT_BASIC, BUDGET_INITIAL_BASIC},
+    {MEASURE_INITIAL, SUBJECT_PROJECT, BUDGET_INITIAL_PROJECT},
+    {MEASURE_ADJUSTMENT, SUBJECT_WHOLE, BUDGET_ADJUSTMENT},
+    {MEASURE_ADJUSTMENT_RATE, SUBJECT_WHOLE, BUDGET_ADJUSTMENT_RATE},
+    {MEASURE_ADJUSTED, SUBJECT_WHOLE, BUDGET_ADJUSTED},
+    {MEASURE_ADJUSTED, SUBJECT_BASIC, BUDGET_BASIC_ADJUSTED},
+    {MEASURE_ADJUSTED, SUBJECT_PERSONNEL, BUDGET_BASIC_PERSONNEL},
+    {MEASURE_ADJUSTED, SUBJECT_PUBLIC, BUDGET_BASIC_PUBLIC},
+    {MEASURE_ADJUSTED, SUBJECT_PROJECT, BUDGET_PROJECT_ADJUSTED},
+    {MEASURE_BUDGET, SUBJECT_PROJECT, BUDGET_PROJECT_ADJUSTED},
+    {MEASURE_EXECUTED, SUBJECT_WHOLE, BUDGET_EXECUTED},
+    {MEASURE_EXECUTED, SUBJECT_BASIC, BUDGET_BASIC_EXECUTED},
+    {MEASURE_EXECUTED, SUBJECT_PROJECT, BUDGET_PROJECT_EXECUTED},
+    {MEASURE_RATE, SUBJECT_WHOLE, BUDGET_RATE},
+    {MEASURE_RATE, SUBJECT_BASIC, BUDGET_BASIC_RATE},
+    {MEASURE_WEIGHT, SUBJECT_WHOLE, BUDGET_WEIGHT},
+    {MEASURE_SCORE, SUBJECT_WHOLE, BUDGET_SCORE},
+    {MEASURE_COUNT, SUBJECT_WHOLE, BUDGET_PROJECT_COUNT},
+    {MEASURE_COUNT, SUBJECT_PROJECT, BUDGET_PROJECT_COUNT},
+};
+
+/* The words before a figure since the last figure or comma. */
+struct lead {
+    uint32_t start;      /* where they begin */
+    uint32_t labelled;   /* where their first label begins; `start` when there is none */
+    uint32_t tail;       /* where their last label ends */
+    size_t measure;      /* index of the measure's token, plus one */
+    enum subject subject;
+    bool subject_last;   /* the last label is the subject's */
+    bool foreign;
+    uint32_t count_end;  /* 共有: where it ends */
+};
+
+struct sentence {
+    enum subject topic;   /* what the sentence is about */
+    enum subject current; /* what the clause is about: the topic or a part of it */
+    enum measure measure; /* of the last figure */
+    bool figures;         /* one was taken already */
+    bool listing;         /* parts are told with the measure of the head */
+    int parts;            /* subjects told since the head */
+    unsigned head, first_part; /* sets of the measures told of the head, of the first part */
+    bool other_year;
+    bool execution;       /* amounts or the rate of the whole were told: a score is the execution's */
+    size_t pending;       /* an amount whose measure shows later: index of its token, plus one */
+    size_t adjustment;    /* the adjustment taken: index of its measure's token, plus one */
+};
+
+enum { DEPTH = 4 };
+
+struct reader {
+    struct narrative *narrative;
+    struct section section;
+    struct lead lead;
+    struct sentence sentence;
+    struct {
+        struct lead lead;
+        struct sentence sentence;
+        uint32_t open;
+    } saved[DEPTH]; /* outside of the brackets we are in */
+    size_t depth;
+    const struct range *taken; /* numbers of single projects, in order */
+    size_t taken_count;
+};
+
+static const struct token *token_at(const struct reader *reader, size_t i)
+{
+    return &reader->narrative->tokens->items[i];
+}
+
+static char32_t char_at(const struct reader *reader, uint32_t i)
+{
+    return reader->narrative->flow->text[i];
+}
+
+static void begin_lead(struct reader *reader, uint32_t start)
+{
+    reader->lead = (struct lead){.start = start, .labelled = start, .tail = start};
+}
+
+static void begin_sentence(struct reader *reader, uint32_t start)
+{
+    enum subject topic = reader->sentence.topic;
+    reader->sentence = (struct sentence){.topic = topic, .current = topic};
+    begin_lead(reader, start);
+}
+
+static void begin_section(struct reader *reader, size_t mark)
+{
+    narrative_section_enter(&reader->section, reader->narrative->tokens, mark);
+    reader->sentence.topic = narrative_section_subject(&reader->section);
+    reader->depth = 0;
+    begin_sentence(reader, token_at(reader, mark)->range.end);
+}
+
+/* A report on one project has no parts: the project is the whole. */
+static enum subject subject_of(const struct reader *reader, const struct token *label)
+{
+    enum subject subject = narrative_section_subject_of((enum label_code)label->code);
+    enum subject about = narrative_section_subject(&reader->section);
+    if (label->code == LABEL_ITSELF && about != SUBJECT_WHOLE)
+        return SUBJECT_NONE;
+    if (reader->narrative->evaluation->kind == KIND_PROJECT && subject == SUBJECT_PROJECT)
+        return SUBJECT_WHOLE;
+    return subject;
+}
+
+/* What ends so names money of its own: 公务用车购置费全年预算数. */
+static bool names_other_money(char32_t last)
+{
+    static const char32_t ends[] = U"费款金贴助奖购类目项债券税";
+    for (const char32_t *c = ends; *c; c++)
+        if (*c == last)
+            return true;
+    return false;
+}
+
+static bool is_stranger(const struct reader *reader)
+{
+    const struct lead *lead = &reader->lead;
+    return lead->labelled > lead->start && names_other_money(char_at(reader, lead->labelled - 1));
+}
+
+static void meet_label(struct reader *reader, size_t i)
+{
+    const struct token *label = token_at(reader, i);
+    struct lead *lead = &reader->lead;
+    enum measure measure = measures[label->code];
+    if (label->code == LABEL_COUNT_OF_PROJECTS) {
+        lead->count_end = label->range.end;
+        return;
+    }
+    enum subject subject = measure == MEASURE_NONE ? subject_of(reader, label) : SUBJECT_NONE;
+    if (measure == MEASURE_NONE && subject == SUBJECT_NONE) {
+        if (label->code == LABEL_ITSELF && lead->tail == lead->start)
+            lead->start = lead->labelled = lead->tail = label->range.end;
+        return;
+    }
+    if (lead->tail == lead->start)
+        lead->labelled = label->range.start;
+    /* 项目总金额 names subject and measure in one. */
+    if (measure != MEASURE_NONE && lead->subject == SUBJECT_NONE && char_at(reader, label->range.start) == U'项')
+        lead->subject = reader->narrative->evaluation->kind == KIND_PROJECT ? SUBJECT_WHOLE : SUBJECT_PROJECT;
+    if (measure != MEASURE_NONE)
+        lead->measure = i + 1;
+    else if (subject == SUBJECT_OTHER)
+        lead->foreign = true;
+    else
+        lead->subject = subject;
+    lead->subject_last = measure == MEASURE_NONE;
+    lead->tail = label->range.end;
+}
+
+static enum budget_field field_of(enum measure measure, enum subject subject)
+{
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (fields[i].measure == measure && fields[i].subject == subject)
+            return fields[i].field;
+    return BUDGET_FIELDS;
+}
+
+static enum subject whole_of(enum subject part)
+{
+    return part == SUBJECT_PERSONNEL || part == SUBJECT_PUBLIC ? SUBJECT_BASIC : SUBJECT_WHOLE;
+}
+
+static void tell_subject(struct sentence *sentence, enum subject subject)
+{
+    if (!sentence->figures) {
+        sentence->topic = sentence->current = subject;
+        return;
+    }
+    /* 基本支出…，项目支出…: the sentence is about both, the head was the first part. */
+    if (!sentence->parts && subject != sentence->topic && sentence->topic != SUBJECT_WHOLE &&
+        whole_of(subject) == whole_of(sentence->topic)) {
+        sentence->topic = whole_of(subject);
+        sentence->first_part = sentence->head;
+        sentence->parts = 1;
+    }
+    if (subject != sentence->current)
+        sentence->parts++;
+    sentence->current = subject;
+}
+
+/* Whether a measure without a subject goes back from the part just told to what the sentence is about. Parts told with
+ * the head's measure (其中：基本支出…，项目支出…) end at the first measure; parts with measures of their own end when one comes
+ * that the first part did not have. */
+static bool leaves_part(const struct sentence *sentence, enum measure measure)
+{
+    if (sentence->current == sentence->topic)
+        return false;
+    return sentence->listing || (sentence->parts > 1 && !(sentence->first_part & 1u << measure));
+}
+
+/* 全年, 年初, 调整后 at the beginning of a sentence open anew; 实际支出, 执行率 go on about the topic. */
+static bool opens_anew(const struct reader *reader, enum measure measure, const struct token *label)
+{
+    char32_t c = char_at(reader, label->range.start);
+    return measure == MEASURE_INITIAL || measure == MEASURE_ADJUSTMENT || measure == MEASURE_ADJUSTMENT_RATE ||
+        measure == MEASURE_ADJUSTED || c == U'全' || c == U'年';
+}
+
+static enum subject inherited_subject(struct reader *reader, enum measure measure, const struct token *label)
+{
+    struct sentence *sentence = &reader->sentence;
+    if (!sentence->figures && opens_anew(reader, measure, label))
+        sentence->topic = sentence->current = narrative_section_subject(&reader->section);
+    if (leaves_part(sentence, measure))
+        sentence->current = sentence->topic;
+    if (field_of(measure, sentence->current) == BUDGET_FIELDS && sentence->current != SUBJECT_GROUP &&
+        field_of(measure, sentence->topic) != BUDGET_FIELDS && sentence->parts)
+        sentence->current = sentence->topic;
+    return sentence->current;
+}
+
+static void add_mention(struct narrative *narrative, enum budget_field field, const struct figure *figure, int power)
+{
+    struct evaluation *evaluation = narrative->evaluation;
+    narrative->mentions = xgrow(narrative->mentions, evaluation->mention_count, &narrative->mention_capacity,
+        sizeof *narrative->mentions);
+    narrative->mentions[evaluation->mention_count++] =
+        (struct mention){.field = field, .figure = *figure, .unit_power = (int8_t)power};
+}
+
+static void take(struct reader *reader, enum budget_field field, const struct token *number)
+{
+    struct figure figure;
+    struct narrative *narrative = reader->narrative;
+    if (!narrative_figure(narrative, number, &figure))
+        return;
+    struct figure *known = budget_figure_at(&narrative->evaluation->budget, field);
+    if (!known->known)
+        *known = figure;
+    add_mention(narrative, field, &figure, number->power);
+}
+
+/* Increases and decreases told side by side are parts of an adjustment the report does not sum up. */
+static bool split_adjustment(struct reader *reader, size_t label, const struct token *number)
+{
+    struct narrative *narrative = reader->narrative;
+    size_t before = reader->sentence.adjustment;
+    reader->sentence.adjustment = label + 1;
+    if (!before)
+        return false;
+    enum label_code first = (enum label_code)token_at(reader, before - 1)->code;
+    if (first == LABEL_ADJUSTMENT || first == (enum label_code)token_at(reader, label)->code)
+        return first == LABEL_ADJUSTMENT;
+    struct evaluation *evaluation = narrative->evaluation;
+    if (evaluation->mention_count && narrative->mentions[evaluation->mention_count - 1].field == BUDGET_ADJUSTMENT) {
+        struct mention *last = &narrative->mentions[--evaluation->mention_count];
+        if (evaluation->budget.adjustment.place.start == last->figure.place.start)
+            evaluation->budget.adjustment = (struct figure){0};
+    }
+    narrative_remark(narrative, number->range, _("increases and decreases of the budget are not summed up"));
+    return true;
+}
+
+static void take_adjustment(struct reader *reader, size_t label, const struct token *number)
+{
+    struct narrative *narrative = reader->narrative;
+    struct budget *budget = &narrative->evaluation->budget;
+    struct figure figure;
+    if (split_adjustment(reader, label, number) || !narrative_figure(narrative, number, &figure))
+        return;
+    bool negative = figure.value.digits < 0;
+    enum label_code code = (enum label_code)token_at(reader, label)->code;
+    if (code == LABEL_ADJUSTMENT_DECREASE && !negative)
+        figure.value.digits = -figure.value.digits;
+    if (!budget->adjustment.known) {
+        budget->adjustment = figure;
+        budget->adjustment_negative = negative;
+        budget->adjustment_word = code == LABEL_ADJUSTMENT_DECREASE ? ADJUSTMENT_DECREASE
+            : code == LABEL_ADJUSTMENT_INCREASE                     ? ADJUSTMENT_INCREASE
+                                                                    : ADJUSTMENT_PLAIN;
+    }
+    add_mention(narrative, BUDGET_ADJUSTMENT, &figure, number->power);
+}
+
+/* An amount called just 预算 was the adjusted one, now that the sentence tells what was spent of it. */
+static void settle_pending(struct reader *reader, enum measure measure, enum subject subject)
+{
+    struct sentence *sentence = &reader->sentence;
+    if (!sentence->pending || (measure != MEASURE_EXECUTED && measure != MEASURE_RATE))
+        return;
+    enum budget_field field = field_of(MEASURE_ADJUSTED, subject);
+    if (field != BUDGET_FIELDS)
+        take(reader, field, token_at(reader, sentence->pending - 1));
+    sentence->pending = 0;
+}
+
+static void note_figure(struct sentence *sentence, enum measure measure, bool listed)
+{
+    sentence->measure = measure;
+    sentence->figures = true;
+    sentence->listing = listed;
+    if (sentence->parts == 0)
+        sentence->head |= 1u << measure;
+    else if (sentence->parts == 1)
+        sentence->first_part |= 1u << measure;
+}
+
+enum { EXECUTION_SCORE_MAX = 20 };
+
+/* The execution's weight and score follow its rate, or say whose they are; a score too high for it is the total. */
+static bool is_execution_score(const struct reader *reader, const struct token *label, const struct token *number)
+{
+    char32_t c = char_at(reader, label->range.start);
+    struct figure figure;
+    return (reader->sentence.execution || c == U'预' || c == U'执') &&
+        narrative_figure(reader->narrative, number, &figure) &&
+        decimal_compare(figure.value, DECIMAL(EXECUTION_SCORE_MAX)) <= 0;
+}
+
+static bool is_score(enum measure measure)
+{
+    return measure == MEASURE_SCORE || measure == MEASURE_WEIGHT;
+}
+
+/* 用于道路养护支出5万元: a word as bare as 支出 must have the clause to itself. */
+static bool is_bare(const struct reader *reader, const struct token *label)
+{
+    const struct lead *lead = &reader->lead;
+    return label->code == LABEL_SPENDING && lead->labelled > lead->start &&
+        !narrative_tokens_fill(reader->narrative->flow, lead->start, lead->labelled);
+}
+
+static enum measure measure_before(const struct reader *reader, const struct token *number)
+{
+    const struct lead *lead = &reader->lead;
+    const struct sentence *sentence = &reader->sentence;
+    if (!narrative_tokens_fill(reader->narrative->flow, lead->tail, number->range.start))
+        return MEASURE_NONE;
+    enum measure measure = MEASURE_NONE;
+    if (lead->measure) {
+        const struct token *label = token_at(reader, lead->measure - 1);
+        measure = is_bare(reader, label) ? MEASURE_NONE : measures[label->code];
+    } else if (lead->subject_last && lead->subject != SUBJECT_WHOLE && sentence->figures) {
+        measure = sentence->measure;
+    }
+    bool fits = units[measure] == (enum number_unit)number->unit || (is_score(measure) && number->unit == UNIT_NONE);
+    return fits ? measure : MEASURE_NONE;
+}
+
+static void take_measured(struct reader *reader, enum measure measure, size_t i)
+{
+    struct sentence *sentence = &reader->sentence;
+    const struct lead *lead = &reader->lead;
+    const struct token *number = token_at(reader, i);
+    const struct token *label = lead->measure ? token_at(reader, lead->measure - 1) : NULL;
+    enum subject subject = lead->subject;
+    if (subject != SUBJECT_NONE)
+        tell_subject(sentence, subject);
+    else if (label)
+        subject = inherited_subject(reader, measure, label);
+    enum budget_field field = field_of(measure, subject);
+    settle_pending(reader, measure, subject);
+    if (measure == MEASURE_BUDGET && field == BUDGET_FIELDS)
+        sentence->pending = i + 1;
+    else if (field == BUDGET_ADJUSTMENT)
+        take_adjustment(reader, lead->measure - 1, number);
+    else if (field != BUDGET_FIELDS && (!is_score(measure) || is_execution_score(reader, label, number)))
+        take(reader, field, number);
+    sentence->execution |= field == BUDGET_RATE || field == BUDGET_EXECUTED;
+    note_figure(sentence, measure, !label);
+}
+
+/* 共有2个项目; 实施项目共15个. Some of the projects are not all. */
+static void take_count(struct reader *reader, size_t i)
+{
+    const struct token *number = token_at(reader, i), *next = number + 1;
+    const struct lead *lead = &reader->lead;
+    if (lead->subject == SUBJECT_GROUP)
+        tell_subject(&reader->sentence, SUBJECT_GROUP);
+    if (lead->count_end != number->range.start || lead->foreign || reader->sentence.current == SUBJECT_GROUP)
+        return;
+    bool named = i + 1 < reader->narrative->last && next->kind == TOKEN_LABEL && next->range.start == number->end &&
+        next->code != LABEL_PROJECT_GROUP && char_at(reader, next->range.start) == U'项';
+    if (named || lead->subject == SUBJECT_PROJECT)
+        take(reader, BUDGET_PROJECT_COUNT, number);
+}
+
+static bool is_taken(struct reader *reader, const struct token *number)
+{
+    while (reader->taken_count && reader->taken->start < number->range.start) {
+        reader->taken++;
+        reader->taken_count--;
+    }
+    return reader->taken_count && reader->taken->start == number->range.start;
+}
+
+static void meet_number(struct reader *reader, size_t i)
+{
+    const struct token *number = token_at(reader, i);
+    if (!is_taken(reader, number) && !reader->lead.foreign && !reader->sentence.other_year && !is_stranger(reader)) {
+        enum measure measure = measure_before(reader, number);
+        if (number->unit == UNIT_PIECES && reader->narrative->evaluation->kind == KIND_DEPARTMENT)
+            take_count(reader, i);
+        else if (measure != MEASURE_NONE && measure != MEASURE_FOREIGN)
+            take_measured(reader, measure, i);
+    }
+    begin_lead(reader, number->end);
+}
+
+/* 基本支出，年初预算数…: a clause that is a subject alone says whom the next ones are about. */
+static void meet_comma(struct reader *reader, const struct token *comma)
+{
+    struct lead *lead = &reader->lead;
+    if (comma->code == U':') {
+        if (lead->tail == lead->start)
+            lead->start = lead->labelled = lead->tail = comma->end;
+        return;
+    }
+    if (lead->subject != SUBJECT_NONE && !lead->measure && !lead->foreign && lead->labelled == lead->start)
+        tell_subject(&reader->sentence, lead->subject);
+    begin_lead(reader, comma->end);
+}
+
+static void meet_year(struct reader *reader, const struct token *year)
+{
+    int judged = reader->narrative->evaluation->year;
+    reader->sentence.other_year = judged && year->code != judged;
+    if (reader->lead.tail == reader->lead.start)
+        reader->lead.start = reader->lead.labelled = reader->lead.tail = year->end;
+}
+
+static void meet_open(struct reader *reader, const struct token *open)
+{
+    if (reader->depth < DEPTH) {
+        reader->saved[reader->depth].lead = reader->lead;
+        reader->saved[reader->depth].sentence = reader->sentence;
+        reader->saved[reader->depth].open = open->range.start;
+    }
+    reader->depth++;
+    begin_lead(reader, open->end);
+}
+
+/* What stands in brackets is told aside: behind them the clause goes on as before. */
+static void meet_close(struct reader *reader, const struct token *close)
+{
+    if (!reader->depth || --reader->depth >= DEPTH)
+        return;
+    bool execution = reader->sentence.execution;
+    reader->lead = reader->saved[reader->depth].lead;
+    reader->sentence = reader->saved[reader->depth].sentence;
+    reader->sentence.execution |= execution;
+    struct lead *lead = &reader->lead;
+    if (lead->tail > lead->start &&
+        narrative_tokens_fill(reader->narrative->flow, lead->tail, reader->saved[reader->depth].open))
+        lead->tail = close->end;
+}
+
+/* ； parts the items of a list, the sentence goes on. */
+static void meet_stop(struct reader *reader, const struct token *stop)
+{
+    if (stop->code != U';') {
+        begin_sentence(reader, stop->end);
+        return;
+    }
+    reader->sentence.pending = 0;
+    begin_lead(reader, stop->end);
+}
+
+static void meet(struct reader *reader, size_t i)
+{
+    const struct token *token = token_at(reader, i);
+    switch ((enum token_kind)token->kind) {
+    case TOKEN_LABEL:
+        meet_label(reader, i);
+        break;
+    case TOKEN_NUMBER:
+        meet_number(reader, i);
+        break;
+    case TOKEN_YEAR:
+        meet_year(reader, token);
+        break;
+    case TOKEN_MARK:
+        begin_section(reader, i);
+        break;
+    case TOKEN_STOP:
+        meet_stop(reader, token);
+        break;
+    case TOKEN_COMMA:
+        meet_comma(reader, token);
+        break;
+    case TOKEN_OPEN:
+        meet_open(reader, token);
+        break;
+    case TOKEN_CLOSE:
+        meet_close(reader, token);
+        break;
+    }
+}
+
+void narrative_budget_read(struct narrative *narrative, const struct range *taken, size_t taken_count)
+{
+    struct reader reader = {.narrative = narrative, .taken = taken, .taken_count = taken_count};
+    reader.sentence.topic = SUBJECT_WHOLE;
+    begin_sentence(&reader, narrative->range.start);
+    for (size_t i = narrative->first; i < narrative->last; i++) {
+        const struct range *block = narrative_block_behind(narrative, token_at(&reader, i)->range.start);
+        if (!block || block->start > token_at(&reader, i)->range.start)
+            meet(&reader, i);
+    }
+}

@@ -1,0 +1,523 @@
+#include "narrative_indicators.h"
+
+#include <stdlib.h>
+
+#include "../intl.h"
+#include "figure.h"
+#include "narrative_name.h"
+
+enum slot {
+    SLOT_TARGET,
+    SLOT_MIDYEAR,
+    SLOT_ACTUAL,
+    SLOT_COMPLETION,
+    SLOT_WEIGHT,
+    SLOT_SCORE,
+    SLOT_DEVIATION,
+    SLOT_MEASURES,
+    SLOTS,
+    SLOT_NONE = SLOTS
+};
+
+static const struct {
+    enum label_code code;
+    enum slot slot;
+} slots[] = {
+    {LABEL_TARGET, SLOT_TARGET},
+    {LABEL_MIDYEAR, SLOT_MIDYEAR},
+    {LABEL_ACTUAL, SLOT_ACTUAL},
+    {LABEL_ACTUAL_NAMED, SLOT_ACTUAL},
+    {LABEL_COMPLETION, SLOT_COMPLETION},
+    {LABEL_WEIGHT, SLOT_WEIGHT},
+    {LABEL_SCORE, SLOT_SCORE},
+    {LABEL_SCORE_SELF, SLOT_SCORE},
+    {LABEL_DEVIATION, SLOT_DEVIATION},
+    {LABEL_DEVIATION_MEASURES, SLOT_DEVIATION},
+    {LABEL_MEASURES, SLOT_MEASURES},
+};
+
+/* The block being read. */
+struct block {
+    bool open;
+    unsigned filled; /* set of slots */
+    uint32_t start, end;
+    struct range name;
+    int level;       /* of the numbering before it: as wide a one ends it */
+    enum slot text;  /* DEVIATION or MEASURES while its words go on, else SLOT_NONE */
+    uint32_t text_start;
+    struct indicator indicator;
+};
+
+struct reader {
+    struct narrative *narrative;
+    struct block block;
+    struct narrative_levels levels;
+    uint32_t free_from;  /* behind the last block: where a name may begin */
+    size_t mark;         /* the last numbering since, plus one */
+    int level;           /* the widest of the numbering that stands together there */
+    uint32_t stop;       /* behind the last stop or numbering */
+    bool marked;         /* numbering was met since the last clause */
+    uint32_t past;       /* tokens before are within a value */
+    struct indicator *indicators;
+    size_t count, capacity;
+};
+
+static const struct token *token_at(const struct reader *reader, size_t i)
+{
+    return &reader->narrative->tokens->items[i];
+}
+
+static bool has(const struct block *block, enum slot slot)
+{
+    return block->filled & 1u << slot;
+}
+
+static enum slot slot_of(int code)
+{
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
+        if ((int)slots[i].code == code)
+            return slots[i].slot;
+    return SLOT_NONE;
+}
+
+static bool is_text_slot(enum slot slot)
+{
+    return slot == SLOT_DEVIATION || slot == SLOT_MEASURES;
+}
+
+static struct words words_of(const struct reader *reader, struct range range)
+{
+    const struct narrative *narrative = reader->narrative;
+    return flow_words(narrative->flow, narrative->document, range, narrative->arena);
+}
+
+/* Ends. */
+
+static void close_text(struct reader *reader, uint32_t end)
+{
+    struct block *block = &reader->block;
+    if (block->text == SLOT_NONE)
+        return;
+    struct range range = figure_trim(reader->narrative->flow, (struct range){block->text_start, end});
+    struct words *words = block->text == SLOT_DEVIATION ? &block->indicator.deviation : &block->indicator.measures;
+    if (range.start < range.end && !figure_is_empty_mark(reader->narrative->flow, range))
+        *words = words_of(reader, range);
+    block->text = SLOT_NONE;
+    block->end = end;
+}
+
+static bool is_indicator(const struct block *block)
+{
+    int told = 0;
+    for (enum slot slot = SLOT_TARGET; slot <= SLOT_SCORE; slot++)
+        told += slot != SLOT_MIDYEAR && has(block, slot);
+    return (has(block, SLOT_TARGET) || has(block, SLOT_ACTUAL)) && told >= 2;
+}
+
+static void keep_block(struct reader *reader)
+{
+    struct narrative *narrative = reader->narrative;
+    struct block *block = &reader->block;
+    reader->indicators = xgrow(reader->indicators, reader->count, &reader->capacity, sizeof *reader->indicators);
+    reader->indicators[reader->count++] = block->indicator;
+    narrative->blocks = xgrow(narrative->blocks, narrative->block_count, &narrative->block_capacity,
+        sizeof *narrative->blocks);
+    narrative->blocks[narrative->block_count++] = (struct range){block->start, block->end};
+}
+
+static void close_block(struct reader *reader, uint32_t end)
+{
+    if (!reader->block.open)
+        return;
+    close_text(reader, end);
+    if (is_indicator(&reader->block))
+        keep_block(reader);
+    reader->free_from = reader->block.end;
+    reader->block.open = false;
+}
+
+/* Begins. */
+
+static void open_block(struct reader *reader, uint32_t at)
+{
+    const struct narrative *narrative = reader->narrative;
+    const struct token *mark = reader->mark ? token_at(reader, reader->mark - 1) : NULL;
+    struct range region = {reader->free_from, at};
+    if (mark && mark->range.end > region.start)
+        region.start = mark->range.end;
+    struct block *block = &reader->block;
+    *block = (struct block){.start = region.start, .end = at, .level = reader->level, .text = SLOT_NONE};
+    struct figure weight = {0};
+    if (!narrative_name_find(narrative, region, &reader->levels, &block->name, &weight))
+        return;
+    block->open = true;
+    block->start = mark && mark->range.end == region.start ? mark->range.start : block->name.start;
+    block->indicator.name = words_of(reader, block->name);
+    block->indicator.level1 = words_of(reader, reader->levels.level1);
+    block->indicator.level2 = words_of(reader, reader->levels.level2);
+    if (weight.known) {
+        block->indicator.weight = weight;
+        block->filled |= 1u << SLOT_WEIGHT;
+    }
+}
+
+/* Values. */
+
+/* Where a clause ends: at the next comma, stop, numbering or clause label. `last` becomes that token's index. */
+static uint32_t clause_end(const struct reader *reader, size_t i, uint32_t from, bool labels_end, size_t *last)
+{
+    const struct narrative *narrative = reader->narrative;
+    int depth = 0;
+    for (*last = i + 1; *last < narrative->last; ++*last) {
+        const struct token *token = token_at(reader, *last);
+        if (token->range.start < from)
+            continue;
+        depth += token->kind == TOKEN_OPEN;
+        depth -= token->kind == TOKEN_CLOSE && depth > 0;
+        if (token->kind == TOKEN_STOP || token->kind == TOKEN_MARK)
+            return token->range.start;
+        if (!depth && token->kind == TOKEN_COMMA && token->code == U',')
+            return token->range.start;
+        if (labels_end && token->kind == TOKEN_LABEL && slot_of(token->code) != SLOT_NONE)
+            return narrative_name_clause_start(narrative->flow, from, token->range.start);
+    }
+    return narrative->range.end;
+}
+
+/* Past 为, 是 and colons. */
+static uint32_t skip_copula(const struct reader *reader, uint32_t at)
+{
+    const struct flow *flow = reader->narrative->flow;
+    at = labels_skip_annotations(flow, at, reader->narrative->range.end);
+    while (at < reader->narrative->range.end &&
+        (flow->text[at] == U'为' || flow->text[at] == U'是' || flow->text[at] == U':'))
+        at++;
+    return at;
+}
+
+/* The clause from `from` on as a quantity. A text goes on over commas up to the next label of the sentence. */
+static struct quantity read_quantity(struct reader *reader, size_t i, uint32_t from)
+{
+    const struct narrative *narrative = reader->narrative;
+    const struct flow *flow = narrative->flow;
+    size_t last;
+    uint32_t end = clause_end(reader, i, from, true, &last);
+    bool unreadable = false;
+    struct range range = figure_trim(flow, (struct range){from, end});
+    struct quantity quantity = figure_quantity(flow, narrative->document, range, narrative->arena, &unreadable);
+    if (unreadable)
+        narrative_remark(reader->narrative, range, _("this number cannot be read"));
+    reader->past = end;
+    if (quantity.form != QUANTITY_TEXT)
+        return quantity;
+    while (last < narrative->last && token_at(reader, last)->kind == TOKEN_COMMA)
+        end = clause_end(reader, last, token_at(reader, last)->end, true, &last);
+    bool labelled = last < narrative->last && token_at(reader, last)->kind == TOKEN_LABEL;
+    if (!labelled || end <= range.end)
+        return quantity;
+    struct words words = words_of(reader, figure_trim(flow, (struct range){from, end}));
+    reader->past = end;
+    return (struct quantity){.form = QUANTITY_TEXT, .text = words.text, .place = words.place};
+}
+
+/* The number right behind a label, filling words left aside; operators too where `compared`. */
+static const struct token *number_behind(const struct reader *reader, size_t i)
+{
+    const struct flow *flow = reader->narrative->flow;
+    uint32_t from = token_at(reader, i)->range.end;
+    for (size_t k = i + 1; k < reader->narrative->last; k++) {
+        const struct token *token = token_at(reader, k);
+        if (token->kind != TOKEN_NUMBER)
+            continue;
+        struct range range;
+        enum op op;
+        uint32_t at = labels_skip_annotations(flow, from, token->range.start);
+        while (at < token->range.start && flow->text[at] != U'=' && narrative_tokens_fill(flow, at, at + 1))
+            at++;
+        if (at < token->range.start && figure_operator(flow, at, token->range.start, &range, &op))
+            at = range.end;
+        return narrative_tokens_fill(flow, at, token->range.start) ? token : NULL;
+    }
+    return NULL;
+}
+
+static bool equals(const struct flow *flow, struct range name, uint32_t at, uint32_t end)
+{
+    uint32_t length = name.end - name.start;
+    if (end < at + length)
+        return false;
+    for (uint32_t i = 0; i < length; i++)
+        if (flow->text[name.start + i] != flow->text[at + i])
+            return false;
+    return true;
+}
+
+/* Where the value begins in 〔name〕为98%, 〔name〕98%, 〔name〕达到预期: at the last number, else behind the last 为. */
+static uint32_t value_in(const struct reader *reader, size_t i, uint32_t from, uint32_t end)
+{
+    const struct flow *flow = reader->narrative->flow;
+    const struct token *number = NULL;
+    for (size_t k = i + 1; k < reader->narrative->last && token_at(reader, k)->range.start < end; k++)
+        if (token_at(reader, k)->kind == TOKEN_NUMBER && token_at(reader, k)->range.start >= from)
+            number = token_at(reader, k);
+    uint32_t at = number ? number->range.end : from;
+    for (uint32_t k = end; k > at; k--)
+        if (flow->text[k - 1] == U'为' || flow->text[k - 1] == U'是' || flow->text[k - 1] == U':')
+            return k;
+    return number ? number->range.start : from;
+}
+
+/* 本次评价〔name〕为〔value〕: the name is the block's, or another, which the sentence's name then tells. */
+static void read_named_actual(struct reader *reader, size_t i)
+{
+    const struct narrative *narrative = reader->narrative;
+    const struct flow *flow = narrative->flow;
+    struct indicator *indicator = &reader->block.indicator;
+    size_t last;
+    uint32_t from = skip_copula(reader, token_at(reader, i)->range.end);
+    uint32_t end = clause_end(reader, i, from, false, &last);
+    uint32_t at = from;
+    if (equals(flow, reader->block.name, from, end)) {
+        at += reader->block.name.end - reader->block.name.start;
+        indicator->sentence_name = words_of(reader, (struct range){from, at});
+    }
+    uint32_t value = value_in(reader, i, at, end);
+    if (at == from && value > from) {
+        struct range name = figure_trim(flow, (struct range){from, value});
+        while (name.end > name.start && narrative_tokens_fill(flow, name.end - 1, name.end))
+            name.end--;
+        indicator->sentence_name = words_of(reader, name);
+    }
+    bool unreadable = false;
+    struct range range = figure_trim(flow, (struct range){value, end});
+    indicator->actual = figure_quantity(flow, narrative->document, range, narrative->arena, &unreadable);
+    if (unreadable)
+        narrative_remark(reader->narrative, range, _("this number cannot be read"));
+    reader->past = end;
+}
+
+static void read_number(struct reader *reader, size_t i, struct figure *out)
+{
+    const struct token *number = number_behind(reader, i);
+    if (!number)
+        return;
+    if (!narrative_figure(reader->narrative, number, out))
+        narrative_remark(reader->narrative, number->range, _("this number cannot be read"));
+    reader->past = number->end;
+}
+
+static void read_slot(struct reader *reader, size_t i, enum slot slot)
+{
+    const struct token *label = token_at(reader, i);
+    struct block *block = &reader->block;
+    struct indicator *indicator = &block->indicator;
+    uint32_t value = skip_copula(reader, label->range.end);
+    switch (slot) {
+    case SLOT_TARGET:
+        indicator->target = read_quantity(reader, i, value);
+        break;
+    case SLOT_ACTUAL:
+        if (label->code == LABEL_ACTUAL_NAMED)
+            read_named_actual(reader, i);
+        else
+            indicator->actual = read_quantity(reader, i, value);
+        break;
+    case SLOT_MIDYEAR:
+        read_number(reader, i, &indicator->midyear);
+        break;
+    case SLOT_COMPLETION:
+        read_number(reader, i, &indicator->completion);
+        break;
+    case SLOT_WEIGHT:
+        read_number(reader, i, &indicator->weight);
+        break;
+    case SLOT_SCORE:
+        read_number(reader, i, &indicator->score);
+        break;
+    default:
+        block->text = slot;
+        block->text_start = value;
+        reader->past = value;
+        break;
+    }
+    block->filled |= 1u << slot;
+    if (reader->past > block->end)
+        block->end = reader->past;
+}
+
+/* Clauses. */
+
+static bool introduces_text(const struct reader *reader, const struct token *label)
+{
+    static const char32_t signs[] = U":为是主由系因";
+    const struct flow *flow = reader->narrative->flow;
+    uint32_t at = labels_skip_annotations(flow, label->range.end, reader->narrative->range.end);
+    if (at > label->range.end)
+        return true;
+    for (const char32_t *c = signs; *c && at < reader->narrative->range.end; c++)
+        if (flow->text[at] == *c)
+            return true;
+    return false;
+}
+
+/* Whether a value follows the label, so that it is said and not just mentioned. */
+static bool is_said(const struct reader *reader, size_t i, enum slot slot)
+{
+    const struct token *label = token_at(reader, i);
+    const struct flow *flow = reader->narrative->flow;
+    if (is_text_slot(slot))
+        return reader->block.open && introduces_text(reader, label);
+    if (label->code == LABEL_ACTUAL_NAMED)
+        return reader->block.open;
+    if (number_behind(reader, i))
+        return true;
+    if (slot != SLOT_TARGET && slot != SLOT_ACTUAL)
+        return false;
+    uint32_t value = skip_copula(reader, label->range.end);
+    struct range range;
+    enum op op;
+    if (figure_operator(flow, value, reader->narrative->range.end, &range, &op))
+        return true;
+    size_t last;
+    return value > label->range.end && reader->block.text == SLOT_NONE && clause_end(reader, i, value, true, &last) > value;
+}
+
+/* 自评得分 after 2023年度部门整体支出: the total, not the last indicator's score. */
+static bool is_of_the_whole(const struct reader *reader, size_t i)
+{
+    for (size_t k = i; k > reader->narrative->first; k--) {
+        const struct token *token = token_at(reader, k - 1);
+        if (token->kind == TOKEN_STOP || token->kind == TOKEN_MARK)
+            return false;
+        if (token->kind == TOKEN_YEAR || (token->kind == TOKEN_LABEL && (token->code == LABEL_WHOLE || token->code == LABEL_ITSELF)))
+            return true;
+    }
+    return false;
+}
+
+/* A name ended by a colon or comma stands between the last stop and the clause. */
+static bool is_named(const struct reader *reader, uint32_t clause)
+{
+    const struct flow *flow = reader->narrative->flow;
+    uint32_t from = reader->stop > reader->block.end ? reader->stop : reader->block.end;
+    return clause > from + 2 && (flow->text[clause - 1] == U':' || flow->text[clause - 1] == U',');
+}
+
+static bool begins_block(const struct reader *reader, enum slot slot, uint32_t clause)
+{
+    const struct block *block = &reader->block;
+    if (!block->open)
+        return true;
+    if (block->text == SLOT_NONE && reader->marked)
+        return true;
+    if (!has(block, slot))
+        return false;
+    if (block->text != SLOT_NONE)
+        return slot == SLOT_TARGET && (reader->marked || is_named(reader, clause));
+    return slot == SLOT_TARGET || reader->stop > block->end;
+}
+
+static void meet_clause(struct reader *reader, size_t i, enum slot slot)
+{
+    const struct token *label = token_at(reader, i);
+    if (!is_said(reader, i, slot) || (label->code == LABEL_SCORE_SELF && is_of_the_whole(reader, i)))
+        return;
+    uint32_t clause = narrative_name_clause_start(reader->narrative->flow, reader->narrative->range.start, label->range.start);
+    if (begins_block(reader, slot, clause)) {
+        uint32_t end = reader->stop > reader->block.end ? reader->stop : clause;
+        close_block(reader, reader->block.open && reader->block.text != SLOT_NONE ? end : clause);
+        if (is_text_slot(slot))
+            return;
+        open_block(reader, clause);
+    } else if (has(&reader->block, slot)) {
+        return;
+    }
+    reader->marked = false;
+    if (!reader->block.open)
+        return;
+    close_text(reader, clause);
+    read_slot(reader, i, slot);
+}
+
+/* Whether the numbering at `mark` stands before an indicator: nothing numbered comes before the next clause. */
+static bool is_own(const struct reader *reader, size_t mark)
+{
+    for (size_t i = mark + 1; i < reader->narrative->last; i++) {
+        const struct token *token = token_at(reader, i);
+        if (token->kind == TOKEN_MARK && token->code <= token_at(reader, mark)->code)
+            return false;
+        if (token->kind == TOKEN_MARK && token->range.start > token_at(reader, i - 1)->range.end)
+            return false;
+        if (token->kind == TOKEN_LABEL && slot_of(token->code) != SLOT_NONE)
+            return narrative_name_clause_start(reader->narrative->flow, 0, token->range.start) <=
+                token_at(reader, mark)->end + 1;
+    }
+    return false;
+}
+
+static void meet_mark(struct reader *reader, size_t i)
+{
+    const struct token *mark = token_at(reader, i);
+    bool together = reader->mark && token_at(reader, reader->mark - 1)->range.end == mark->range.start;
+    if (reader->block.open && mark->code <= reader->block.level)
+        close_block(reader, mark->range.start);
+    bool own = is_own(reader, i);
+    narrative_name_leave(&reader->levels, mark->code, own);
+    reader->stop = mark->range.end;
+    reader->marked = true;
+    if (!own && narrative_name_heading(reader->narrative, i, &reader->levels)) {
+        if (!reader->block.open)
+            reader->free_from = mark->end;
+        return;
+    }
+    if (reader->block.open)
+        return;
+    reader->level = together && reader->level < mark->code ? reader->level : mark->code;
+    reader->mark = i + 1;
+}
+
+static void meet(struct reader *reader, size_t i)
+{
+    const struct token *token = token_at(reader, i);
+    if (token->range.start < reader->past)
+        return;
+    if (token->kind == TOKEN_MARK) {
+        meet_mark(reader, i);
+    } else if (token->kind == TOKEN_STOP) {
+        reader->stop = token->end;
+        if (token->code == 0)
+            close_block(reader, token->range.start);
+    } else if (token->kind == TOKEN_LABEL) {
+        enum slot slot = slot_of(token->code);
+        if (slot != SLOT_NONE)
+            meet_clause(reader, i, slot);
+        else if (token->code == LABEL_TOTAL && reader->block.open && reader->stop > reader->block.text_start)
+            close_block(reader, reader->stop);
+    }
+}
+
+static void keep(struct reader *reader)
+{
+    struct narrative *narrative = reader->narrative;
+    struct evaluation *evaluation = narrative->evaluation;
+    evaluation->indicators = arena_alloc(narrative->arena, reader->count * sizeof *evaluation->indicators);
+    for (size_t i = 0; i < reader->count; i++)
+        evaluation->indicators[i] = reader->indicators[i];
+    evaluation->indicator_count = reader->count;
+    free(reader->indicators);
+}
+
+void narrative_indicators_read(struct narrative *narrative)
+{
+    struct reader reader = {
+        .narrative = narrative,
+        .free_from = narrative->range.start,
+        .stop = narrative->range.start,
+        .level = MARK_CHINESE_IN,
+    };
+    reader.levels.mark1 = reader.levels.mark2 = MARK_LEVELS;
+    for (size_t i = narrative->first; i < narrative->last; i++)
+        meet(&reader, i);
+    close_block(&reader, narrative->range.end);
+    keep(&reader);
+}
