@@ -1,8 +1,9 @@
 /*
- * checks - where an evaluation contradicts itself. Pure functions of (evaluation, policy), one a code, in one table.
+ * checks - where an evaluation contradicts itself. Pure functions of (evaluation, policy), one a
+ * code, in one table.
  *
- * A printed amount or rate is an interval of its last digit, rounded or truncated: a check fires only when no values
- * within the intervals satisfy it. Figures missing on one side make no finding.
+ * A printed amount or rate is an interval of its last digit, rounded or truncated: a check fires
+ * only when no values within the intervals satisfy it. Figures missing on one side make no finding.
  */
 #ifndef FUHE_CHECKS_H
 #define FUHE_CHECKS_H
@@ -14,13 +15,14 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO };
 
 enum { FINDING_EVIDENCE = 6 };
 
+/* Texts live in the arena given, in the evaluation, or for good. */
 struct finding {
-    const char *code;    /* "budget.initial-sum"; "missing.budget.executed" */
+    const char *code; /* "budget.initial-sum"; "missing.budget.executed" */
     enum severity severity;
     int indicator;       /* from 1; 0: the evaluation as a whole */
-    const char *field;   /* path of the value to stand on: "budget.initial", "indicators[2].score"; "" for a remark */
+    const char *field;   /* path of the value to stand on: "indicators[2].score"; "" for a remark */
     const char *message; /* with the figures in it, in the language of the interface */
-    const char *printed, *expected; /* as text; NULL where there is none */
+    const char *printed, *expected; /* NULL where there is none; of a threshold, the limit */
     struct place evidence[FINDING_EVIDENCE]; /* the first is the main one */
     size_t evidence_count;
 };
@@ -31,22 +33,23 @@ struct findings {
     size_t by_severity[3];
 };
 
-struct findings checks_run(const struct evaluation *evaluation, const struct policy *policy, struct arena *arena);
+struct findings checks_run(
+    const struct evaluation *evaluation, const struct policy *policy, struct arena *arena);
 
-/* How two mentions of one figure stand to each other: equal, one a rounding of the other (or of a third value), or not
- * one figure. */
+/* How two mentions of one figure stand to each other: equal, one a rounding of the other (or of a
+ * third value), or not one figure. */
 enum agreement { AGREEMENT_EQUAL, AGREEMENT_ROUNDED, AGREEMENT_CONFLICTING };
 enum agreement checks_agreement(const struct mention *a, const struct mention *b);
 
-/* The catalogue, for the run, for help and for the manual. A code of the form "missing.budget.executed" is of the row
- * "missing.FIELD". */
+/* The catalogue, for the run, for help and for the manual. A code of the form
+ * "missing.budget.executed" is of the row "missing.FIELD". */
 struct finder;
 struct subject;
 struct check_info {
     const char *code;
     enum severity severity;
-    const char *title; /* N_("initial budget is not basic + project spending") */
-    const char *why;   /* N_(one line: why it matters) */
+    const char *title;                    /* N_("initial budget is not basic + project spending") */
+    const char *why;                      /* N_(one line: why it matters) */
     void (*whole)(struct finder *finder); /* looks at the evaluation as a whole … */
     void (*each)(struct finder *finder, const struct subject *subject); /* … or at one indicator */
 };

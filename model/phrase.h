@@ -1,5 +1,6 @@
 /*
- * phrase - short fixed wordings, put together from lists of words: is "已全部完成" made of an adverb and a verb?
+ * phrase - short fixed wordings, put together from lists of words: is "已全部完成" made of an
+ * adverb and a verb?
  *
  * UTF-8; the words of a list are tried in order, so a longer one stands before its own beginning.
  */

@@ -1,7 +1,8 @@
 /*
  * score - what a policy gives for values. Pure functions over exact decimals.
  *
- * Source of the rules: 财预〔2015〕163号 and the provincial 绩效自评 rules built on it; see policy.h for what differs.
+ * Source of the rules: 财预〔2015〕163号 and the provincial 绩效自评 rules built on it; see
+ * policy.h for what differs.
  */
 #ifndef FUHE_SCORE_H
 #define FUHE_SCORE_H
@@ -13,10 +14,11 @@
 enum fulfilment { FULFILMENT_UNTOLD, FULFILMENT_MET, FULFILMENT_PARTLY, FULFILMENT_MISSED };
 enum fulfilment score_fulfilment(const struct quantity *target, const struct quantity *actual);
 
-/* How much of a target was reached, exactly: the score is weight × above / below, between 0 and the weight. A target of
- * 0 is reached wholly or not at all; so is a negative one that is a bound. `met`: the operator's condition holds, `=`
- * met from the target on. False: no two numbers, units that cannot be held against each other (only money is converted;
- * a unit missing on one side is the other's), or a negative bound that is missed. */
+/* How much of a target was reached, exactly: the score is weight × above / below, between 0 and the
+ * weight. A target of 0 is reached wholly or not at all; so is a negative one that is a bound.
+ * `met`: the operator's condition holds, `=` met from the target on. False: no two numbers, units
+ * that cannot be held against each other (only money is converted; a unit missing on one side is
+ * the other's), or a negative bound that is missed. */
 struct ratio {
     struct decimal above, below;
     bool met;
@@ -28,11 +30,12 @@ bool score_ratio(const struct quantity *target, const struct quantity *actual, s
 bool score_money(const char *unit, int *power);
 
 /* weight × above / below, at least 0, at most the weight. False when `below` is 0. */
-bool score_share(struct decimal weight, const struct ratio *ratio, int places, enum rounding rounding, struct decimal *out);
+bool score_share(struct decimal weight, const struct ratio *ratio, int places,
+    enum rounding rounding, struct decimal *out);
 
 /* The scores the words of a qualitative actual allow; false when the words do not tell. */
-bool score_band(const struct policy *policy, enum fulfilment fulfilment, struct decimal weight, struct decimal *low,
-    struct decimal *high);
+bool score_band(const struct policy *policy, enum fulfilment fulfilment, struct decimal weight,
+    struct decimal *low, struct decimal *high);
 
 /* A score or completion the policy computes. `known` false: cannot be computed. */
 struct computed {
@@ -41,29 +44,33 @@ struct computed {
     struct decimal value;
 };
 
-/* Execution score = weight × min(1, executed / adjusted), rounded. `reported` is kept where it cannot be computed. */
+/* Execution score = weight × min(1, executed / adjusted), rounded. `reported` is kept where it
+ * cannot be computed. */
 struct computed score_execution(const struct policy *policy, const struct figure *adjusted,
     const struct figure *executed, const struct figure *weight, const struct figure *reported);
 
 /* Execution rate in %, rounded half up to 2 places. */
 struct computed score_rate(const struct figure *adjusted, const struct figure *executed);
 
-/* Completion in %, rounded half up to 2 places, not capped: actual / target for >= and =; for <= 100 when met. */
+/* Completion in %, rounded half up to 2 places, not capped: actual / target for >= and =; for <=
+ * 100 when met. */
 struct computed score_completion(const struct quantity *target, const struct quantity *actual);
 
 struct computed score_indicator(const struct policy *policy, const struct quantity *target,
     const struct quantity *actual, const struct figure *weight, const struct figure *reported);
 
-/* What the policy gives for the whole evaluation as reported. Total: execution score and all indicator scores; not
- * known when none of them is. The execution score is no part of the total where the report prints neither its weight
- * nor its score and the indicators' weights already make up the policy's total. */
+/* What the policy gives for the whole evaluation as reported. Total: execution score and all
+ * indicator scores; not known when none of them is. The execution score is no part of the total
+ * where the report prints neither its weight nor its score and the indicators' weights already make
+ * up the policy's total. */
 struct recomputed {
     struct computed execution;
     struct computed rate;
     struct computed total;
     enum grade grade;
 };
-struct recomputed score_evaluation(const struct policy *policy, const struct evaluation *evaluation);
+struct recomputed score_evaluation(
+    const struct policy *policy, const struct evaluation *evaluation);
 bool score_counts_execution(const struct policy *policy, const struct evaluation *evaluation);
 
 #endif

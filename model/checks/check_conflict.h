@@ -1,4 +1,5 @@
-/* check_conflict - figures of the budget that the document prints more than once, and the projects against their totals. */
+/* check_conflict - figures of the budget that the document prints more than once, and the projects
+ * against their totals. */
 #ifndef FUHE_CHECK_CONFLICT_H
 #define FUHE_CHECK_CONFLICT_H
 

@@ -1,4 +1,5 @@
-/* check_evidence - indicators that repeat a figure of the budget (预算经费, 项目支出预算执行率 …) against that figure. */
+/* check_evidence - indicators that repeat a figure of the budget (预算经费, 项目支出预算执行率 …)
+ * against that figure. */
 #ifndef FUHE_CHECK_EVIDENCE_H
 #define FUHE_CHECK_EVIDENCE_H
 

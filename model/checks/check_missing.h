@@ -1,4 +1,5 @@
-/* check_missing - what a report of its kind is expected to say and this one does not, or not legibly. */
+/* check_missing - what a report of its kind is expected to say and this one does not, or not
+ * legibly. */
 #ifndef FUHE_CHECK_MISSING_H
 #define FUHE_CHECK_MISSING_H
 

@@ -1,8 +1,8 @@
 /*
  * finder - what a check looks at and where it puts what it found.
  *
- * A check asks for figures as spans (false when missing: no finding then), and adds a finding with its evidence. Texts
- * are made in the arena, and only when a check fires.
+ * A check asks for figures as spans (false when missing: no finding then), and adds a finding with
+ * its evidence. Texts are made in the arena, and only when a check fires.
  */
 #ifndef FUHE_FINDER_H
 #define FUHE_FINDER_H
@@ -33,18 +33,21 @@ struct subject {
     bool completion_wrong; /* certainly */
 };
 
-/* A finding of the running check, with the place of `main` as first evidence. `message`, `printed` and `expected` live
- * in the arena or for good. */
-struct finding *finder_add(struct finder *finder, const char *field, struct place main, const char *message,
-    const char *printed, const char *expected);
-struct finding *finder_add_of(struct finder *finder, const struct subject *subject, const char *value,
-    struct place main, const char *message, const char *printed, const char *expected);
+/* A finding of the running check, with the place of `main` as first evidence. `message`, `printed`
+ * and `expected` live in the arena or for good. */
+struct finding *finder_add(struct finder *finder, const char *field, struct place main,
+    const char *message, const char *printed, const char *expected);
+struct finding *finder_add_of(struct finder *finder, const struct subject *subject,
+    const char *value, struct place main, const char *message, const char *printed,
+    const char *expected);
 void finder_evidence(struct finding *finding, struct place place);
 
 /* printf into the arena. */
-const char *finder_format(struct finder *finder, const char *format, ...) __attribute__((format(printf, 2, 3)));
+const char *finder_format(struct finder *finder, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
-/* Texts for messages: a number without zeros that only a change of unit put behind its cents, with % or a unit. */
+/* Texts for messages: a number without zeros that only a change of unit put behind its cents, with
+ * % or a unit. */
 const char *finder_number(struct finder *finder, struct decimal d);
 const char *finder_percent(struct finder *finder, struct decimal d);
 const char *finder_quantity(struct finder *finder, const struct quantity *quantity);
@@ -52,7 +55,8 @@ const char *finder_quantity(struct finder *finder, const struct quantity *quanti
 const struct figure *finder_figure(const struct finder *finder, enum budget_field field);
 bool finder_span(const struct finder *finder, enum budget_field field, struct span *out);
 
-/* How many zeros at the end of a whole amount are no printed digits: those that 亿元 brought to 万元. */
+/* How many zeros at the end of a whole amount are no printed digits: those that 亿元 brought to
+ * 万元. */
 int finder_unprinted_zeros(const struct finder *finder, enum budget_field field);
 
 #endif

@@ -4,9 +4,10 @@
 
 #include <stdbool.h>
 
-/* 受益人员满意度 and 受益部门满意度 are one name, 培训费下降率 and 公务用车经费下降率 are two: what is left once the
- * words at the end that say only what is measured are alike has a character in three in common, or one name holds the
- * other. Every indicator of satisfaction is like every other. */
+/* 受益人员满意度 and 受益部门满意度 are one name, 培训费下降率 and 公务用车经费下降率 are two: what
+ * is left once the words at the end that say only what is measured are alike has a character in
+ * three in common, or one name holds the other. Every indicator of satisfaction is like every
+ * other. */
 bool likeness_same(const char *a, const char *b);
 
 #endif
