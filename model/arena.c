@@ -44,7 +44,7 @@ static void add_block(struct arena *arena, size_t size)
 void *arena_alloc(struct arena *arena, size_t size)
 {
     size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-    if ((size_t)(arena->end - arena->next) < size)
+    if (!arena->blocks || (size_t)(arena->end - arena->next) < size)
         add_block(arena, size > BLOCK ? size : BLOCK);
     char *p = arena->next;
     arena->next += size;
