@@ -424,7 +424,8 @@ static const struct label table[] = {
     {U"到位资金", LABEL_RECEIVED, IN_FUND_HEAD},
     {U"到位金额", LABEL_RECEIVED, IN_FUND_HEAD},
     {U"到位数", LABEL_RECEIVED, IN_FUND_HEAD},
-    {U"到位率", LABEL_RECEIVED, IN_FUND_HEAD},
+    {U"到位率", LABEL_COMPLETION, IN_FUND_HEAD},
+    {U"资金到位率", LABEL_COMPLETION, IN_FUND_HEAD},
     {U"全年执行数", LABEL_EXECUTED, IN_FUND_HEAD},
     {U"全年执行金额", LABEL_EXECUTED, IN_FUND_HEAD},
     {U"全年实际执行数", LABEL_EXECUTED, IN_FUND_HEAD},
@@ -486,6 +487,7 @@ static const struct label table[] = {
     {U"结转结余", LABEL_SURPLUS, IN_FUND_HEAD},
     {U"结转结余数", LABEL_SURPLUS, IN_FUND_HEAD},
     {U"备注", LABEL_REMARKS, IN_FUND_HEAD},
+    {U"原因", LABEL_DEVIATION, IN_FUND_HEAD},
 
     /* fund rows */
     {U"年度资金总额", LABEL_ROW_TOTAL, IN_FUND_ROW},
@@ -497,6 +499,7 @@ static const struct label table[] = {
     {U"年度预算总额", LABEL_ROW_TOTAL, IN_FUND_ROW},
     {U"年度预算资金总额", LABEL_ROW_TOTAL, IN_FUND_ROW},
     {U"年度总额", LABEL_ROW_TOTAL, IN_FUND_ROW},
+    {U"总额", LABEL_ROW_TOTAL, IN_FUND_ROW},
     {U"年度支出总额", LABEL_ROW_TOTAL, IN_FUND_ROW},
     {U"全年资金总额", LABEL_ROW_TOTAL, IN_FUND_ROW},
     {U"项目资金总额", LABEL_ROW_TOTAL, IN_FUND_ROW},
