@@ -46,13 +46,13 @@ static const struct word time_units[] = {
 static const struct word no_units[] = {
     {U"完成", 0}, {U"达", 0}, {U"合格", 0}, {U"左右", 0}, {U"以", 0}, {U"未", 0}, {U"已", 0}, {U"不", 0}, {U"余", 0}, {U"多", 0},
     {U"几", 0}, {U"前", 0}, {U"后", 0}, {U"底", 0}, {U"到", 0}, {U"至", 0}, {U"内", 0}, {U"均", 0}, {U"全部", 0}, {U"实施", 0},
-    {U"无", 0}, {U"为", 0}, {U"开展", 0}, {U"提高", 0}, {U"提升", 0},
+    {U"无", 0}, {U"为", 0}, {U"开展", 0}, {U"提高", 0}, {U"提升", 0}, {U"号", 0}, {U"分之", 0},
 };
 
 /* Units that end in a digit. */
 static const struct word digit_units[] = {{U"m2", 0}, {U"m3", 0}, {U"km2", 0}, {U"hm2", 0}, {U"cm2", 0}, {U"cm3", 0}, {U"dm3", 0}};
 
-static const char32_t end_marks[] = U"|。;,、!?";
+static const char32_t end_marks[] = U"|。;,、!?:";
 
 static bool is_digit(char32_t c)
 {
@@ -336,7 +336,12 @@ bool figure_is_empty_mark(const struct flow *flow, struct range range)
     return i == range.end || is_text(flow, range, U"无") || is_text(flow, range, U"暂无");
 }
 
-/* 2021年…, 12月…, 2021-12-31, 2021.12.31, 2021/12/31, 31日 */
+static bool is_month(char32_t tens, char32_t ones)
+{
+    return (tens == '0' && ones > '0') || (tens == '1' && ones <= '2');
+}
+
+/* 2021年…, 12月…, 2021.12, 2021-12-31, 2021.12.31, 2021/12/31, 31日 */
 static bool is_date(const struct flow *flow, struct range range)
 {
     uint32_t n = count_digits(flow, range.start, range.end), i = range.start + n;
@@ -353,7 +358,11 @@ static bool is_date(const struct flow *flow, struct range range)
     if (!century || !is_one_of(c, U"-./"))
         return false;
     uint32_t month = count_digits(flow, i + 1, range.end), next = i + 1 + month;
-    return month >= 1 && month <= 2 && (next == range.end ? c != '.' : flow->text[next] == c);
+    if (month < 1 || month > 2 || next > range.end)
+        return false;
+    if (next == range.end && c == '.')
+        return month == 2 && flow->text[range.start] == '2' && is_month(flow->text[i + 1], flow->text[i + 2]);
+    return next == range.end || flow->text[next] == c;
 }
 
 /* Only digits, points and letters that OCR puts for them, such as IO, M.8. */
@@ -388,7 +397,8 @@ static bool is_unit(const struct flow *flow, struct range range)
     for (uint32_t i = range.start; i < range.end; i++) {
         char32_t c = flow->text[i];
         bool inside = i > range.start && is_one_of(c, U"/*·、()");
-        if (!is_han(c) && !is_latin(c) && !inside && !is_one_of(c, U"㎡㎥℃°²³μΩ"))
+        bool mixed = i > range.start && is_han(c) && is_latin(flow->text[i - 1]); /* 5A级 */
+        if (mixed || (!is_han(c) && !is_latin(c) && !inside && !is_one_of(c, U"㎡㎥℃°²³μΩ")))
             return false;
     }
     return !has_word(no_units, COUNT(no_units), flow, range);

@@ -8,9 +8,7 @@ enum {
     LONGEST = 48,          /* characters of a line that may be furniture, white space left aside */
     PAGE_LEAST = 200,      /* characters between two page numbers, at least … */
     PAGE_MOST = 12000,     /* … and at most */
-    LAST_PAGE = 999,
-    SEQUENCE = 3,          /* bare numbers that make a sequence */
-    SEQUENCE_AT_BREAKS = 2 /* where each stands at a form feed */
+    LAST_PAGE = 999
 };
 
 /* A line, folded, without white space, and where it stands. */
@@ -20,13 +18,17 @@ struct line {
     struct place place;
 };
 
+/* How much a bare number alone on its line looks like a page's, by what stands around it. */
+enum level { ALONE, APART, AT_FORM_FEED, LEVELS };
+
 /* A line that is a page number if others go on from it. */
 struct candidate {
     struct place place;
     uint32_t page, pages; /* pages: 0 where only the page is printed */
-    bool at_break;        /* a form feed stands before or behind */
-    uint32_t chain;       /* how many of a sequence end here */
-    size_t before;        /* the candidate before in the sequence */
+    enum level level;
+    uint32_t chain; /* how many of a sequence end here */
+    size_t before;  /* the candidate before in the sequence; SIZE_MAX: none */
+    size_t first;   /* the one it begins with */
     bool in_sequence;
 };
 
@@ -202,7 +204,7 @@ static uint32_t breaks_before(const struct document *document, uint32_t at)
         if (document->folded[at] == '\f')
             return FORM_FEED;
     }
-    return at ? breaks : breaks + 1;
+    return breaks;
 }
 
 static uint32_t breaks_behind(const struct document *document, uint32_t at)
@@ -218,11 +220,12 @@ static uint32_t breaks_behind(const struct document *document, uint32_t at)
 
 static void add_candidate(struct finder *finder, struct candidate candidate)
 {
+    enum { APART_FROM = 5 }; /* line ends: an empty line on one side, more on the other */
     uint32_t before = breaks_before(finder->document, candidate.place.start);
     uint32_t behind = breaks_behind(finder->document, candidate.place.start + candidate.place.length);
-    candidate.at_break = before == FORM_FEED || behind == FORM_FEED;
-    if (!candidate.at_break && (before < 2 || behind < 2 || before + behind < 5))
-        return;
+    bool at_form_feed = before == FORM_FEED || behind == FORM_FEED;
+    bool apart = before >= 2 && behind >= 2 && before + behind >= APART_FROM;
+    candidate.level = at_form_feed ? AT_FORM_FEED : apart ? APART : ALONE;
     finder->candidates = xgrow(finder->candidates, finder->candidate_count, &finder->candidate_capacity,
         sizeof *finder->candidates);
     finder->candidates[finder->candidate_count++] = candidate;
@@ -253,50 +256,55 @@ static void look_at_lines(struct finder *finder)
     }
 }
 
-/* The page that `candidate` goes on from, by the last candidates met of each number; SIZE_MAX when none. */
-static void chain(struct finder *finder, const size_t last[LAST_PAGE + 1], struct candidate *candidate)
-{
-    candidate->chain = 1;
-    candidate->before = SIZE_MAX;
-    size_t before = last[candidate->page - 1];
-    if (before == SIZE_MAX)
-        return;
-    const struct candidate *page = &finder->candidates[before];
-    uint32_t apart = candidate->place.start - page->place.start;
-    if (apart >= PAGE_LEAST && apart <= PAGE_MOST && page->pages == candidate->pages) {
-        candidate->chain = page->chain + 1;
-        candidate->before = before;
-    }
-}
-
-static bool is_sequence(const struct finder *finder, size_t end)
-{
-    bool at_breaks = true;
-    size_t first = end;
-    for (size_t i = end; i != SIZE_MAX; i = finder->candidates[i].before) {
-        at_breaks &= finder->candidates[i].at_break;
-        first = i;
-    }
-    uint32_t length = finder->candidates[end].chain;
-    return at_breaks ? length >= SEQUENCE_AT_BREAKS : length >= SEQUENCE && finder->candidates[first].page <= SEQUENCE;
-}
-
-static void add_sequences(struct finder *finder)
+/* Finds what each of the candidates goes on from: the last one of the page before, about a page away. */
+static void chain(struct candidate *const *candidates, size_t count)
 {
     size_t last[LAST_PAGE + 1];
     for (size_t i = 0; i <= LAST_PAGE; i++)
         last[i] = SIZE_MAX;
-    for (size_t i = 0; i < finder->candidate_count; i++) {
-        chain(finder, last, &finder->candidates[i]);
-        last[finder->candidates[i].page] = i;
+    for (size_t i = 0; i < count; i++) {
+        struct candidate *candidate = candidates[i];
+        size_t before = last[candidate->page - 1];
+        const struct candidate *page = before == SIZE_MAX ? NULL : candidates[before];
+        uint32_t apart = page ? candidate->place.start - page->place.start : 0;
+        bool goes_on = apart >= PAGE_LEAST && apart <= PAGE_MOST && page->pages == candidate->pages;
+        candidate->chain = goes_on ? page->chain + 1 : 1;
+        candidate->before = goes_on ? before : SIZE_MAX;
+        candidate->first = goes_on ? page->first : i;
+        last[candidate->page] = i;
     }
-    for (size_t i = finder->candidate_count; i-- > 0;)
-        if (!finder->candidates[i].in_sequence && is_sequence(finder, i))
-            for (size_t j = i; j != SIZE_MAX; j = finder->candidates[j].before)
-                finder->candidates[j].in_sequence = true;
+}
+
+/* Long enough, and most of the candidates on the way belong to it: among the cells of a form some numbers always follow
+ * one another. */
+static bool is_sequence(struct candidate *const *candidates, size_t end, enum level level)
+{
+    static const struct {
+        uint32_t least, first_page;
+    } rules[LEVELS] = {[ALONE] = {3, 3}, [APART] = {3, 3}, [AT_FORM_FEED] = {2, LAST_PAGE}};
+    size_t first = candidates[end]->first;
+    uint32_t length = candidates[end]->chain;
+    return length >= rules[level].least && candidates[first]->page <= rules[level].first_page
+        && length * 3 >= (end + 1 - first) * 2;
+}
+
+static void add_sequences(struct finder *finder, enum level level)
+{
+    struct candidate **candidates = xrealloc(NULL, finder->candidate_count, sizeof(struct candidate *));
+    size_t count = 0;
     for (size_t i = 0; i < finder->candidate_count; i++)
-        if (finder->candidates[i].in_sequence)
-            add_found(finder, finder->candidates[i].place);
+        if (finder->candidates[i].level >= level && !finder->candidates[i].in_sequence)
+            candidates[count++] = &finder->candidates[i];
+    chain(candidates, count);
+    for (size_t i = count; i-- > 0;) {
+        if (candidates[i]->in_sequence || !is_sequence(candidates, i, level))
+            continue;
+        for (size_t j = i; j != SIZE_MAX && !candidates[j]->in_sequence; j = candidates[j]->before) {
+            candidates[j]->in_sequence = true;
+            add_found(finder, candidates[j]->place);
+        }
+    }
+    free(candidates);
 }
 
 static int by_start(const void *a, const void *b)
@@ -310,7 +318,8 @@ struct place *furniture_find(const struct document *document, size_t *count)
     struct finder finder = {.document = document};
     look_at_lines(&finder);
     if (finder.candidate_count) {
-        add_sequences(&finder);
+        for (int level = AT_FORM_FEED; level >= ALONE; level--)
+            add_sequences(&finder, (enum level)level);
         if (finder.count)
             qsort(finder.found, finder.count, sizeof *finder.found, by_start);
     }

@@ -136,9 +136,20 @@ static void bare_page_numbers_go_in_sequence_only(void **state)
     assert_digits_left(odd, 3, "\n\n\n", "\n\n\n", 4);
     assert_digits_left(same, 3, "\n", "\n\f", 6);
     assert_digits_left(back, 3, "\n\n\n", "\n\n\n", 3);
-    assert_digits_left(pages, 4, "\n", "\n", 4);
+    assert_digits_left(pages, 4, "", "\n", 0);
+    assert_digits_left(back, 3, "", "\n", 3);
     assert_digits_left(pages, 4, "\n\n\n", "/4\n\n\n\n", 0);
     assert_digits_left(pages, 4, "\n\n\n", "、\n\n\n\n", 0);
+}
+
+/* Rows a page apart, each with several cells: some of the numbers do follow one another. */
+static void cells_that_count_up_are_no_page_numbers(void **state)
+{
+    (void)state;
+    char text[4 * sizeof page] = "";
+    for (int i = 1; i <= 3; i++)
+        sprintf(text + strlen(text), "%s10\n%d\n%d\n", page, i, i + 4);
+    assert_int_equal(digits_left(text), 12);
 }
 
 static void scores_in_a_column_are_no_page_numbers(void **state)
@@ -231,6 +242,7 @@ int main(void)
         cmocka_unit_test(web_furniture_is_dropped),
         cmocka_unit_test(cells_of_a_form_stay),
         cmocka_unit_test(bare_page_numbers_go_in_sequence_only),
+        cmocka_unit_test(cells_that_count_up_are_no_page_numbers),
         cmocka_unit_test(scores_in_a_column_are_no_page_numbers),
         cmocka_unit_test(pinyin_is_dropped_with_its_traditional_characters),
         cmocka_unit_test(traditional_characters_alone_are_read_too),
