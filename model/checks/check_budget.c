@@ -76,7 +76,7 @@ static void check_rate(struct finder *finder, enum budget_field rate, enum budge
     if (!decimal_ratio(p->value, DECIMAL(100), w->value, 2, ROUND_HALF_UP, &expected))
         return;
     const char *r_text = finder_percent(finder, r->value),
-               *e_text = finder_percent(finder, expected);
+               *e_text = finder_percent(finder, decimal_trim(expected));
     const char *text = finder_format(finder, message, r_text, finder_number(finder, p->value),
         finder_number(finder, w->value), e_text);
     struct finding *finding =
@@ -133,7 +133,7 @@ static void add_adjustment_finding(struct finder *finder, const struct adjustmen
 {
     const struct figure *initial = finder_figure(finder, BUDGET_INITIAL);
     const char *rate_text = finder_percent(finder, rate),
-               *expected_text = finder_percent(finder, expected);
+               *expected_text = finder_percent(finder, decimal_trim(expected));
     const char *text = finder_format(finder, message, rate_text,
         finder_number(finder, magnitude(adjustment->value)), finder_number(finder, initial->value),
         expected_text);
@@ -192,7 +192,8 @@ void check_budget_adjustment_large(struct finder *finder)
             decimal_compare(rate, limit) <= 0)
             return;
         add_adjustment_finding(finder, &adjustment, adjustment.places[0], "budget.adjustment",
-            _("adjustment is %s of the initial budget (%s of %s), above %s"), rate, limit);
+            _("adjustment is %s of the initial budget (%s of %s), above %s"), decimal_trim(rate),
+            limit);
     } else if (printed->known && decimal_compare(magnitude(printed->value), limit) > 0) {
         const char *rate_text = finder_percent(finder, printed->value),
                    *limit_text = finder_percent(finder, limit);
@@ -252,7 +253,7 @@ void check_budget_low_execution(struct finder *finder)
     bool from_amounts = computed->known && adjusted->value.digits > 0;
     if (!from_amounts && !printed->known)
         return;
-    struct decimal rate = from_amounts ? computed->value : printed->value,
+    struct decimal rate = from_amounts ? decimal_trim(computed->value) : printed->value,
                    limit = finder->policy->low_execution;
     if (decimal_compare(rate, limit) >= 0)
         return;
@@ -289,7 +290,7 @@ void check_budget_score(struct finder *finder)
         !score_share(weight, &exact, finder->policy->places, ROUND_HALF_UP, &expected))
         return;
     const char *printed = finder_number(finder, budget->score.value),
-               *right = finder_number(finder, expected);
+               *right = finder_number(finder, decimal_trim(expected));
     const char *whole = finder_number(finder, weight);
     const char *text = from_amounts
                            ? finder_format(finder, _("execution score %s is not %s × %s / %s = %s"),

@@ -156,7 +156,8 @@ static void check_rate(
         (decimal_compare(actual->value, DECIMAL(100)) == 0 &&
             decimal_compare(rate, DECIMAL(100)) > 0))
         return;
-    const char *said = finder_quantity(finder, actual), *right = finder_percent(finder, rate);
+    const char *said = finder_quantity(finder, actual),
+               *right = finder_percent(finder, decimal_trim(rate));
     const char *text = finder_format(finder, _("actual %s, but executed %s / adjusted %s = %s"),
         said, finder_number(finder, part.value), finder_number(finder, whole.value), right);
     struct finding *finding =

@@ -93,7 +93,7 @@ void check_indicator_completion(struct finder *finder, const struct subject *sub
                                           subject->ratio.below, 2, ROUND_HALF_UP, &expected))
         return;
     const char *printed = finder_percent(finder, indicator->completion.value);
-    const char *right = finder_percent(finder, expected);
+    const char *right = finder_percent(finder, decimal_trim(expected));
     const char *text =
         finder_format(finder, _("completion %s is not %s: target %s, actual %s"), printed, right,
             target_text(finder, &indicator->target), finder_quantity(finder, &indicator->actual));
@@ -126,7 +126,7 @@ static void check_score_of_numbers(struct finder *finder, const struct subject *
             ROUND_HALF_UP, &expected))
         return;
     const char *printed = finder_number(finder, indicator->score.value),
-               *right = finder_number(finder, expected);
+               *right = finder_number(finder, decimal_trim(expected));
     const char *text = finder_format(finder,
         _("score %s is not %s: target %s, actual %s, weight %s"), printed, right,
         target_text(finder, &indicator->target), finder_quantity(finder, &indicator->actual),
@@ -145,9 +145,10 @@ static void check_score_of_words(struct finder *finder, const struct subject *su
         (decimal_compare(score, low) >= 0 && decimal_compare(score, high) <= 0) ||
         right_sum(finder->policy, score, low) || right_sum(finder->policy, score, high))
         return;
-    const char *printed = finder_number(finder, score), *right = finder_number(finder, high);
+    const char *printed = finder_number(finder, score),
+               *right = finder_number(finder, decimal_trim(high));
     if (decimal_compare(low, high) != 0)
-        right = finder_format(finder, "%s–%s", finder_number(finder, low), right);
+        right = finder_format(finder, "%s–%s", finder_number(finder, decimal_trim(low)), right);
     const char *text = finder_format(finder, _("score %s is not %s: actual \"%s\", weight %s"),
         printed, right, indicator->actual.text, finder_number(finder, indicator->weight.value));
     struct finding *finding =
@@ -227,7 +228,8 @@ void check_indicator_over_fulfilled(struct finder *finder, const struct subject 
             subject->ratio.above, DECIMAL(100), subject->ratio.below, 2, ROUND_DOWN, &completion) ||
         decimal_compare(completion, limit) <= 0)
         return;
-    const char *reached = finder_percent(finder, completion), *most = finder_percent(finder, limit);
+    const char *reached = finder_percent(finder, decimal_trim(completion)),
+               *most = finder_percent(finder, limit);
     const char *text = finder_format(finder,
         _("%s of the target reached (target %s, actual %s): set too low?"), reached,
         target_text(finder, &indicator->target), finder_quantity(finder, &indicator->actual));
