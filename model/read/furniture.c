@@ -6,7 +6,7 @@
 
 enum {
     LONGEST = 48,          /* characters of a line that may be furniture, white space left aside */
-    PAGE_LEAST = 200,      /* characters between two page numbers, at least … */
+    PAGE_LEAST = 300,      /* characters between two page numbers, at least … */
     PAGE_MOST = 12000,     /* … and at most */
     LAST_PAGE = 999
 };
@@ -295,7 +295,8 @@ static void add_sequences(struct finder *finder, enum level level)
     for (size_t i = 0; i < finder->candidate_count; i++)
         if (finder->candidates[i].level >= level && !finder->candidates[i].in_sequence)
             candidates[count++] = &finder->candidates[i];
-    chain(candidates, count);
+    if (count)
+        chain(candidates, count);
     for (size_t i = count; i-- > 0;) {
         if (candidates[i]->in_sequence || !is_sequence(candidates, i, level))
             continue;
