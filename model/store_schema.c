@@ -96,6 +96,12 @@ static bool read_number(sqlite3 *db, const char *path, const char *sql, int *out
     return code == SQLITE_OK || store_db_failed(db, path, code, err);
 }
 
+static bool run(sqlite3 *db, const char *path, const char *sql, struct err *err)
+{
+    int code = sqlite3_exec(db, sql, NULL, NULL, NULL);
+    return code == SQLITE_OK || store_db_failed(db, path, code, err);
+}
+
 static bool read_header(sqlite3 *db, const char *path, struct header *header, struct err *err)
 {
     int objects = 0;
@@ -109,10 +115,15 @@ static bool read_header(sqlite3 *db, const char *path, struct header *header, st
     return true;
 }
 
-static bool run(sqlite3 *db, const char *path, const char *sql, struct err *err)
+/* In one transaction: another process may be making the store just now. */
+static bool read_header_at_once(
+    sqlite3 *db, const char *path, struct header *header, struct err *err)
 {
-    int code = sqlite3_exec(db, sql, NULL, NULL, NULL);
-    return code == SQLITE_OK || store_db_failed(db, path, code, err);
+    if (!run(db, path, "BEGIN", err))
+        return false;
+    bool ok = read_header(db, path, header, err);
+    sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    return ok;
 }
 
 /* Another process may have done it while this one waited for the lock: what is there is read again
@@ -139,7 +150,7 @@ static bool step_up(sqlite3 *db, const char *path, struct err *err)
 bool store_schema_check(sqlite3 *db, const char *path, bool create, struct err *err)
 {
     struct header header;
-    if (!read_header(db, path, &header, err))
+    if (!read_header_at_once(db, path, &header, err))
         return false;
     if (header.empty && !create)
         return err_set(err, _("%s: the store is empty; 'fuhe import' fills it"), path);

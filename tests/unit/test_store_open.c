@@ -250,7 +250,7 @@ static int open_new(const char *path)
 
 static void many_make_it_at_once(void **state)
 {
-    enum { ROUNDS = 5, PROCESSES = 6 };
+    enum { ROUNDS = 10, PROCESSES = 6 };
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
         const char *path = in_folder("race.db");
