@@ -7,7 +7,7 @@
 #include "furniture.h"
 
 /* Accented letters are where pinyin is looked for. */
-enum { FIRST_ACCENTED = 0xE0, LAST_ACCENTED = 0x1DC };
+enum { FIRST_ACCENTED = 0xE0, LAST_ACCENTED = 0x1F9 };
 
 struct filler {
     struct flow *flow;
@@ -96,7 +96,7 @@ static uint32_t pinyin_length(const struct flow *flow, uint32_t at, bool plain)
         if (c == ')')
             return i > at + 1 && (accented || plain) ? i + 1 - at : 0;
         bool is_accented = c >= FIRST_ACCENTED && c <= LAST_ACCENTED;
-        if (!is_accented && !(c >= 'a' && c <= 'z'))
+        if (!is_accented && !(c >= 'a' && c <= 'z') && c != U'ɑ' && c != U'ɡ')
             return 0;
         accented |= is_accented;
     }
