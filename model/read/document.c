@@ -185,7 +185,7 @@ static void decode_utf16(struct decoder *decoder, const unsigned char *p, size_t
             continue;
         }
         char32_t low = i + 1 < units ? (char32_t)(big_endian ? u[2] << 8 | u[3] : u[3] << 8 | u[2]) : 0;
-        if (c <= 0xDBFF && low >= 0xDC00 && low <= 0xDFFF) {
+        if (c >= 0xD800 && c <= 0xDBFF && low >= 0xDC00 && low <= 0xDFFF) {
             put(decoder, 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00));
             i++;
         } else {

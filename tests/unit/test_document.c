@@ -185,6 +185,10 @@ static void damaged_utf16_goes_on(void **state)
     struct document document = read_bytes(bytes, length + 9);
     assert_chars(&document, U"预算�1�2�");
     document_fini(&document);
+    memcpy(bytes + length, "\0\0" "\x00\xDC", 4); /* a zero, and the half of a pair behind it */
+    document = read_bytes(bytes, length + 4);
+    assert_chars(&document, U"预算��");
+    document_fini(&document);
 }
 
 static void what_is_no_text_is_told(void **state)
