@@ -302,10 +302,34 @@ static bool replay_budget(
     return differs;
 }
 
+/* The execution score alone is no total: where the report gives no indicator a score, its own total
+ * stands. */
+static bool scores_an_indicator(const struct review *review)
+{
+    for (size_t i = 0; i < review->evaluation->indicator_count; i++)
+        if (review->indicators[i].score.known)
+            return true;
+    return false;
+}
+
 static void add_score(struct computed *total, const struct computed *score)
 {
     if (score->known)
         total->known = decimal_add(total->value, score->value, &total->value) || total->known;
+}
+
+static struct computed total_of(const struct review *review)
+{
+    const struct figure *reported = &review->evaluation->total;
+    struct computed total = {
+        .known = reported->known, .kept = reported->known, .value = reported->value};
+    if (!scores_an_indicator(review))
+        return total;
+    total = (struct computed){0};
+    add_score(&total, &review->budget.score);
+    for (size_t i = 0; i < review->evaluation->indicator_count; i++)
+        add_score(&total, &review->indicators[i].score);
+    return total;
 }
 
 struct review review_replay(const struct evaluation *evaluation, const struct policy *policy,
@@ -322,12 +346,10 @@ struct review review_replay(const struct evaluation *evaluation, const struct po
     review.redo_steps = step_count - steps_done;
 
     review.differs = replay_budget(&replay, review.counts_execution, &review.budget);
-    add_score(&review.total, &review.budget.score);
     review.indicators = arena_alloc(arena, evaluation->indicator_count * sizeof *review.indicators);
-    for (size_t i = 0; i < evaluation->indicator_count; i++) {
+    for (size_t i = 0; i < evaluation->indicator_count; i++)
         review.differs |= replay_indicator(&replay, i, &review.indicators[i]);
-        add_score(&review.total, &review.indicators[i].score);
-    }
+    review.total = total_of(&review);
     if (review.total.known)
         review.grade = policy_grade(policy, review.total.value);
     return review;

@@ -64,7 +64,7 @@ struct review {
     const struct policy *policy;         /* not owned */
     struct reviewed_budget budget;
     struct reviewed_indicator *indicators; /* evaluation->indicator_count of them */
-    struct computed total;
+    struct computed total; /* kept: the report scores no indicator, so its printed total stands */
     enum grade grade;
     enum status status;
     const char *reviewer;  /* author of the last change in force; NULL when there is none */

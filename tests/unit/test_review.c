@@ -579,6 +579,23 @@ static void manual_score_is_capped_by_the_reviewed_weight(void **state)
     desk_fini(&desk);
 }
 
+static void report_without_indicators_keeps_its_total(void **state)
+{
+    struct desk desk;
+    (void)state;
+    desk_init(&desk);
+    desk.evaluation.indicator_count = 0;
+    assert_false(now(&desk).total.known);
+    assert_int_equal(now(&desk).grade, GRADE_NONE);
+    desk.evaluation.total = figure("97");
+    assert_total(&desk, "97", GRADE_YOU);
+    change(&desk, "budget.executed", "10");
+    assert_total(&desk, "97", GRADE_YOU);
+    assert_true(now(&desk).total.kept);
+    assert_number(now(&desk).budget.score.value, "1");
+    desk_fini(&desk);
+}
+
 static void nothing_to_score(void **state)
 {
     struct evaluation empty = {0};
@@ -614,6 +631,7 @@ int main(void)
         cmocka_unit_test(from_is_what_stood_there),
         cmocka_unit_test(refusals_are_for_a_person),
         cmocka_unit_test(manual_score_is_capped_by_the_reviewed_weight),
+        cmocka_unit_test(report_without_indicators_keeps_its_total),
         cmocka_unit_test(nothing_to_score),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
