@@ -63,6 +63,15 @@ static int tail_cost(const struct aligner *a, size_t k)
     return a->skips[a->width] - a->skips[k + 1];
 }
 
+/* A cell of a target or an actual that has a figure does not go on; nor does it go on in one. */
+static int join_cost(const struct aligner *a, size_t j, enum role role)
+{
+    enum { SECOND_FIGURE = 12 };
+    bool figure = a->looks[j].has_value || a->looks[j - 1].has_value;
+    bool second = figure && (role == ROLE_TARGET || role == ROLE_ACTUAL || role == ROLE_BEFORE);
+    return form_role_costs[role].join + form_join_costs[a->looks[j].kind] + (second ? SECOND_FIGURE : 0);
+}
+
 /* The cost of cell `j` in column `to` after cell `j - 1` in column `from`, by each move. */
 static int move_cost(const struct aligner *a, size_t j, size_t from, size_t to, enum move move)
 {
@@ -71,7 +80,7 @@ static int move_cost(const struct aligner *a, size_t j, size_t from, size_t to, 
     case MOVE_CELL:
         return cost->cell + a->skips[to] - a->skips[from + 1] + pair_cost(a, j, from, to) + fit_of(a, j, to);
     case MOVE_JOIN:
-        return cost->join + form_role_costs[a->columns[to].role].join + form_join_costs[a->looks[j].kind];
+        return cost->join + join_cost(a, j, a->columns[to].role);
     case MOVE_ROW:
         return tail_cost(a, from) + a->row_costs[j] + a->skips[to] + fit_of(a, j, to);
     default:
@@ -162,7 +171,8 @@ static void weigh_breaks(struct aligner *a)
     for (size_t j = a->count; j-- > 0;) {
         if (ending && a->looks[j].kind == LOOK_EMPTY)
             a->drop_costs[j] = 0;
-        ending = a->breaks[a->cells[j].before].row == 0 || (ending && a->looks[j].kind == LOOK_EMPTY);
+        const struct break_cost *cost = &a->breaks[a->cells[j].before];
+        ending = cost->row < cost->cell || (ending && a->looks[j].kind == LOOK_EMPTY);
     }
 }
 
@@ -175,11 +185,6 @@ static bool is_elsewhere(const struct aligner *a, size_t j, size_t k, int total,
     return false;
 }
 
-static bool has_figure(const struct look *look)
-{
-    return look->has_value || look->kind == LOOK_BROKEN;
-}
-
 /* Cell `j` of the cheapest way into its row. */
 static void put(struct aligner *a, struct row *row, size_t j, size_t k, enum move move, int total)
 {
@@ -190,8 +195,10 @@ static void put(struct aligner *a, struct row *row, size_t j, size_t k, enum mov
         row->cells[k] = range;
     row->filled |= 1u << k;
     row->range.end = range.end;
+    enum role role = a->columns[k].role;
+    row->broken |= a->looks[j].kind == LOOK_BROKEN && role != ROLE_REASON && role != ROLE_RULE && role != ROLE_BASIS;
     size_t other;
-    if (has_figure(&a->looks[j]) && is_elsewhere(a, j, k, total, &other))
+    if (a->looks[j].has_value && is_elsewhere(a, j, k, total, &other))
         row->doubtful |= 1u << k | 1u << other;
 }
 
@@ -233,8 +240,8 @@ static struct rows collect(struct aligner *a, struct arena *arena)
         struct row *row = &rows.items[n - 1];
         if (moves[j] != MOVE_DROP)
             put(a, row, j, columns[j], moves[j], total);
-        else if (has_figure(&a->looks[j]))
-            row->broken = true;
+        else
+            row->broken |= a->looks[j].has_value || a->looks[j].kind == LOOK_BROKEN;
         bool ends = j + 1 == a->count || moves[j + 1] == MOVE_ROW;
         if (ends && before[columns[j]] + tail_cost(a, columns[j]) - spent >= BROKEN_COST)
             row->broken = true;

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* As many cells on a line as no single row has. */
+enum { LONG_LINE = 20 };
+
 /* One line of the part being counted. */
 struct line {
     uint32_t atoms, pipes, tabs, wides;
@@ -24,13 +27,12 @@ static void count_line(const struct line *line, struct breaks *breaks)
         breaks->space_lines++;
         breaks->atoms_space += line->atoms;
     }
-    if (line->atoms > breaks->atoms_most)
-        breaks->atoms_most = line->atoms;
 }
 
 void form_count_breaks(const struct flow *flow, struct range range, struct breaks *breaks)
 {
     struct line line = {0};
+    breaks->parts++;
     for (uint32_t i = range.start; i < range.end; i++) {
         enum gap gap = i == range.start ? GAP_LINE : flow->gap[i];
         if (gap >= GAP_LINE) {
@@ -57,7 +59,7 @@ enum layout form_layout(const struct breaks *b)
         return LAYOUT_TAB_ROWS;
     if (b->atoms_wide * 2 >= b->atoms && b->wide_lines >= 2)
         return LAYOUT_WIDE_ROWS;
-    if (b->atoms_most * 10 >= b->atoms * 7 && b->atoms_most >= 12)
+    if (b->lines <= b->parts || b->atoms >= b->lines * LONG_LINE)
         return LAYOUT_ONE_LINE;
     if (b->atoms_space * 2 >= b->atoms)
         return LAYOUT_SPACE_ROWS;

@@ -48,9 +48,9 @@ struct cells {
 
 /* What the breaks of a part are like; several parts of one form may be counted into one. */
 struct breaks {
-    uint32_t lines, blank, tab_lines, wide_lines, space_lines;
+    uint32_t parts, lines, blank, tab_lines, wide_lines, space_lines;
     uint32_t pipes, pipe_lines;
-    uint32_t atoms, atoms_wide, atoms_space, atoms_most;
+    uint32_t atoms, atoms_wide, atoms_space;
 };
 
 void form_count_breaks(const struct flow *flow, struct range range, struct breaks *breaks);

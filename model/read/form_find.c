@@ -28,15 +28,46 @@ static bool is_form_title(enum label_code code)
         || code == LABEL_TITLE_GOAL;
 }
 
+/* Where the word that `at` stands in begins: the unit and the year before a title. */
+static uint32_t line_start(const struct flow *flow, uint32_t from, uint32_t at)
+{
+    while (at > from && flow->gap[at] == GAP_NONE && flow->text[at - 1] != '|')
+        at--;
+    return at;
+}
+
+/* Whether the cell before `at` is the key of a project's name: what follows is a name, though it may end as titles do. */
+static bool is_project_name(const struct flow *flow, uint32_t from, uint32_t at)
+{
+    uint32_t near = at > from + TITLE_LENGTH ? at - TITLE_LENGTH : from, length;
+    while (at > near && flow->text[at - 1] == '|')
+        at--;
+    for (uint32_t i = near; i < at; i++) {
+        const struct label *label = labels_match(flow, i, at, IN_FORM, &length);
+        if (label && label->code == LABEL_PROJECT_NAME && labels_skip_annotations(flow, i + length, at) == at)
+            return true;
+    }
+    return false;
+}
+
+static bool is_first_key(enum label_code code)
+{
+    return code == LABEL_PROJECT_NAME || code == LABEL_UNIT || code == LABEL_IMPLEMENTING || code == LABEL_SUPERIOR
+        || code == LABEL_FUNDS;
+}
+
 /* The longest form title that ends with the 表 at `at`, and is no word of a sentence. */
 static bool title_at(const struct flow *flow, uint32_t at, uint32_t from, struct title *title)
 {
     uint32_t end = at + 1, near = at > from + TITLE_LENGTH ? at - TITLE_LENGTH : from, length;
-    if (end < flow->length && !form_is_break(flow, end) && !is_one_of(flow->text[end], U"()[]:2"))
+    const struct label *next = labels_match(flow, end, flow->length, IN_FORM, &length);
+    if (!form_is_break(flow, end) && !is_one_of(flow->text[end], U"()[]:2") && !(next && is_first_key(next->code)))
         return false;
     for (uint32_t i = near; i < at; i++) {
         const struct label *label = labels_match(flow, i, end, IN_TITLE, &length);
         if (label && i + length == end && is_form_title(label->code)) {
+            if (is_project_name(flow, from, line_start(flow, from, i)))
+                return false;
             *title = (struct title){{i, end}, label->code};
             return true;
         }
@@ -61,12 +92,6 @@ const struct label *form_key_at(const struct flow *flow, uint32_t at, uint32_t e
         return NULL;
     *behind = labels_skip_annotations(flow, at + length, end);
     return *behind > at + length || form_is_break(flow, *behind) ? label : NULL;
-}
-
-static bool is_first_key(enum label_code code)
-{
-    return code == LABEL_PROJECT_NAME || code == LABEL_UNIT || code == LABEL_IMPLEMENTING || code == LABEL_SUPERIOR
-        || code == LABEL_FUNDS;
 }
 
 /* Where a form without title begins: at the first of the keys that stand close together before its header. */
@@ -113,14 +138,6 @@ static struct form *add(struct forms *forms, struct arena *arena)
         forms->items = items;
     }
     return &forms->items[forms->count++];
-}
-
-/* The words before the title on its line belong to it. */
-static uint32_t line_start(const struct flow *flow, uint32_t from, uint32_t at)
-{
-    while (at > from && flow->gap[at] == GAP_NONE && flow->text[at - 1] != '|')
-        at--;
-    return at;
 }
 
 static void open_form(const struct flow *flow, struct forms *forms, struct arena *arena, uint32_t from,

@@ -172,7 +172,7 @@ static const struct column fund_columns[] = {
     {ROLE_AMOUNT, LABEL_ADJUSTED}, {ROLE_AMOUNT, LABEL_RECEIVED}, {ROLE_AMOUNT, LABEL_EXECUTED},
     {ROLE_AMOUNT, LABEL_SURPLUS}, {ROLE_AMOUNT, LABEL_ROW_TOTAL}, {ROLE_AMOUNT, LABEL_BASIC},
     {ROLE_AMOUNT, LABEL_PERSONNEL}, {ROLE_AMOUNT, LABEL_PUBLIC}, {ROLE_AMOUNT, LABEL_PROJECT},
-    {ROLE_RATE, LABEL_ADJUSTMENT_RATE}, {ROLE_RATE, LABEL_RATE}, {ROLE_FUND_WEIGHT, LABEL_WEIGHT},
+    {ROLE_RATE, LABEL_ADJUSTMENT_RATE}, {ROLE_RATE, LABEL_RATE}, {ROLE_RATE, LABEL_COMPLETION}, {ROLE_FUND_WEIGHT, LABEL_WEIGHT},
     {ROLE_FUND_SCORE, LABEL_SCORE}, {ROLE_REASON, LABEL_DEVIATION}, {ROLE_REASON, LABEL_REMARKS}};
 
 static enum role role_in(const struct column *columns, size_t count, enum label_code code)
@@ -312,7 +312,8 @@ bool form_head_funds(const struct flow *flow, uint32_t at, uint32_t end, struct 
             continue;
         *head = (struct head){.range = {found, run.end}};
         head->columns[head->count++] = (struct column){ROLE_SOURCE, LABEL_SOURCE};
-        for (size_t i = 0; i < run.count; i++)
+        bool group = find_code(&run, run.items[0].code, 1, run.count) < run.count;
+        for (size_t i = group; i < run.count; i++)
             if (run.items[i].code != LABEL_SOURCE)
                 head->columns[head->count++] = (struct column){fund_role(run.items[i].code), run.items[i].code};
         return true;

@@ -2,7 +2,7 @@
 
 #include "figure.h"
 
-enum { YEAR_REACH = 24, YEAR_BEHIND = 40, CODE_DIGITS = 3, PROJECT_CODE_LENGTH = 8 };
+enum { YEAR_REACH = 24, YEAR_BEHIND = 120, CODE_DIGITS = 3, PROJECT_CODE_LENGTH = 8 };
 
 static bool is_one_of(char32_t c, const char32_t *set)
 {
@@ -27,6 +27,7 @@ struct keys {
     const struct flow *flow;
     enum layout layout;
     uint32_t end;
+    bool run_together; /* keys and values without breaks between */
     struct arena *arena;
 };
 
@@ -43,10 +44,43 @@ static enum gap value_gap(enum layout layout)
     }
 }
 
+/* The label of a key at `at`. Where the keys and their values stand without a break, the longer labels count anywhere. */
+static const struct label *key_at(const struct keys *keys, uint32_t at, uint32_t *behind)
+{
+    enum { SURE_LENGTH = 4 };
+    uint32_t length;
+    const struct label *label = form_key_at(keys->flow, at, keys->end, behind);
+    if (label || !keys->run_together)
+        return label;
+    label = labels_match(keys->flow, at, keys->end, IN_FORM, &length);
+    if (!label || length < SURE_LENGTH)
+        return NULL;
+    *behind = labels_skip_annotations(keys->flow, at + length, keys->end);
+    return label;
+}
+
+/* Whether the values stand behind their keys without a break: 项目名称道路养护主管部门交通局. */
+static bool runs_together(const struct flow *flow, uint32_t from, uint32_t end)
+{
+    int apart = 0, together = 0;
+    for (uint32_t i = from; i < end; i++) {
+        uint32_t behind;
+        const struct label *label = labels_match(flow, i, end, IN_FORM, &behind);
+        if (!label || (label->code != LABEL_PROJECT_NAME && label->code != LABEL_IMPLEMENTING && label->code != LABEL_SUPERIOR))
+            continue;
+        if (form_is_break(flow, i + behind) || (i + behind < end && is_one_of(flow->text[i + behind], U":(")))
+            apart++;
+        else
+            together++;
+        i += behind - 1;
+    }
+    return together > apart;
+}
+
 static bool is_label(const struct keys *keys, uint32_t at)
 {
     uint32_t behind, length;
-    return form_key_at(keys->flow, at, keys->end, &behind)
+    return key_at(keys, at, &behind)
         || (form_is_break(keys->flow, at)
             && labels_match(keys->flow, at, keys->end, IN_FUND_HEAD | IN_TOTAL | IN_TITLE, &length)
             && form_is_break(keys->flow, labels_skip_annotations(keys->flow, at + length, keys->end)));
@@ -260,17 +294,21 @@ void form_keys(struct form_result *result, const struct form *form, enum layout 
 {
     const struct flow *flow = result->flow;
     struct evaluation *evaluation = result->evaluation;
-    struct keys keys = {result->document, flow, layout, funds, result->arena};
+    struct keys keys = {result->document, flow, layout, funds, runs_together(flow, form->keys.start, funds), result->arena};
     struct words found[LABEL_CODES] = {0};
+    bool began = false;
     year_of_title(flow, form, funds, evaluation);
     for (uint32_t i = form->keys.start; i < funds; i++) {
         uint32_t behind;
-        const struct label *label = form_key_at(flow, i, funds, &behind);
-        if (label && (label->code == LABEL_GOAL || label->code == LABEL_GOAL_EXPECTED))
+        const struct label *label = key_at(&keys, i, &behind);
+        if (label && began && (label->code == LABEL_GOAL || label->code == LABEL_GOAL_EXPECTED))
             break;
+        began |= label != NULL;
         if (label)
             take_key(&keys, label->code, behind, found, evaluation);
-        else if (form_is_break(flow, i))
+        if (label && keys.run_together)
+            i = behind - 1;
+        if (!label && form_is_break(flow, i))
             take_total(&keys, i, evaluation);
     }
     evaluation->kind = kind_of(form, found[LABEL_PROJECT_NAME].text, found[LABEL_UNIT].text);

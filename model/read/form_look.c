@@ -34,6 +34,11 @@ static bool is_latin(char32_t c)
 }
 
 
+static bool is_han(char32_t c)
+{
+    return c >= 0x3400 && c <= 0x9FFF;
+}
+
 static bool is_one_of(char32_t c, const char32_t *set)
 {
     for (; *set; set++)
@@ -156,18 +161,26 @@ static enum look_kind level_of(const struct flow *flow, struct range range)
     return one && two ? LOOK_LEVEL : one ? LOOK_LEVEL1 : two ? LOOK_LEVEL2 : LOOKS;
 }
 
-/* A name or reason into which figures of the next cells have run: 水标尺10≥266米≥266米10. */
+/* Figures of the next cells have run into the words: 水标尺10≥266米≥266米10, 到位率100%100%库存率, 满意度2020. */
 static bool is_broken(const struct flow *flow, struct range range)
 {
+    const char32_t *t = flow->text;
     int depth = 0;
-    for (uint32_t i = range.start; i < range.end; i++) {
-        depth += flow->text[i] == '(';
-        depth -= flow->text[i] == ')';
-        if (depth <= 0 && i > range.start && is_operator_sign(flow->text[i]) && i + 1 < range.end
-            && is_digit(flow->text[i + 1]) && !is_operator_sign(flow->text[i - 1]))
+    for (uint32_t i = range.start + 1; i < range.end; i++) {
+        depth += (t[i] == '(') - (t[i] == ')');
+        bool digit_next = i + 1 < range.end && is_digit(t[i + 1]);
+        if (depth > 0)
+            continue;
+        if (is_operator_sign(t[i]) && digit_next && !is_operator_sign(t[i - 1]))
+            return true;
+        if (t[i] == '%' && is_digit(t[i - 1]) && i + 1 < range.end
+            && (digit_next || (is_han(t[i + 1]) && !is_one_of(t[i + 1], U"以及之左的"))))
             return true;
     }
-    return false;
+    uint32_t digits = 0, length = range.end - range.start;
+    while (digits < length && is_digit(t[range.end - 1 - digits]))
+        digits++;
+    return digits >= 2 && length - digits >= 5 && is_han(t[range.end - 1 - digits]) && t[range.start] != U'每';
 }
 
 /* [operator] number [unit]. */
@@ -186,9 +199,7 @@ static bool look_quantity(const struct flow *flow, struct range range, struct lo
     look->has_value = !number.unreadable;
     look->value = number.value;
     look->unit = (struct range){number.range.end, range.end};
-    if (number.unreadable)
-        look->kind = LOOK_BROKEN;
-    else if (number.range.end == range.end)
+    if (number.range.end == range.end)
         look->kind = at == range.start ? LOOK_NUMBER : LOOK_QUANTITY;
     else if (range.end == number.range.end + 1 && flow->text[range.end - 1] == '%')
         look->kind = at == range.start ? LOOK_PERCENT : LOOK_QUANTITY;
@@ -203,11 +214,24 @@ static bool look_quantity(const struct flow *flow, struct range range, struct lo
     return look->kind != LOOK_QUANTITY || range.end - range.start <= PROSE_LENGTH;
 }
 
+/* A number with letters that OCR put for digits: IO, M.8. */
+static bool is_noise(const struct flow *flow, struct range range)
+{
+    bool letters = false, digits = has_digit(flow, range);
+    for (uint32_t i = range.start; i < range.end; i++)
+        letters |= is_latin(flow->text[i]);
+    return letters && range.end - range.start >= 2 && range.end - range.start <= 5
+        && is_only(flow, range, digits ? U"0123456789.,OoIlSZBM" : U"OoIl");
+}
+
 static enum look_kind look_words(const struct flow *flow, struct range range)
 {
     uint32_t length = range.end - range.start;
     if (length == 1 && is_one_of(flow->text[range.start], U"是否"))
         return LOOK_YES_NO;
+    if (length == 1 && is_han(flow->text[range.start]) && !is_unit(flow, range)
+        && !begins_with_one(flow, range, aims, sizeof aims / sizeof *aims))
+        return LOOK_SCRAP;
     if (begins_with(flow, range, U"定性") || begins_with(flow, range, U"定量"))
         return length <= 6 ? LOOK_NATURE : LOOK_TEXT;
     if (is_date(flow, range))
@@ -246,6 +270,8 @@ struct look form_look(const struct flow *flow, struct range range)
         look.kind = LOOK_NAMED;
     else if (labels_whole(flow, range, IN_FORM) && labels_whole(flow, range, IN_FORM)->code == LABEL_INDICATORS)
         look.kind = LOOK_SECTION;
+    else if (is_noise(flow, range))
+        look.kind = LOOK_NUMBER;
     else if (!look_quantity(flow, range, &look))
         look.kind = look_words(flow, range);
     return look;
@@ -292,7 +318,7 @@ static size_t label_cells(const struct flow *flow, const struct cells *cells, si
     if (!labels_match(flow, start, cells->items[last].range.end, labels, &length))
         return 0;
     uint32_t end = labels_skip_annotations(flow, start + length, cells->items[last].range.end);
-    for (size_t i = first; i <= last; i++)
+    for (size_t i = last + 1; i-- > first;)
         if (cells->items[i].range.end == end || cells->items[i].range.end == start + length)
             return i - first + 1;
     return 0;
