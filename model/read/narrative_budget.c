@@ -86,14 +86,14 @@ struct lead {
     size_t measure;      /* index of the measure's token, plus one */
     enum subject subject;
     bool subject_last;   /* the last label is the subject's */
-    bool foreign;
+    bool foreign, apart; /* the figure is not the budget's; nor are those the sentence goes on with */
     uint32_t count_end;  /* 共有: where it ends */
 };
 
 struct sentence {
     enum subject topic;   /* what the sentence is about */
     enum subject current; /* what the clause is about: the topic or a part of it */
-    enum measure measure; /* of the last figure */
+    enum measure measure; /* of the last amount: a list of parts is of the same */
     bool figures;         /* one was taken already */
     bool listing;         /* parts are told with the measure of the head */
     int parts;            /* subjects told since the head */
@@ -179,17 +179,30 @@ static bool is_stranger(const struct reader *reader)
     return lead->labelled > lead->start && names_other_money(char_at(reader, lead->labelled - 1));
 }
 
+/* 2个项目: what was counted is no subject of what follows. */
+static bool is_counted(const struct reader *reader, size_t i)
+{
+    if (i == reader->narrative->first)
+        return false;
+    const struct token *number = token_at(reader, i - 1);
+    return number->kind == TOKEN_NUMBER && number->unit == UNIT_PIECES && number->end == token_at(reader, i)->range.start;
+}
+
 static void meet_label(struct reader *reader, size_t i)
 {
     const struct token *label = token_at(reader, i);
     struct lead *lead = &reader->lead;
     enum measure measure = measures[label->code];
+    if (is_counted(reader, i)) {
+        begin_lead(reader, label->range.end);
+        return;
+    }
     if (label->code == LABEL_COUNT_OF_PROJECTS) {
         lead->count_end = label->range.end;
         return;
     }
     enum subject subject = measure == MEASURE_NONE ? subject_of(reader, label) : SUBJECT_NONE;
-    if (measure == MEASURE_NONE && subject == SUBJECT_NONE) {
+    if (measure == MEASURE_NONE && subject == SUBJECT_NONE && label->code != LABEL_OTHER_YEAR) {
         if (label->code == LABEL_ITSELF && lead->tail == lead->start)
             lead->start = lead->labelled = lead->tail = label->range.end;
         return;
@@ -199,11 +212,11 @@ static void meet_label(struct reader *reader, size_t i)
     /* 项目总金额 names subject and measure in one. */
     if (measure != MEASURE_NONE && lead->subject == SUBJECT_NONE && char_at(reader, label->range.start) == U'项')
         lead->subject = reader->narrative->evaluation->kind == KIND_PROJECT ? SUBJECT_WHOLE : SUBJECT_PROJECT;
+    lead->apart |= subject == SUBJECT_OTHER;
+    lead->foreign |= subject == SUBJECT_OTHER || label->code == LABEL_OTHER_YEAR;
     if (measure != MEASURE_NONE)
         lead->measure = i + 1;
-    else if (subject == SUBJECT_OTHER)
-        lead->foreign = true;
-    else
+    else if (subject != SUBJECT_NONE && subject != SUBJECT_OTHER)
         lead->subject = subject;
     lead->subject_last = measure == MEASURE_NONE;
     lead->tail = label->range.end;
@@ -348,7 +361,8 @@ static void settle_pending(struct reader *reader, enum measure measure, enum sub
 
 static void note_figure(struct sentence *sentence, enum measure measure, bool listed)
 {
-    sentence->measure = measure;
+    if (units[measure] == UNIT_MONEY)
+        sentence->measure = measure;
     sentence->figures = true;
     sentence->listing = listed;
     if (sentence->parts == 0)
@@ -433,8 +447,11 @@ static void take_count(struct reader *reader, size_t i)
         return;
     bool named = i + 1 < reader->narrative->last && next->kind == TOKEN_LABEL && next->range.start == number->end &&
         next->code != LABEL_PROJECT_GROUP && char_at(reader, next->range.start) == U'项';
-    if (named || lead->subject == SUBJECT_PROJECT)
-        take(reader, BUDGET_PROJECT_COUNT, number);
+    if (!named && lead->subject != SUBJECT_PROJECT)
+        return;
+    take(reader, BUDGET_PROJECT_COUNT, number);
+    tell_subject(&reader->sentence, SUBJECT_PROJECT);
+    reader->sentence.listing = reader->sentence.figures;
 }
 
 static bool is_taken(struct reader *reader, const struct token *number)
@@ -449,7 +466,14 @@ static bool is_taken(struct reader *reader, const struct token *number)
 static void meet_number(struct reader *reader, size_t i)
 {
     const struct token *number = token_at(reader, i);
-    if (!is_taken(reader, number) && !reader->lead.foreign && !reader->sentence.other_year && !is_stranger(reader)) {
+    if (is_taken(reader, number)) {
+        begin_lead(reader, number->end);
+        return;
+    }
+    reader->lead.apart |= is_stranger(reader);
+    if (reader->lead.apart)
+        reader->sentence.current = SUBJECT_OTHER;
+    else if (!reader->lead.foreign && !reader->sentence.other_year) {
         enum measure measure = measure_before(reader, number);
         if (number->unit == UNIT_PIECES && reader->narrative->evaluation->kind == KIND_DEPARTMENT)
             take_count(reader, i);
@@ -507,10 +531,12 @@ static void meet_close(struct reader *reader, const struct token *close)
         lead->tail = close->end;
 }
 
-/* ； parts the items of a list, the sentence goes on. */
+/* ； parts the items of a list, the sentence goes on; it does too where 其中 follows. */
 static void meet_stop(struct reader *reader, const struct token *stop)
 {
-    if (stop->code != U';') {
+    bool goes_on = stop->code == U';' || (stop->code && stop->end + 1 < reader->narrative->range.end &&
+        char_at(reader, stop->end) == U'其' && char_at(reader, stop->end + 1) == U'中');
+    if (!goes_on) {
         begin_sentence(reader, stop->end);
         return;
     }
@@ -530,6 +556,8 @@ static void meet(struct reader *reader, size_t i)
         break;
     case TOKEN_YEAR:
         meet_year(reader, token);
+        break;
+    case TOKEN_DATE:
         break;
     case TOKEN_MARK:
         begin_section(reader, i);

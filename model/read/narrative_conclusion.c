@@ -139,6 +139,7 @@ static void meet_label(struct reader *reader, size_t i)
     bool department = reader->narrative->evaluation->kind == KIND_DEPARTMENT;
     switch (label->code) {
     case LABEL_OTHER_SUBJECT:
+    case LABEL_OTHER_YEAR:
         reader->foreign = true;
         break;
     case LABEL_PROJECT:

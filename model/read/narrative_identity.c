@@ -7,17 +7,13 @@ enum {
     COVER_LONGEST = 800, /* characters before the first section */
     UNIT_SHORTEST = 4,
     UNIT_LONGEST = 60,
-    ENDING_LONGEST = 5
+    ENDING_LONGEST = 5,
+    KEY_CERTAIN = 4 /* characters of a key that needs no white space before it */
 };
 
 static const struct token *token_at(const struct narrative *narrative, size_t i)
 {
     return &narrative->tokens->items[i];
-}
-
-static char32_t char_at(const struct narrative *narrative, uint32_t i)
-{
-    return i < narrative->range.end ? narrative->flow->text[i] : 0;
 }
 
 static bool stands(const struct flow *flow, uint32_t at, uint32_t end, const char32_t *word)
@@ -85,11 +81,12 @@ bool narrative_identity_title(const struct narrative *narrative, size_t i, struc
         return false;
     uint32_t end = label->range.end;
     bool last = end >= narrative->range.end;
-    if (!last && (flow->gap[end] < GAP_LINE && flow->text[end] != U'('))
+    *title = (struct range){title_start(narrative, i), end};
+    bool first = title->start == narrative->range.start;
+    if (!last && !first && flow->gap[end] < GAP_LINE && flow->text[end] != U'(')
         return false;
     if (!last && !is_behind_title(flow->text[end]))
         return false;
-    *title = (struct range){title_start(narrative, i), end};
     if (title->start > narrative->range.start && ends_sentence(flow->text[title->start - 1]) &&
         flow->gap[title->start] < GAP_LINE)
         return false;
@@ -118,11 +115,14 @@ static bool is_unit(const struct narrative *narrative, struct range name)
     uint32_t length = name.end > name.start ? name.end - name.start : 0, at;
     if (length < UNIT_SHORTEST || length > UNIT_LONGEST || !ends_as_unit(narrative->flow, name))
         return false;
-    static const char32_t *const others[] = {U"我", U"本", U"该", U"各", U"机关", U"单位", U"部门", U"全", U"按", U"在", U"为"};
+    static const char32_t *const others[] = {U"我", U"本", U"该", U"各", U"机关", U"单位", U"部门", U"全", U"按", U"在", U"为", U"及", U"和", U"与", U"其"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (stands(narrative->flow, name.start, name.end, others[i]))
             return false;
-    return !find(narrative->flow, name, U"。", &at);
+    for (at = name.start; at < name.end; at++)
+        if (ends_sentence(narrative->flow->text[at]) || (narrative->flow->text[at] >= U'0' && narrative->flow->text[at] <= U'9'))
+            return false;
+    return narrative->flow->text[name.start] != U'(';
 }
 
 static bool take_unit(struct narrative *narrative, struct range name)
@@ -155,13 +155,17 @@ static uint32_t value_end(const struct narrative *narrative, uint32_t from, uint
         const struct token *token = token_at(narrative, i);
         bool line = flow->gap[token->range.start] >= GAP_LINE;
         if (token->kind == TOKEN_MARK || token->kind == TOKEN_STOP || (token->kind == TOKEN_COMMA && token->code == U',') ||
-            (line && (token->kind == TOKEN_YEAR || token->kind == TOKEN_NUMBER))) {
+            (line && (token->kind == TOKEN_YEAR || token->kind == TOKEN_DATE || token->kind == TOKEN_NUMBER))) {
             end = token->range.start;
             break;
         }
     }
+    for (uint32_t at = from + 1; at + 1 < end; at++)
+        if (flow->text[at + 1] == U'、' && (flow->text[at] == U'一' || flow->text[at] == U'二'))
+            end = at;
     for (uint32_t at = from, length; labels_find(flow, at, end, IN_FORM | IN_REPORT, &at, &length); at++)
-        if (at > from && flow->gap[at] != GAP_NONE && labels_skip_annotations(flow, at + length, end) > at + length)
+        if (at > from && (flow->gap[at] != GAP_NONE || length >= KEY_CERTAIN) &&
+            labels_skip_annotations(flow, at + length, end) > at + length)
             return at;
     return end;
 }
@@ -243,8 +247,8 @@ static bool unit_from_first_lines(struct narrative *narrative)
         uint32_t comma;
         size_t i = narrative_tokens_at(narrative->tokens, at);
         bool marked = i < narrative->last && token_at(narrative, i)->kind == TOKEN_MARK && token_at(narrative, i)->range.start == at;
-        bool prose = marked || end - at > TITLE_LONGEST || find(flow, line, U",", &comma) || find(flow, line, U"。", &comma);
-        if (!prose && (unit_from_line(narrative, line) || take_unit(narrative, line)))
+        bool prose = end - at > TITLE_LONGEST || find(flow, line, U",", &comma) || find(flow, line, U"。", &comma);
+        if (!marked && (unit_from_line(narrative, line) || (!prose && take_unit(narrative, line))))
             return true;
         at = end;
     }
@@ -272,6 +276,24 @@ static bool unit_from_sentence(struct narrative *narrative, uint32_t from)
     return narrative->evaluation->unit.text || take_unit(narrative, (struct range){from, end});
 }
 
+/* Past 及人员构成情况: the heading may go over into the text with nothing between. */
+static uint32_t skip_heading(const struct flow *flow, uint32_t at, uint32_t end)
+{
+    static const char32_t *const words[] = {U"及", U"和", U"与", U"、", U"人员", U"构成", U"组成", U"情况", U"编制", U"概况", U"设置", U"机构",
+        U"职能", U"职责", U"基本", U"简介", U"现状", U"说明", U"的"};
+    for (size_t i = 0; i < sizeof words / sizeof *words && at < end;) {
+        if (!stands(flow, at, end, words[i])) {
+            i++;
+            continue;
+        }
+        while (*words[i] && at < end && stands(flow, at, end, words[i]))
+            for (const char32_t *c = words[i]; *c; c++)
+                at++;
+        i = 0;
+    }
+    return at;
+}
+
 static bool unit_from_section(struct narrative *narrative, enum label_code section)
 {
     const struct flow *flow = narrative->flow;
@@ -281,7 +303,11 @@ static bool unit_from_section(struct narrative *narrative, enum label_code secti
         if (mark->kind != TOKEN_MARK)
             continue;
         const struct label *label = labels_find(flow, mark->range.end, mark->end, IN_SECTION, &at, &length);
-        if (label && label->code == section && unit_from_sentence(narrative, mark->end))
+        if (!label || label->code != section)
+            continue;
+        if (unit_from_sentence(narrative, skip_heading(flow, at + length, mark->end)) ||
+            unit_from_sentence(narrative, mark->end) ||
+            unit_from_sentence(narrative, skip_heading(flow, at + length, narrative->range.end)))
             return true;
     }
     return false;
@@ -299,14 +325,6 @@ static void read_unit(struct narrative *narrative, struct range title)
 }
 
 /* Years. */
-
-static bool is_date(const struct narrative *narrative, const struct token *year)
-{
-    uint32_t i = year->end;
-    while (char_at(narrative, i) >= U'0' && char_at(narrative, i) <= U'9')
-        i++;
-    return i > year->end && char_at(narrative, i) == U'月';
-}
 
 /* How surely the words behind a year in its clause say that it is the one judged. */
 static int year_sureness(const struct narrative *narrative, size_t i)
@@ -344,7 +362,7 @@ static bool year_from(struct narrative *narrative, struct range range)
     size_t i = narrative_tokens_at(narrative->tokens, range.start);
     for (; i < narrative->last && token_at(narrative, i)->range.start < range.end; i++) {
         const struct token *token = token_at(narrative, i);
-        if (token->kind == TOKEN_YEAR && !is_date(narrative, token)) {
+        if (token->kind == TOKEN_YEAR) {
             set_year(narrative, token);
             return true;
         }
@@ -357,7 +375,7 @@ static void year_from_text(struct narrative *narrative)
     int best = 0;
     for (size_t i = narrative->first; i < narrative->last && best < 3; i++) {
         const struct token *token = token_at(narrative, i);
-        if (token->kind != TOKEN_YEAR || is_date(narrative, token))
+        if (token->kind != TOKEN_YEAR)
             continue;
         int sure = year_sureness(narrative, i);
         if (sure > best) {

@@ -252,6 +252,20 @@ static bool equals(const struct flow *flow, struct range name, uint32_t at, uint
     return true;
 }
 
+static struct range strip_copula(const struct flow *flow, struct range name)
+{
+    static const char32_t ends[] = U"为是达到约:";
+    while (name.end > name.start) {
+        const char32_t *c = ends;
+        while (*c && *c != flow->text[name.end - 1])
+            c++;
+        if (!*c)
+            break;
+        name.end--;
+    }
+    return name;
+}
+
 /* Where the value begins in 〔name〕为98%, 〔name〕98%, 〔name〕达到预期: at the last number, else behind the last 为. */
 static uint32_t value_in(const struct reader *reader, size_t i, uint32_t from, uint32_t end)
 {
@@ -283,9 +297,7 @@ static void read_named_actual(struct reader *reader, size_t i)
     }
     uint32_t value = value_in(reader, i, at, end);
     if (at == from && value > from) {
-        struct range name = figure_trim(flow, (struct range){from, value});
-        while (name.end > name.start && narrative_tokens_fill(flow, name.end - 1, name.end))
-            name.end--;
+        struct range name = strip_copula(flow, figure_trim(flow, (struct range){from, value}));
         indicator->sentence_name = words_of(reader, name);
     }
     bool unreadable = false;

@@ -38,12 +38,13 @@ uint32_t narrative_name_clause_start(const struct flow *flow, uint32_t from, uin
 
 static struct range trim(const struct flow *flow, struct range range)
 {
-    static const char32_t before[] = U":,;。、\"'-—–_.>/|·•★☆*■□▲●◆", behind[] = U":,;。、\"'-—–_.>/|";
+    static const char32_t before[] = U":,;。、-—–_.>/|·•★☆*■□▲●◆", behind[] = U":,;。、-—–_.>/|";
     while (range.start < range.end && is_one_of(flow->text[range.start], before))
         range.start++;
     while (range.start < range.end && is_one_of(flow->text[range.end - 1], behind))
         range.end--;
-    return range;
+    bool quoted = range.end > range.start + 2 && flow->text[range.start] == U'"' && flow->text[range.end - 1] == U'"';
+    return quoted ? trim(flow, (struct range){range.start + 1, range.end - 1}) : range;
 }
 
 static void set_level1(struct narrative_levels *levels, struct range range, int mark)

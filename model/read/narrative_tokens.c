@@ -167,7 +167,9 @@ static bool cut_year(struct cutter *cutter)
         year = year * 10 + (int)(cutter->flow->text[k] - U'0');
     if (year < 1990 || year > 2100)
         return false;
-    struct token *token = add(cutter->tokens, TOKEN_YEAR, year, i, i + 4);
+    uint32_t month = digits(cutter, i + 5, 2);
+    bool date = month && char_at(cutter, i + 5 + month) == U'月';
+    struct token *token = add(cutter->tokens, date ? TOKEN_DATE : TOKEN_YEAR, year, i, i + 4);
     token->end = i + 5 + (char_at(cutter, i + 5) == U'度');
     cutter->at = token->end;
     return true;

@@ -13,6 +13,7 @@ enum token_kind {
     TOKEN_LABEL,  /* code: enum label_code */
     TOKEN_NUMBER, /* unit: enum number_unit */
     TOKEN_YEAR,   /* 2023年, 2023年度: code is the year */
+    TOKEN_DATE,   /* 2024年3月: likewise */
     TOKEN_MARK,   /* numbering in front of a heading or an item: code is enum mark_level */
     TOKEN_STOP,   /* 。；！？ and the end of each stretch: code is the character, 0 for such an end */
     TOKEN_COMMA,  /* ，： as above */

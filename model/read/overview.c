@@ -7,7 +7,7 @@
 #include "narrative_budget.h"
 #include "narrative_conclusion.h"
 
-enum { NAME_LONGEST = 60, DASHED_PARTS = 5, DASHED_LONGEST = 200 };
+enum { NAME_LONGEST = 60, DASHED_PARTS = 5, DASHED_LONGEST = 200, ACTUAL_LONGEST = 30 };
 
 /* The name in front of 绩效自评综述: back to its line, numbering or stop. */
 static struct range name_before(const struct flow *flow, const struct tokens *tokens, size_t i)
@@ -111,10 +111,10 @@ void overview_read(const struct document *document, const struct flow *flow, str
 
 /* Indicators joined by dashes. */
 
-static bool ends_line(const struct flow *flow, uint32_t at)
+static bool ends_item(const struct flow *flow, uint32_t at)
 {
     char32_t c = flow->text[at];
-    return c == U'。' || c == U';' || flow->gap[at] >= GAP_TAB;
+    return c == U'。' || c == U';' || flow->gap[at] == GAP_TAB;
 }
 
 /* The level 1 that ends before the dash at `at`; 0 when none. */
@@ -129,20 +129,33 @@ static uint32_t level1_length(const struct flow *flow, uint32_t from, uint32_t a
     return 0;
 }
 
-/* Splits at dashes up to the end of the line or sentence; `count` is of all parts, more than fit too. */
+static bool is_dashed(const struct flow *flow, uint32_t from, uint32_t at, uint32_t end)
+{
+    uint32_t length;
+    return level1_length(flow, from, at) && labels_match(flow, at + 1, end, IN_LEVEL2, &length) && at + 1 + length < end &&
+        flow->text[at + 1 + length] == U'-';
+}
+
+/* Splits at dashes up to the end of the line or sentence, or to where the next one begins; `count` is of all parts, more
+ * than fit too. */
 static uint32_t split(const struct flow *flow, uint32_t from, uint32_t end, struct range parts[DASHED_PARTS], size_t *count)
 {
     uint32_t at = from, start = from;
     *count = 0;
     for (;; at++) {
-        bool last = at >= end || at - from >= DASHED_LONGEST || (at > from && ends_line(flow, at));
+        bool last = at >= end || at - from >= DASHED_LONGEST || (at > from && ends_item(flow, at));
         if (!last && flow->text[at] != U'-')
             continue;
+        uint32_t stop = at;
+        if (!last && *count >= 3 && is_dashed(flow, start, at, end)) {
+            stop -= level1_length(flow, start, at);
+            last = true;
+        }
         if (*count < DASHED_PARTS)
-            parts[*count] = (struct range){start, at};
+            parts[*count] = (struct range){start, stop};
         ++*count;
         if (last)
-            return at;
+            return stop;
         start = at + 1;
     }
 }
@@ -159,6 +172,17 @@ static struct range without_year(const struct flow *flow, struct range target)
     return (struct range){i + (i < target.end && flow->text[i] == U'度'), target.end};
 }
 
+/* Lines are broken anywhere, so that an item goes on over their ends; but not into another paragraph. */
+static struct range first_line(const struct flow *flow, struct range actual)
+{
+    if (actual.end - actual.start <= ACTUAL_LONGEST)
+        return actual;
+    for (uint32_t at = actual.start + 1; at < actual.end; at++)
+        if (flow->gap[at] >= GAP_LINE)
+            return (struct range){actual.start, at};
+    return actual;
+}
+
 static struct indicator dashed(const struct narrative *narrative, const struct range parts[DASHED_PARTS])
 {
     const struct flow *flow = narrative->flow;
@@ -169,15 +193,8 @@ static struct indicator dashed(const struct narrative *narrative, const struct r
         .level2 = flow_words(flow, document, parts[1], narrative->arena),
         .name = flow_words(flow, document, parts[2], narrative->arena),
         .target = figure_quantity(flow, document, without_year(flow, parts[3]), narrative->arena, &unreadable),
-        .actual = figure_quantity(flow, document, parts[4], narrative->arena, &unreadable),
+        .actual = figure_quantity(flow, document, first_line(flow, parts[4]), narrative->arena, &unreadable),
     };
-}
-
-static bool is_dashed(const struct flow *flow, uint32_t from, uint32_t at, uint32_t end)
-{
-    uint32_t length;
-    return level1_length(flow, from, at) && labels_match(flow, at + 1, end, IN_LEVEL2, &length) && at + 1 + length < end &&
-        flow->text[at + 1 + length] == U'-';
 }
 
 void overview_dashed_read(struct narrative *narrative)
@@ -193,13 +210,14 @@ void overview_dashed_read(struct narrative *narrative)
         struct range parts[DASHED_PARTS];
         size_t found;
         uint32_t start = at - level1_length(flow, from, at);
-        at = split(flow, start, end, parts, &found);
+        uint32_t stop = split(flow, start, end, parts, &found);
         if (found == DASHED_PARTS && parts[2].end > parts[2].start) {
             indicators = xgrow(indicators, count, &capacity, sizeof *indicators);
             indicators[count++] = dashed(narrative, parts);
         } else {
-            narrative_remark(narrative, (struct range){start, at}, _("this line cannot be split with certainty"));
+            narrative_remark(narrative, (struct range){start, stop}, _("this line cannot be split with certainty"));
         }
+        at = stop > at ? stop - 1 : at;
     }
     if (count) {
         evaluation->indicators = arena_alloc(narrative->arena, count * sizeof *indicators);
