@@ -20,7 +20,7 @@ const struct store_statement_info store_statements[STATEMENTS] = {
     [STATEMENT_VERSION_LATEST] = {"version-latest",
         "SELECT max(version) FROM evaluation WHERE subject = ?1 AND document <> ?2"},
     [STATEMENT_VERSION_SUPERSEDE] = {"version-supersede",
-        "UPDATE evaluation SET superseded = 1"
+        "UPDATE evaluation INDEXED BY evaluation_latest SET superseded = 1"
         " WHERE subject = ?1 AND document <> ?2 AND superseded = 0"},
     [STATEMENT_EVALUATION_ADD] = {"evaluation-add",
         "INSERT INTO evaluation (id, document, number, kind, unit, project, year, subject, version,"
