@@ -302,33 +302,16 @@ static bool replay_budget(
     return differs;
 }
 
-/* The execution score alone is no total: where the report gives no indicator a score, its own total
- * stands. */
-static bool scores_an_indicator(const struct review *review)
-{
-    for (size_t i = 0; i < review->evaluation->indicator_count; i++)
-        if (review->indicators[i].score.known)
-            return true;
-    return false;
-}
-
-static void add_score(struct computed *total, const struct computed *score)
-{
-    if (score->known)
-        total->known = decimal_add(total->value, score->value, &total->value) || total->known;
-}
-
+/* Where the scores make no total, the report's own stands. */
 static struct computed total_of(const struct review *review)
 {
     const struct figure *reported = &review->evaluation->total;
-    struct computed total = {
-        .known = reported->known, .kept = reported->known, .value = reported->value};
-    if (!scores_an_indicator(review))
-        return total;
-    total = (struct computed){0};
-    add_score(&total, &review->budget.score);
+    struct score_sum sum = {0};
     for (size_t i = 0; i < review->evaluation->indicator_count; i++)
-        add_score(&total, &review->indicators[i].score);
+        score_sum_add(&sum, &review->indicators[i].weight, review->indicators[i].score);
+    struct computed total = score_sum_total(sum, review->counts_execution, review->budget.score);
+    if (!total.known && reported->known)
+        total = (struct computed){.known = true, .kept = true, .value = reported->value};
     return total;
 }
 

@@ -245,11 +245,23 @@ bool score_counts_execution(const struct policy *policy, const struct evaluation
     return decimal_compare(weights, policy->total_weight) < 0;
 }
 
-static void add_score(struct computed *total, struct computed score)
+void score_sum_add(struct score_sum *sum, const struct figure *weight, struct computed score)
 {
-    if (!score.known)
-        return;
-    total->known = decimal_add(total->value, score.value, &total->value) || total->known;
+    if (score.known)
+        sum->incomplete |= !decimal_add(sum->value, score.value, &sum->value);
+    else
+        sum->incomplete |= weight->known;
+    sum->indicators += score.known;
+}
+
+struct computed score_sum_total(
+    struct score_sum sum, bool counts_execution, struct computed execution)
+{
+    struct computed total = {.known = sum.indicators > 0 && !sum.incomplete, .value = sum.value};
+    if (counts_execution)
+        total.known = total.known && execution.known &&
+                      decimal_add(total.value, execution.value, &total.value);
+    return total.known ? total : (struct computed){0};
 }
 
 struct recomputed score_evaluation(const struct policy *policy, const struct evaluation *evaluation)
@@ -260,13 +272,15 @@ struct recomputed score_evaluation(const struct policy *policy, const struct eva
             policy, &budget->adjusted, &budget->executed, &budget->weight, &budget->score),
         .rate = score_rate(&budget->adjusted, &budget->executed),
     };
-    if (score_counts_execution(policy, evaluation))
-        add_score(&result.total, result.execution);
+    struct score_sum sum = {0};
     for (size_t i = 0; i < evaluation->indicator_count; i++) {
         const struct indicator *indicator = &evaluation->indicators[i];
-        add_score(&result.total, score_indicator(policy, &indicator->target, &indicator->actual,
-                                     &indicator->weight, &indicator->score));
+        score_sum_add(&sum, &indicator->weight,
+            score_indicator(policy, &indicator->target, &indicator->actual, &indicator->weight,
+                &indicator->score));
     }
+    result.total =
+        score_sum_total(sum, score_counts_execution(policy, evaluation), result.execution);
     if (result.total.known)
         result.grade = policy_grade(policy, result.total.value);
     return result;

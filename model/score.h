@@ -59,10 +59,20 @@ struct computed score_completion(const struct quantity *target, const struct qua
 struct computed score_indicator(const struct policy *policy, const struct quantity *target,
     const struct quantity *actual, const struct figure *weight, const struct figure *reported);
 
-/* What the policy gives for the whole evaluation as reported. Total: execution score and all
- * indicator scores; not known when none of them is. The execution score is no part of the total
- * where the report prints neither its weight nor its score and the indicators' weights already make
- * up the policy's total. */
+/* Adds indicators' scores up to a total. An indicator without a weight carries no points; one that
+ * has a weight and no score, reported or computed, leaves the total unknown, and so does an
+ * execution score that counts and is not known. The execution score alone is no total. */
+struct score_sum {
+    struct decimal value;
+    size_t indicators; /* that have a score */
+    bool incomplete;
+};
+void score_sum_add(struct score_sum *sum, const struct figure *weight, struct computed score);
+struct computed score_sum_total(struct score_sum sum, bool counts_execution, struct computed execution);
+
+/* What the policy gives for the whole evaluation as reported. The execution score is no part of the
+ * total where the report prints neither its weight nor its score and the indicators' weights already
+ * make up the policy's total. */
 struct recomputed {
     struct computed execution;
     struct computed rate;

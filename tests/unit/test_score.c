@@ -236,6 +236,26 @@ static void a_total_adds_execution_and_indicators(void **state)
     assert_int_equal(recomputed.grade, GRADE_NONE);
 }
 
+static void a_total_is_whole_or_unknown(void **state)
+{
+    (void)state;
+    struct indicator indicators[2];
+    struct evaluation evaluation = of_two_halves(indicators, "40", "50");
+    indicators[1].actual = (struct quantity){0};
+    indicators[1].score = (struct figure){0};
+    assert_computed(
+        "a weight without a score", score_evaluation(&policy_default, &evaluation).total, NULL);
+    indicators[1].weight = (struct figure){0};
+    assert_computed(
+        "no weight, no points", score_evaluation(&policy_default, &evaluation).total, "29.5");
+    evaluation.budget.executed = (struct figure){0};
+    assert_computed(
+        "no execution score", score_evaluation(&policy_default, &evaluation).total, NULL);
+    evaluation = of_two_halves(indicators, "40", "50");
+    evaluation.indicator_count = 0;
+    assert_computed("execution alone", score_evaluation(&policy_default, &evaluation).total, NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +265,7 @@ int main(void)
         cmocka_unit_test(words_are_scored_within_their_band),
         cmocka_unit_test(execution_is_scored_pro_rata),
         cmocka_unit_test(a_total_adds_execution_and_indicators),
+        cmocka_unit_test(a_total_is_whole_or_unknown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
