@@ -1,7 +1,8 @@
 #include "arena.h"
 
-#include <stdarg.h>
 #include <stdalign.h>
+#include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -80,7 +81,8 @@ void *xcalloc(size_t count, size_t size)
 
 void *xrealloc(void *old, size_t count, size_t size)
 {
-    void *p = size && count > SIZE_MAX / size ? NULL : realloc(old, count * size ? count * size : 1);
+    bool fits = count > 0 && size > 0 && count <= SIZE_MAX / size;
+    void *p = fits ? realloc(old, count * size) : NULL;
     if (!p)
         err_fatal("out of memory");
     return p;
