@@ -1,12 +1,12 @@
 #include "document.h"
 
-#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../intl.h"
 #include "encoding.h"
 #include "fold.h"
+#include "gb18030.h"
 
 enum { REPLACEMENT = 0xFFFD };
 
@@ -91,6 +91,17 @@ static size_t sequence_length(unsigned char lead, unsigned char *least, unsigned
     return 0;
 }
 
+/* Damaged UTF-8 is still UTF-8: GB18030 and UTF-16 taken for it make a malformed sequence of nearly every character. */
+static bool is_utf8(const struct document *document)
+{
+    size_t multibyte = 0;
+    if (document->damaged == 0)
+        return true;
+    for (uint32_t i = 0; i < document->length; i++)
+        multibyte += document->chars[i] >= 0x80;
+    return multibyte / 5 > document->damaged;
+}
+
 /* One sequence that is not ASCII; what is malformed is one U+FFFD for its longest well-formed beginning. */
 static const unsigned char *decode_sequence(struct decoder *decoder, const unsigned char *p, const unsigned char *end)
 {
@@ -151,11 +162,15 @@ static size_t count_characters(const unsigned char *bytes, size_t length)
     return length - continuing;
 }
 
-static void decode_utf8(struct decoder *decoder, const unsigned char *p, size_t length)
+/* False when it turns out to be another encoding, which a `marked` text cannot. */
+static bool decode_utf8(struct decoder *decoder, const unsigned char *p, size_t length, bool marked)
 {
+    enum { ENOUGH_DAMAGE = 256 };
     const unsigned char *end = p + length;
     reserve(decoder, count_characters(p, length));
     while (p < end) {
+        if (decoder->document->damaged == ENOUGH_DAMAGE && !marked && !is_utf8(decoder->document))
+            return false;
         if (*p >= 0xE4 && *p <= 0xE9) {
             const unsigned char *next = decode_han(decoder->document, p, end);
             decoder->after_return &= next == p;
@@ -171,6 +186,7 @@ static void decode_utf8(struct decoder *decoder, const unsigned char *p, size_t 
                 put(decoder, *p++);
         }
     }
+    return marked || is_utf8(decoder->document);
 }
 
 static void decode_utf16(struct decoder *decoder, const unsigned char *p, size_t length, bool big_endian)
@@ -196,33 +212,49 @@ static void decode_utf16(struct decoder *decoder, const unsigned char *p, size_t
         put_damage(decoder);
 }
 
-static void put_all(struct decoder *decoder, const char32_t *chars, size_t count)
+/* As decode_han, in pairs. */
+static const unsigned char *decode_pairs(struct document *document, const struct gb18030 *gb, const unsigned char *p,
+    const unsigned char *end)
 {
-    for (size_t i = 0; i < count; i++)
-        put(decoder, chars[i]);
+    char32_t *chars = document->chars + document->length, *folded = document->folded + document->length;
+    size_t n = 0;
+    for (; end - p >= 2; p += 2, n++) {
+        char32_t c = gb18030_pair(gb, p);
+        if (c < 0x4E00 || c > 0x9FFF)
+            break;
+        chars[n] = c;
+        folded[n] = c;
+    }
+    document->length += (uint32_t)n;
+    return p;
 }
 
-static bool decode_gb18030(struct decoder *decoder, const unsigned char *bytes, size_t length, struct err *err)
+static const unsigned char *decode_gb18030_one(struct decoder *decoder, const struct gb18030 *gb, const unsigned char *p,
+    const unsigned char *end)
 {
-    static const uint16_t one = 1;
-    iconv_t cd = iconv_open(*(const unsigned char *)&one ? "UTF-32LE" : "UTF-32BE", "GB18030");
-    if (cd == (iconv_t)-1)
+    size_t length;
+    char32_t c = *p < 0x80 ? *p : gb18030_character(gb, p, (size_t)(end - p), &length);
+    if (c)
+        put(decoder, c);
+    else
+        put_damage(decoder);
+    return p + (*p < 0x80 ? 1 : length);
+}
+
+static bool decode_gb18030(struct decoder *decoder, const unsigned char *p, size_t length, struct err *err)
+{
+    const unsigned char *end = p + length;
+    struct gb18030 gb;
+    if (!gb18030_open(&gb))
         return err_set(err, _("text in GB18030, which this system cannot convert: save it as UTF-8 first"));
-    char *in = (char *)bytes;
     reserve(decoder, length);
-    while (length) {
-        char32_t chunk[4096];
-        char *out = (char *)chunk;
-        size_t room = sizeof chunk, before = length;
-        size_t result = iconv(cd, &in, &length, &out, &room);
-        put_all(decoder, chunk, (sizeof chunk - room) / sizeof *chunk);
-        if (result == (size_t)-1 && length && (before == length || room >= sizeof *chunk)) {
-            put_damage(decoder);
-            in++;
-            length--;
-        }
+    while (p < end) {
+        const unsigned char *next = decode_ascii(decoder->document, p, end);
+        next = decode_pairs(decoder->document, &gb, next, end);
+        decoder->after_return &= next == p;
+        p = next < end ? decode_gb18030_one(decoder, &gb, next, end) : next;
     }
-    iconv_close(cd);
+    gb18030_close(&gb);
     return true;
 }
 
@@ -233,17 +265,6 @@ static void start_over(struct decoder *decoder)
     begin_line(decoder);
 }
 
-/* Damaged UTF-8 is still UTF-8: GB18030 and UTF-16 taken for it make a malformed sequence of nearly every character. */
-static bool is_utf8(const struct document *document)
-{
-    size_t multibyte = 0;
-    if (document->damaged == 0)
-        return true;
-    for (uint32_t i = 0; i < document->length; i++)
-        multibyte += document->chars[i] >= 0x80;
-    return multibyte / 5 > document->damaged;
-}
-
 static bool decode(struct decoder *decoder, const unsigned char *bytes, size_t length, struct err *err)
 {
     enum encoding encoding;
@@ -252,8 +273,7 @@ static bool decode(struct decoder *decoder, const unsigned char *bytes, size_t l
         return false;
     start_over(decoder);
     if (encoding == ENCODING_UTF8) {
-        decode_utf8(decoder, bytes + skip, length - skip);
-        if (skip == 0 && !is_utf8(decoder->document)) {
+        if (!decode_utf8(decoder, bytes + skip, length - skip, skip != 0)) {
             if (!encoding_guess_other(bytes, length, &encoding, err))
                 return false;
             start_over(decoder);

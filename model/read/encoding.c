@@ -7,7 +7,7 @@
 
 const char *const encoding_names[] = {"UTF-8", "UTF-16LE", "UTF-16BE", "GB18030"};
 
-enum { SAMPLE = 64 * 1024 };
+enum { SAMPLE = 8 * 1024 };
 
 struct file_kind {
     const char *magic;

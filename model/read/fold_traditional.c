@@ -5,9 +5,9 @@
  * between Big5 and GB 2312, and variants that the same conversions make. A character that GB 2312 has too is left out:
  * it stands in simplified texts.
  */
-enum { PAIRS = 23, LAST_PAIRS = 19 };
+enum { PAIRS = 23 };
 static const char32_t rows[][PAIRS * 2 + 1] = {
-    U"㩗携丟丢並并亂乱亞亚佇伫佈布佔占併并來来侖仑侶侣俁俣係系俠侠倀伥倆俩倉仓個个們们値值倫伦偉伟",
+    U"丟丢並并亂乱亞亚佇伫佈布佔占併并來来侖仑侶侣俁俣係系俠侠倀伥倆俩倉仓個个們们値值倫伦偉伟",
     U"側侧偵侦偽伪傑杰傖伧傘伞備备傢家傭佣傯偬傳传傴伛債债傷伤傾倾僂偻僅仅僉佥僑侨僕仆僥侥僨偾價价",
     U"儀仪儂侬億亿儈侩儉俭儐傧儔俦儕侪儘尽償偿優优儲储儷俪儺傩儻傥儼俨兌兑兒儿兗兖內内兩两冊册冪幂",
     U"凈净凍冻凜凛凱凯別别刪删剄刭則则剋克剎刹剛刚剝剥剮剐剴剀創创劃划劇剧劉刘劊刽劌刿劍剑劑剂勁劲",
@@ -110,17 +110,19 @@ static const char32_t rows[][PAIRS * 2 + 1] = {
     U"齒齿齔龀齙龅齜龇齟龃齠龆齡龄齣出齦龈齪龊齬龉齲龋齶腭齷龌龍龙龐庞龔龚龕龛龜龟",
 };
 
+enum { FIRST_HAN = 0x4E00, LAST_HAN = 0x9FFF };
+
+static char16_t simplified[LAST_HAN - FIRST_HAN + 1]; /* filled before main(), constant from then on; 0: itself */
+
+__attribute__((constructor)) static void fill_table(void)
+{
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++)
+        for (const char32_t *pair = rows[row]; *pair; pair += 2)
+            simplified[pair[0] - FIRST_HAN] = (char16_t)pair[1];
+}
+
 char32_t fold_simplified(char32_t c)
 {
-    size_t low = 0, count = (sizeof rows / sizeof *rows - 1) * PAIRS + LAST_PAIRS;
-    for (size_t high = count; low < high;) {
-        size_t middle = (low + high) / 2;
-        if (rows[middle / PAIRS][middle % PAIRS * 2] < c)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == count || rows[low / PAIRS][low % PAIRS * 2] != c)
-        return c;
-    return rows[low / PAIRS][low % PAIRS * 2 + 1];
+    char32_t simple = c >= FIRST_HAN && c <= LAST_HAN ? simplified[c - FIRST_HAN] : 0;
+    return simple ? simple : c;
 }

@@ -162,6 +162,18 @@ static void damage_counts_as_elsewhere(void **state)
     }
 }
 
+static void gb18030_has_all_of_unicode(void **state)
+{
+    (void)state;
+    char bytes[512];
+    size_t length = encode_as("GB18030", "新疆维吾尔自治区项目支出绩效自评表\r\nئۇيغۇر €é㐀𠀀🙂\r10％", bytes, sizeof bytes);
+    struct document document = read_bytes(bytes, length);
+    assert_string_equal(document.encoding, "GB18030");
+    assert_chars(&document, U"新疆维吾尔自治区项目支出绩效自评表\nئۇيغۇر €é㐀𠀀🙂\n10％");
+    assert_int_equal(document.line_count, 3);
+    document_fini(&document);
+}
+
 static void damaged_gb18030_goes_on(void **state)
 {
     (void)state;
@@ -299,6 +311,7 @@ int main(void)
         cmocka_unit_test(short_texts_are_told_apart),
         cmocka_unit_test(damage_stays_in_its_place),
         cmocka_unit_test(damage_counts_as_elsewhere),
+        cmocka_unit_test(gb18030_has_all_of_unicode),
         cmocka_unit_test(damaged_gb18030_goes_on),
         cmocka_unit_test(damaged_utf16_goes_on),
         cmocka_unit_test(what_is_no_text_is_told),
