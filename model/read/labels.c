@@ -1,12 +1,13 @@
 #include "labels.h"
 
 /*
- * The index is a tree of the labels' characters: most questions end at its first step, in `roots`. Its edges are in a
- * hash table. It is built before main() and never changes, so that threads share it.
+ * The index is a tree of the labels' characters: most questions end at its first two steps, before its edges, which are
+ * in a hash table, are looked at. It is built before main() and never changes, so that threads share it.
  */
 enum { MAX_LABELS = 4096, MAX_NODES = 16384, EDGES = 32768 };
 
 struct node {
+    uint64_t goes_on; /* a bit for each character that may follow: most questions end here */
     uint32_t below; /* contexts of the labels that end here or go on from here */
     uint32_t here;  /* of those that end here */
     uint16_t label; /* the first of these, plus one; `next` has the others */
@@ -31,8 +32,15 @@ static size_t slot_of(uint16_t from, char32_t c)
     return (from * 0x9E3779B1u ^ c * 0x85EBCA6Bu) >> 17;
 }
 
+static uint64_t bit_of(char32_t c)
+{
+    return 1ull << ((c ^ c >> 6) & 63);
+}
+
 static uint16_t child_of(uint16_t from, char32_t c)
 {
+    if (!(labels_index.nodes[from].goes_on & bit_of(c)))
+        return 0;
     for (size_t slot = slot_of(from, c); labels_index.edges[slot].to; slot = (slot + 1) % EDGES)
         if (labels_index.edges[slot].from == from && labels_index.edges[slot].c == c)
             return labels_index.edges[slot].to;
@@ -52,6 +60,7 @@ static uint16_t add_child(uint16_t from, char16_t c)
     while (labels_index.edges[slot].to)
         slot = (slot + 1) % EDGES;
     labels_index.edges[slot] = (struct edge){from, add_node(), c};
+    labels_index.nodes[from].goes_on |= bit_of(c);
     return labels_index.edges[slot].to;
 }
 
