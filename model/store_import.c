@@ -161,21 +161,20 @@ static bool add_document(struct store *store, struct document_row *row, struct e
 static bool find_version(struct store *store, const struct document_row *row, const char *subject,
     int *version, struct err *err)
 {
-    sqlite3_stmt *latest = store_db_prepare(store, STATEMENT_VERSION_LATEST, err);
+    sqlite3_stmt *next = store_db_prepare(store, STATEMENT_VERSION_NEXT, err);
     bool found;
-    *version = 1;
-    if (!latest)
+    if (!next)
         return false;
-    store_db_bind_text(latest, VERSION_SUBJECT, subject);
-    sqlite3_bind_int64(latest, VERSION_DOCUMENT, row->id);
-    if (!store_db_step(store, latest, &found, err))
+    store_db_bind_text(next, VERSION_SUBJECT, subject);
+    sqlite3_bind_int64(next, VERSION_DOCUMENT, row->id);
+    if (!store_db_step(store, next, &found, err))
         return false;
-    if (found)
-        *version = sqlite3_column_int(latest, VERSION_COLUMN_LATEST) + 1;
-    sqlite3_reset(latest);
-    if (*version == 1)
+    *version = found ? sqlite3_column_int(next, VERSION_COLUMN_NEXT) : 0;
+    sqlite3_reset(next);
+    if (*version < 1) {
+        *version = 1;
         return true;
-
+    }
     sqlite3_stmt *supersede = store_db_prepare(store, STATEMENT_VERSION_SUPERSEDE, err);
     if (!supersede)
         return false;

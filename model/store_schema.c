@@ -49,8 +49,6 @@ static const char *const steps[] = {
     " errors INTEGER NOT NULL,"
     " warnings INTEGER NOT NULL,"
     " infos INTEGER NOT NULL);"
-    "CREATE INDEX evaluation_subject ON evaluation (subject, version, document)"
-    " WHERE subject IS NOT NULL;"
     "CREATE INDEX evaluation_latest ON evaluation (subject)"
     " WHERE subject IS NOT NULL AND superseded = 0;"
     "CREATE INDEX evaluation_open ON evaluation (key) WHERE status < 2 AND superseded = 0;"

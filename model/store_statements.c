@@ -17,11 +17,12 @@ const struct store_statement_info store_statements[STATEMENTS] = {
         "INSERT INTO document (sha256, file, evaluations, imported) VALUES (?1, ?2, ?3, ?4)"},
     [STATEMENT_CONTENT_ADD] = {"content-add",
         "INSERT INTO content (document, bytes) VALUES (?1, ?2)"},
-    [STATEMENT_VERSION_LATEST] = {"version-latest",
-        "SELECT max(version) FROM evaluation WHERE subject = ?1 AND document <> ?2"},
+    [STATEMENT_VERSION_NEXT] = {"version-next",
+        "SELECT max(version + (document <> ?2)) FROM evaluation INDEXED BY evaluation_latest"
+        " WHERE subject = ?1 AND superseded = 0"},
     [STATEMENT_VERSION_SUPERSEDE] = {"version-supersede",
         "UPDATE evaluation INDEXED BY evaluation_latest SET superseded = 1"
-        " WHERE subject = ?1 AND document <> ?2 AND superseded = 0"},
+        " WHERE subject = ?1 AND superseded = 0 AND document <> ?2"},
     [STATEMENT_EVALUATION_ADD] = {"evaluation-add",
         "INSERT INTO evaluation (id, document, number, kind, unit, project, year, subject, version,"
         " reported_total, reported_grade, reviewed_total, reviewed_grade, errors, warnings, infos)"
