@@ -93,7 +93,7 @@ ACT(act_source)
 ACT(act_finding)
 {
     (void)argument;
-    const struct findings *findings = &app->desk.findings;
+    const struct findings *findings = &app->desk.at.findings;
     int count = (int)findings->count;
     if (!count) {
         app_say(app, _("nothing was found in this report"));

@@ -42,7 +42,7 @@ ACT(act_nudge)
 /* The finding about a field says why its score goes down, better than a general word. */
 static const char *reason_for(const struct app *app, const char *field)
 {
-    const struct findings *findings = &app->desk.findings;
+    const struct findings *findings = &app->desk.at.findings;
     for (size_t i = 0; i < findings->count; i++)
         if (findings->items[i].field && strcmp(findings->items[i].field, field) == 0)
             return findings->items[i].message;
@@ -84,7 +84,7 @@ ACT(act_undo)
     (void)argument;
     struct err err;
     bool undo = command->value == ENTRY_UNDO;
-    const struct review *review = &app->desk.review;
+    const struct review *review = &app->desk.at.review;
     if (undo ? !review->undo_steps : !review->redo_steps) {
         app_say(app, "%s", undo ? _("nothing to undo") : _("nothing to redo"));
         return REACT_DRAW;
@@ -130,7 +130,7 @@ ACT(act_done)
     int64_t next;
     if (!set_status(app, status_name(STATUS_REVIEWED)))
         return REACT_DRAW;
-    if (!store_next_open(app->store, app->desk.key, &next, &err)) {
+    if (!store_next_open(app->store, app->desk.at.key, &next, &err)) {
         app_complain(app, "%s", err.text);
     } else if (!next) {
         app_say(app, _("all are reviewed; X exports them"));

@@ -49,7 +49,6 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
         .policy = options->policy ? options->policy : &policy_default,
         .wish = {.source = true, .middle = PANE_INDICATORS, .covering = PANES},
         .values = PANE_INDICATORS,
-        .budget = {.rows = 1, .column = 3},
         .message_style = STYLE_MESSAGE};
     bindings_init(&app->bindings);
     frame_init(&app->frame);
@@ -58,6 +57,9 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     desk_init(&app->desk, store, app->policy);
     line_init(&app->edit.line);
     prompt_init(&app->prompt);
+    for (int pane = 0; pane < PANES; pane++)
+        if (views[pane]->init)
+            views[pane]->init(app);
     start_evaluation(app);
     lay_out(app);
     if (!units_open(&app->units, options->evaluation, unit_rows(app), err)) {
@@ -107,11 +109,11 @@ bool app_settle(struct app *app)
     if (!units_fit(&app->units, unit_rows(app), &err))
         app_complain(app, "%s", err.text);
     const struct summary *row = units_selected(&app->units);
-    int64_t key = row ? row->key : 0, before = app->desk.key;
+    int64_t key = row ? row->key : 0, before = app->desk.at.key;
     desk_open(&app->desk, key);
     if (key != before)
         start_evaluation(app);
-    return app->desk.open;
+    return app->desk.at.open;
 }
 
 void app_resize(struct app *app, int rows, int columns)
@@ -126,6 +128,11 @@ void app_draw(struct app *app)
     app_settle(app);
     frame_clear(&app->frame);
     screen_draw(app);
+}
+
+void app_idle(struct app *app)
+{
+    desk_prepare(&app->desk, units_next(&app->units));
 }
 
 static bool shown(const struct app *app, enum pane pane)
@@ -161,7 +168,7 @@ void app_away(struct app *app)
 bool app_value(const struct app *app, struct selected *out)
 {
     *out = (struct selected){0};
-    return app->desk.open && view_of(app->values)->value(app, out);
+    return app->desk.at.open && view_of(app->values)->value(app, out);
 }
 
 void app_leave(struct app *app)
@@ -189,7 +196,7 @@ bool app_back(struct app *app)
     if (!app->spot_count)
         return false;
     struct spot spot = app->spots[--app->spot_count];
-    if (spot.key != app->desk.key && (!spot.key || !app_go(app, spot.key)))
+    if (spot.key != app->desk.at.key && (!spot.key || !app_go(app, spot.key)))
         return false;
     app_settle(app);
     app_focus(app, spot.focus);

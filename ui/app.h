@@ -86,6 +86,9 @@ void app_resize(struct app *app, int rows, int columns);
 /* Reads what the screen is to show, and draws it into the frame. */
 void app_draw(struct app *app);
 
+/* Work that can be done before it is asked for, when nothing else is waiting. */
+void app_idle(struct app *app);
+
 /* The evaluation selected is on the desk; false when there is none, or it cannot be opened. */
 bool app_settle(struct app *app);
 

@@ -46,12 +46,8 @@ static struct cells_char control(char32_t c)
     return (struct cells_char){c == 0x7F ? 0x2421 : 0x2400 + c, 1};
 }
 
-struct cells_char cells_char(char32_t c)
+struct cells_char cells_look_up(char32_t c)
 {
-    if (c >= 0x20 && c < 0x7F)
-        return (struct cells_char){c, 1};
-    if (c >= 0x4E00 && c <= 0x9FFF)
-        return (struct cells_char){c, 2};
     if (c < 0x20 || c == 0x7F)
         return control(c);
     if (within(vanishing, sizeof vanishing / sizeof *vanishing, c))
@@ -64,12 +60,13 @@ struct cells_char cells_char(char32_t c)
     return (struct cells_char){c, width};
 }
 
-size_t cells_take(const char *text, size_t length, struct cells_char *out)
+static bool is_tail(char byte)
 {
-    if ((unsigned char)*text < 0x80) {
-        *out = cells_char((char32_t)*text);
-        return 1;
-    }
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+size_t cells_decode(const char *text, size_t length, struct cells_char *out)
+{
     ucs4_t c;
     int bytes = u8_mbtouc(&c, (const uint8_t *)text, length);
     *out = cells_char(c);
@@ -105,20 +102,30 @@ size_t cells_fit(const char *text, int cells, int *used)
     return at;
 }
 
+static size_t step_back(const char *text, size_t at)
+{
+    size_t to = at - 1;
+    while (to > 0 && at - to < 4 && is_tail(text[to]))
+        to--;
+    return to;
+}
+
 size_t cells_fit_end(const char *text, int cells, int *used)
 {
-    size_t length = strlen(text), at = 0;
-    int width = cells_width_of(text, length);
-    while (at < length) {
+    size_t from = strlen(text), at = from;
+    *used = 0;
+    while (at > 0) {
         struct cells_char c;
-        size_t bytes = cells_take(text + at, length - at, &c);
-        if (width <= cells && (at == 0 || c.width))
+        size_t before = step_back(text, at);
+        cells_take(text + before, at - before, &c);
+        if (*used + c.width > cells)
             break;
-        at += bytes;
-        width -= c.width;
+        at = before;
+        *used += c.width;
+        if (c.width || at == 0)
+            from = at;
     }
-    *used = width;
-    return at;
+    return from;
 }
 
 size_t cells_encode(char32_t c, char text[static 8])

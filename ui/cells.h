@@ -18,11 +18,35 @@ struct cells_char {
     int width;      /* 0 (joins the one before), 1 or 2 */
 };
 
-/* One character as it may be shown. */
-struct cells_char cells_char(char32_t c);
+/* One character as it may be shown; what is neither ASCII nor Han is looked up. */
+struct cells_char cells_look_up(char32_t c);
+static inline struct cells_char cells_char(char32_t c)
+{
+    if (c >= 0x20 && c < 0x7F)
+        return (struct cells_char){c, 1};
+    if (c >= 0x4E00 && c <= 0x9FFF)
+        return (struct cells_char){c, 2};
+    return cells_look_up(c);
+}
 
-/* Takes one character off `text` (`length` > 0, UTF-8) and returns its bytes. */
-size_t cells_take(const char *text, size_t length, struct cells_char *out);
+/* Takes one character off `text` (`length` > 0, UTF-8) and returns its bytes. Most of what is shown
+ * is ASCII or Han: these are taken here. */
+size_t cells_decode(const char *text, size_t length, struct cells_char *out);
+static inline size_t cells_take(const char *text, size_t length, struct cells_char *out)
+{
+    const unsigned char *byte = (const unsigned char *)text;
+    if (byte[0] < 0x80) {
+        *out = cells_char(byte[0]);
+        return 1;
+    }
+    bool han = length > 2 && byte[0] > 0xE4 && byte[0] < 0xE9 && (byte[1] & 0xC0) == 0x80 &&
+               (byte[2] & 0xC0) == 0x80;
+    if (!han)
+        return cells_decode(text, length, out);
+    *out =
+        (struct cells_char){(byte[0] & 0xFu) << 12 | (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu), 2};
+    return 3;
+}
 
 /* The cells of a text, or of its first `length` bytes. */
 int cells_width(const char *text);

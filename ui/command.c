@@ -353,7 +353,7 @@ enum reaction command_run(struct app *app, const struct command *command, const 
         return REACT_DRAW;
     }
     if (command->on_open && !app_settle(app)) {
-        app_say(app, "%s", app->desk.key ? app->desk.err.text : _("no evaluation is open"));
+        app_say(app, "%s", app->desk.at.key ? app->desk.at.err.text : _("no evaluation is open"));
         return REACT_DRAW;
     }
     return command->run(app, command, argument);

@@ -1,75 +1,111 @@
 #include "desk.h"
 
 #include <string.h>
+#include <time.h>
+
+/* What was opened ahead is used for this long: others may write to the store. */
+enum { FRESH = 5 };
 
 void desk_init(struct desk *desk, struct store *store, const struct policy *policy)
 {
     *desk = (struct desk){.store = store, .policy = policy};
-    arena_init(&desk->arena);
+    arena_init(&desk->at.arena);
+    arena_init(&desk->ahead.arena);
     arena_init(&desk->draft.arena);
 }
 
-static void clear(struct desk *desk)
+static int64_t now(void)
 {
-    desk_drop(desk);
-    if (desk->open)
-        dossier_fini(&desk->dossier);
-    arena_fini(&desk->arena);
-    desk->open = false;
-    desk->key = 0;
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &time);
+    return time.tv_sec;
+}
+
+static void clear(struct opened *opened)
+{
+    if (opened->open)
+        dossier_fini(&opened->dossier);
+    arena_fini(&opened->arena);
+    opened->open = false;
+    opened->key = 0;
 }
 
 void desk_fini(struct desk *desk)
 {
-    clear(desk);
+    desk_drop(desk);
+    clear(&desk->at);
+    clear(&desk->ahead);
 }
 
-static void recompute(struct desk *desk)
+static void recompute(struct opened *opened, const struct policy *policy)
 {
-    const struct evaluation *evaluation = desk->dossier.evaluation;
-    desk->recomputed = score_evaluation(desk->policy, evaluation);
-    desk->scores = arena_alloc(&desk->arena, evaluation->indicator_count * sizeof *desk->scores);
-    for (size_t i = 0; i < evaluation->indicator_count; i++) {
+    const struct evaluation *evaluation = opened->dossier.evaluation;
+    size_t count = evaluation->indicator_count;
+    opened->recomputed = score_evaluation(policy, evaluation);
+    opened->scores = arena_alloc(&opened->arena, count * sizeof *opened->scores);
+    for (size_t i = 0; i < count; i++) {
         const struct indicator *indicator = &evaluation->indicators[i];
-        desk->scores[i] = score_indicator(desk->policy, &indicator->target, &indicator->actual,
-            &indicator->weight, &indicator->score);
+        opened->scores[i] = score_indicator(
+            policy, &indicator->target, &indicator->actual, &indicator->weight, &indicator->score);
     }
 }
 
-static void replay(struct desk *desk)
+static void work_out(struct opened *opened, const struct policy *policy)
 {
-    const struct dossier *dossier = &desk->dossier;
-    arena_fini(&desk->arena);
-    recompute(desk);
-    desk->findings = checks_run(dossier->evaluation, desk->policy, &desk->arena);
-    desk->review = review_replay(
-        dossier->evaluation, desk->policy, dossier->entries, dossier->entry_count, &desk->arena);
+    const struct dossier *dossier = &opened->dossier;
+    arena_fini(&opened->arena);
+    recompute(opened, policy);
+    opened->findings = checks_run(dossier->evaluation, policy, &opened->arena);
+    opened->review = review_replay(
+        dossier->evaluation, policy, dossier->entries, dossier->entry_count, &opened->arena);
+}
+
+static void open_key(struct desk *desk, struct opened *opened, int64_t key)
+{
+    clear(opened);
+    opened->key = key;
+    opened->time = now();
+    opened->open = key && store_load(desk->store, key, &opened->dossier, &opened->err);
+    if (opened->open)
+        work_out(opened, desk->policy);
+}
+
+static bool is_ahead(const struct desk *desk, int64_t key)
+{
+    return desk->ahead.key == key && now() - desk->ahead.time <= FRESH;
 }
 
 void desk_open(struct desk *desk, int64_t key)
 {
-    if (desk->key == key)
+    if (desk->at.key == key)
         return;
-    clear(desk);
-    desk->key = key;
-    if (!key)
+    desk_drop(desk);
+    if (!key || !is_ahead(desk, key)) {
+        open_key(desk, &desk->at, key);
         return;
-    desk->open = store_load(desk->store, key, &desk->dossier, &desk->err);
-    if (desk->open)
-        replay(desk);
+    }
+    struct opened left = desk->at;
+    desk->at = desk->ahead;
+    desk->ahead = left;
+}
+
+void desk_prepare(struct desk *desk, int64_t key)
+{
+    if (key && desk->at.key != key && !is_ahead(desk, key))
+        open_key(desk, &desk->ahead, key);
 }
 
 const struct review *desk_review(const struct desk *desk)
 {
-    return desk->draft.good ? &desk->draft.review : &desk->review;
+    return desk->draft.good ? &desk->draft.review : &desk->at.review;
 }
 
 bool desk_try(struct desk *desk, const char *field, const char *value, struct err *err)
 {
     struct draft *draft = &desk->draft;
-    const struct dossier *dossier = &desk->dossier;
+    const struct dossier *dossier = &desk->at.dossier;
     desk_drop(desk);
-    if (!review_change(&desk->review, field, value, &draft->entry, &draft->arena, err))
+    if (!review_change(&desk->at.review, field, value, &draft->entry, &draft->arena, err))
         return false;
     struct entry *entries =
         arena_alloc(&draft->arena, (dossier->entry_count + 1) * sizeof *entries);
@@ -102,31 +138,31 @@ bool desk_draft_changes(struct desk *desk)
     const char *after =
         draft->good ? review_value(&draft->review, draft->entry.field, &draft->arena) : NULL;
     return after &&
-           (strcmp(draft->entry.from, after) != 0 || !same_bases(&desk->review, &draft->review));
+           (strcmp(draft->entry.from, after) != 0 || !same_bases(&desk->at.review, &draft->review));
 }
 
 bool desk_draft_lowers(const struct desk *desk)
 {
-    return desk->draft.good && review_lowers(&desk->review, &desk->draft.review);
+    return desk->draft.good && review_lowers(&desk->at.review, &desk->draft.review);
 }
 
 bool desk_keep(struct desk *desk, const char *reason, struct err *err)
 {
     struct entry entry = desk->draft.entry;
     entry.reason = reason;
-    if (!store_append(desk->store, &desk->dossier, desk->policy, &entry, 1, err))
+    if (!store_append(desk->store, &desk->at.dossier, desk->policy, &entry, 1, err))
         return false;
     desk_drop(desk);
-    replay(desk);
+    work_out(&desk->at, desk->policy);
     return true;
 }
 
 bool desk_step(struct desk *desk, enum entry_kind kind, struct err *err)
 {
     struct entry entry = {.kind = kind};
-    if (!store_append(desk->store, &desk->dossier, desk->policy, &entry, 1, err))
+    if (!store_append(desk->store, &desk->at.dossier, desk->policy, &entry, 1, err))
         return false;
     desk_drop(desk);
-    replay(desk);
+    work_out(&desk->at, desk->policy);
     return true;
 }

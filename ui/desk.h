@@ -16,9 +16,8 @@ struct draft {
     struct review review;
 };
 
-struct desk {
-    struct store *store;
-    const struct policy *policy;
+/* An evaluation with all that is worked out from it. */
+struct opened {
     int64_t key; /* 0: none */
     bool open;   /* the dossier is there; else `err` says why not */
     struct err err;
@@ -28,6 +27,14 @@ struct desk {
     struct findings findings;
     struct recomputed recomputed;
     struct computed *scores; /* recomputed, of each indicator */
+    int64_t time;            /* when it was opened, in seconds */
+};
+
+struct desk {
+    struct store *store;
+    const struct policy *policy;
+    struct opened at;
+    struct opened ahead; /* one that may be next */
     struct draft draft;
 };
 
@@ -36,6 +43,9 @@ void desk_fini(struct desk *desk);
 
 /* Nothing happens when that evaluation is on the desk already; a draft of another is dropped. */
 void desk_open(struct desk *desk, int64_t key);
+
+/* Opens one that may be next while nothing else is to be done. */
+void desk_prepare(struct desk *desk, int64_t key);
 
 /* The review to show: with the draft where there is a good one. Open only. */
 const struct review *desk_review(const struct desk *desk);

@@ -35,8 +35,8 @@ static void add_findings(struct block *block, const struct app *app, int number)
 {
     static const enum style styles[] = {STYLE_ERROR, STYLE_WARNING, STYLE_INFO};
     static const char marks[] = {'!', '?', '.'};
-    for (size_t i = 0; i < app->desk.findings.count; i++) {
-        const struct finding *finding = &app->desk.findings.items[i];
+    for (size_t i = 0; i < app->desk.at.findings.count; i++) {
+        const struct finding *finding = &app->desk.at.findings.items[i];
         char line[TEXT];
         if (finding->indicator != number)
             continue;
@@ -99,7 +99,7 @@ static void add_completion(struct block *block, const struct indicator *indicato
 void detail_draw(const struct app *app, size_t i, const struct area *area)
 {
     struct block block = {area, 0};
-    const struct indicator *indicator = &app->desk.dossier.evaluation->indicators[i];
+    const struct indicator *indicator = &app->desk.at.dossier.evaluation->indicators[i];
     const struct reviewed_indicator *reviewed = &desk_review(&app->desk)->indicators[i];
     add_name(&block, indicator);
     add_changes(&block, indicator, reviewed);

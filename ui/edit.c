@@ -22,7 +22,7 @@ void edit_open(struct app *app, const char *field)
     edit->active = true;
     edit->nudged = false;
     snprintf(edit->field, sizeof edit->field, "%s", field);
-    line_set(&edit->line, review_value(&app->desk.review, field, &arena), true);
+    line_set(&edit->line, review_value(&app->desk.at.review, field, &arena), true);
     arena_fini(&arena);
     desk_drop(&app->desk);
 }
@@ -33,16 +33,6 @@ void edit_close(struct app *app)
     desk_drop(&app->desk);
 }
 
-/* A score that goes up beyond what the unit gave itself is unusual. */
-static void say_if_above(struct app *app)
-{
-    const struct review *review = desk_review(&app->desk);
-    const struct computed *reviewed = &review->total;
-    const struct figure *reported = &app->desk.dossier.evaluation->total;
-    if (reviewed->known && reported->known && decimal_compare(reviewed->value, reported->value) > 0)
-        app_say(app, _("unusual: the reviewed total is above the self-assessed one"));
-}
-
 void edit_changed(struct app *app)
 {
     struct err err;
@@ -51,9 +41,7 @@ void edit_changed(struct app *app)
         desk_drop(&app->desk);
         return;
     }
-    if (desk_try(&app->desk, edit->field, edit->line.text, &err))
-        say_if_above(app);
-    else
+    if (!desk_try(&app->desk, edit->field, edit->line.text, &err))
         app_complain(app, "%s", err.text);
 }
 
@@ -87,7 +75,6 @@ void edit_nudge(struct app *app, const char *field, int steps)
     if (desk_try(&app->desk, app->edit.field, text, &err)) {
         app->edit.nudged = true;
         line_set(&app->edit.line, text, true);
-        say_if_above(app);
     } else {
         if (opened)
             edit_close(app);
@@ -98,19 +85,29 @@ void edit_nudge(struct app *app, const char *field, int steps)
     arena_fini(&before);
 }
 
+/* A score beyond what the unit gave itself is unusual. */
+static bool is_above_self(const struct app *app)
+{
+    const struct computed *reviewed = &app->desk.at.review.total;
+    const struct figure *reported = &app->desk.at.dossier.evaluation->total;
+    return reviewed->known && reported->known &&
+           decimal_compare(reviewed->value, reported->value) > 0;
+}
+
 static void say_kept(struct app *app, const struct review *before)
 {
-    const struct review *after = &app->desk.review;
+    const struct review *after = &app->desk.at.review;
     char from[VALUES_TEXT], to[VALUES_TEXT];
-    app_say(app, _("kept: %s %s %s %s %s"), values_computed(&before->total, from),
+    app_say(app, _("kept: %s %s %s %s %s%s"), values_computed(&before->total, from),
         values_grade(before->grade), style_sign(SIGN_ARROW), values_computed(&after->total, to),
-        values_grade(after->grade));
+        values_grade(after->grade),
+        is_above_self(app) ? _("; unusual: above the self-assessed total") : "");
 }
 
 bool edit_store(struct app *app, const char *reason)
 {
     struct err err;
-    struct review before = app->desk.review;
+    struct review before = app->desk.at.review;
     if (!desk_keep(&app->desk, reason, &err)) {
         app->then = 0;
         app_complain(app, "%s", err.text);

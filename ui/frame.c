@@ -62,16 +62,18 @@ struct area frame_part(const struct area *area, int row, int column, int rows, i
 }
 
 /* A wide character of which one half is about to be drawn over leaves a blank in the other. */
-static void split(struct frame *frame, int row, int from, int to)
+static void split_before(struct frame *frame, int row, int column)
 {
-    struct cell *first = frame_cell(frame, row, from);
-    if (first->width == 0 && from > 0)
-        first[-1] = (struct cell){.chars = {' '}, .style = first[-1].style, .width = 1};
-    if (to < frame->columns) {
-        struct cell *behind = frame_cell(frame, row, to);
-        if (behind->width == 0)
-            *behind = (struct cell){.chars = {' '}, .style = behind->style, .width = 1};
-    }
+    struct cell *before = frame_cell(frame, row, column) - 1;
+    if (column > 0)
+        *before = (struct cell){.chars = {' '}, .style = before->style, .width = 1};
+}
+
+static void split_behind(struct frame *frame, int row, int column)
+{
+    struct cell *behind = frame_cell(frame, row, column);
+    if (column < frame->columns && behind->width == 0)
+        *behind = (struct cell){.chars = {' '}, .style = behind->style, .width = 1};
 }
 
 static void join(struct cell *cell, char32_t c)
@@ -92,12 +94,24 @@ static int clip(const struct area *area, int row, int column, int cells)
     return cells < room ? cells : room;
 }
 
+static void set(struct cell *cell, struct cells_char c, enum style style)
+{
+    *cell = (struct cell){.chars = {c.shown}, .style = (uint16_t)style, .width = (uint16_t)c.width};
+    if (c.width == 2)
+        cell[1] = (struct cell){.style = (uint16_t)style};
+}
+
+/* Clipped to `cells` in the area by the caller. */
 static int put(const struct area *area, int row, int column, int cells, enum style style,
     const char *text, size_t length)
 {
     struct frame *frame = area->frame;
-    int used = 0, y = area->rect.row + row, x = area->rect.column + column;
-    struct cell *last = NULL;
+    int y = area->rect.row + row, x = area->rect.column + column, used = 0;
+    struct cell *start = frame_cell(frame, y, x), *last = NULL;
+    if (cells <= 0)
+        return 0;
+    if (start->width == 0)
+        split_before(frame, y, x);
     for (size_t at = 0; at < length;) {
         struct cells_char c;
         at += cells_take(text + at, length - at, &c);
@@ -110,14 +124,11 @@ static int put(const struct area *area, int row, int column, int cells, enum sty
         }
         if (used + c.width > cells)
             break;
-        split(frame, y, x + used, x + used + c.width);
-        last = frame_cell(frame, y, x + used);
-        *last =
-            (struct cell){.chars = {c.shown}, .style = (uint16_t)style, .width = (uint16_t)c.width};
-        if (c.width == 2)
-            last[1] = (struct cell){.style = (uint16_t)style};
+        last = start + used;
         used += c.width;
+        set(last, c, style);
     }
+    split_behind(frame, y, x + used);
     return used;
 }
 
@@ -128,14 +139,23 @@ int frame_run(
     return cells > 0 ? put(area, row, column, cells, style, text, strlen(text)) : 0;
 }
 
+static void repeat(
+    const struct area *area, int row, int column, int cells, enum style style, struct cells_char c)
+{
+    if (cells <= 0)
+        return;
+    int y = area->rect.row + row, x = area->rect.column + column;
+    struct cell *start = frame_cell(area->frame, y, x);
+    if (start->width == 0)
+        split_before(area->frame, y, x);
+    for (int i = 0; i < cells; i++)
+        set(start + i, c, style);
+    split_behind(area->frame, y, x + cells);
+}
+
 static void blank(const struct area *area, int row, int column, int cells, enum style style)
 {
-    static const char blanks[] = "                                                                ";
-    for (int done = 0; done < cells;) {
-        int step = least(cells - done, (int)sizeof blanks - 1);
-        put(area, row, column + done, step, style, blanks, (size_t)step);
-        done += step;
-    }
+    repeat(area, row, column, cells, style, (struct cells_char){' ', 1});
 }
 
 void frame_text(
@@ -170,11 +190,11 @@ void frame_right(
 void frame_tail(
     const struct area *area, int row, int column, int cells, enum style style, const char *text)
 {
-    if (cells_width(text) <= cells || cells <= 1) {
+    int used;
+    if (cells <= 1 || cells_fit_end(text, cells, &used) == 0) {
         frame_text(area, row, column, cells, style, text);
         return;
     }
-    int used;
     size_t from = cells_fit_end(text, cells - 1, &used);
     frame_text(area, row, column, 1, style, style_sign(SIGN_ELLIPSIS));
     frame_text(area, row, column + 1, cells - 1, style, text + from);
@@ -183,9 +203,36 @@ void frame_tail(
 void frame_fill(
     const struct area *area, int row, int column, int cells, enum style style, const char *sign)
 {
-    cells = clip(area, row, column, cells);
-    for (int i = 0; i < cells; i++)
-        put(area, row, column + i, 1, style, sign, strlen(sign));
+    struct cells_char c;
+    cells_take(sign, strlen(sign), &c);
+    repeat(area, row, column, clip(area, row, column, cells), style, c);
+}
+
+void frame_column(
+    const struct area *area, int row, int column, int rows, enum style style, const char *sign)
+{
+    struct cells_char c;
+    cells_take(sign, strlen(sign), &c);
+    for (int i = row; i < row + rows; i++)
+        repeat(area, i, column, clip(area, i, column, 1), style, c);
+}
+
+int frame_char(const struct area *area, int row, int column, enum style style, char32_t c)
+{
+    struct cells_char shown = cells_char(c);
+    if (!shown.shown || shown.width > clip(area, row, column, shown.width))
+        return 0;
+    struct cell *cell = frame_cell(area->frame, area->rect.row + row, area->rect.column + column);
+    if (shown.width == 0) {
+        if (column > 0)
+            join(cell[-1].width ? cell - 1 : cell - 2, shown.shown);
+        return 0;
+    }
+    if (cell->width == 0)
+        split_before(area->frame, area->rect.row + row, area->rect.column + column);
+    set(cell, shown, style);
+    split_behind(area->frame, area->rect.row + row, area->rect.column + column + shown.width);
+    return shown.width;
 }
 
 void frame_tint(const struct area *area, int row, int column, int cells, enum style style)

@@ -62,8 +62,15 @@ void frame_right(
 void frame_tail(
     const struct area *area, int row, int column, int cells, enum style style, const char *text);
 
+/* One character; one that joins goes to the cell before. Returns the cells taken. */
+int frame_char(const struct area *area, int row, int column, enum style style, char32_t c);
+
+/* A sign one cell wide, again and again: along a row, down a column. */
 void frame_fill(
     const struct area *area, int row, int column, int cells, enum style style, const char *sign);
+
+void frame_column(
+    const struct area *area, int row, int column, int rows, enum style style, const char *sign);
 
 /* Gives cells another style and leaves their characters. */
 void frame_tint(const struct area *area, int row, int column, int cells, enum style style);

@@ -3,9 +3,11 @@
 /* From these sizes on there is more room than the panes of a small terminal need. */
 enum { SOURCE_COLUMNS = 116, FINDINGS_ROWS = 34, TWO_LINE_GAUGE_ROWS = 20, WHOLE_BUDGET_ROWS = 18 };
 
+enum { MAIN_COLUMNS = 58, SOURCE_MOST = 70 };
+
 static const struct {
     int from, columns;
-} unit_widths[] = {{180, 42}, {140, 34}, {116, 26}, {100, 30}, {72, 24}, {0, 20}};
+} unit_widths[] = {{180, 40}, {150, 34}, {130, 28}, {116, 24}, {100, 30}, {72, 24}, {0, 20}};
 
 static int units_columns(int columns)
 {
@@ -13,6 +15,14 @@ static int units_columns(int columns)
     while (columns < unit_widths[i].from)
         i++;
     return unit_widths[i].columns;
+}
+
+/* A line of a report is some sixty cells; more is of no use to the source, less is to the values.
+ */
+static int source_columns(int room)
+{
+    int columns = room - MAIN_COLUMNS;
+    return columns > SOURCE_MOST ? SOURCE_MOST : columns;
 }
 
 static struct rect add_box(struct layout *layout, int column, int columns)
@@ -66,7 +76,7 @@ void layout_make(struct layout *layout, int rows, int columns, const struct layo
         return;
     }
     int units = units_columns(columns), main = columns - units;
-    int source = layout->roomy && wish->source ? main * 2 / 5 : 0;
+    int source = layout->roomy && wish->source ? source_columns(main) : 0;
     show(layout, PANE_UNITS, add_box(layout, 0, units));
     divide_main(layout, add_box(layout, units, main - source), wish->middle);
     if (source)

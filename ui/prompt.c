@@ -118,7 +118,7 @@ static enum reaction export_to(struct app *app, const char *path, const int64_t 
 
 static enum reaction accept_export(struct app *app, const char *text)
 {
-    return export_to(app, text, &app->desk.key);
+    return export_to(app, text, &app->desk.at.key);
 }
 
 static enum reaction accept_export_all(struct app *app, const char *text)

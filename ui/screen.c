@@ -34,8 +34,8 @@ static void draw_header(const struct app *app, const struct area *screen)
     snprintf(left, sizeof left, _(" fuhe  %s   evaluations %lld  reviewed %lld   %s"),
         base_name(store_path(app->store)), (long long)counts->evaluations,
         (long long)counts->reviewed, grades);
-    snprintf(right, sizeof right, _("reviewer %s   %s help "), store_reviewer(),
-        bindings_text(&app->bindings, app_context(app), command_find("help", 4), 1, key));
+    bindings_text(&app->bindings, view_of(app->focus)->context, command_find("help", 4), 1, key);
+    snprintf(right, sizeof right, _("reviewer %s   %s help "), store_reviewer(), key);
     int width = screen->rect.columns, end = cells_width(right);
     frame_text(screen, 0, 0, width, STYLE_HEADER, left);
     if (cells_width(left) + end + 2 <= width)
@@ -56,10 +56,8 @@ static void draw_box(const struct area *box)
     int last = box->rect.rows - 1;
     draw_edge(box, 0, SIGN_TOP_LEFT, SIGN_TOP_RIGHT, STYLE_BORDER);
     draw_edge(box, last, SIGN_BOTTOM_LEFT, SIGN_BOTTOM_RIGHT, STYLE_BORDER);
-    for (int row = 1; row < last; row++) {
-        frame_fill(box, row, 0, 1, STYLE_BORDER, style_sign(SIGN_VERTICAL));
-        frame_fill(box, row, box->rect.columns - 1, 1, STYLE_BORDER, style_sign(SIGN_VERTICAL));
-    }
+    frame_column(box, 1, 0, last - 1, STYLE_BORDER, style_sign(SIGN_VERTICAL));
+    frame_column(box, 1, box->rect.columns - 1, last - 1, STYLE_BORDER, style_sign(SIGN_VERTICAL));
 }
 
 static bool is_top(const struct layout *layout, const struct rect *rect)

@@ -187,6 +187,12 @@ bool term_open_nowhere(const char *type, int rows, int columns, struct err *err)
     return true;
 }
 
+void term_resize_nowhere(int rows, int columns)
+{
+    resizeterm(rows, columns);
+    term_repaint();
+}
+
 void term_close(void)
 {
     if (!term.screen)
@@ -279,6 +285,8 @@ void term_show(const struct frame *frame)
         curs_set(frame->cursor_shown);
         term.cursor = frame->cursor_shown;
     }
+    term.shown.cursor_row = frame->cursor_row;
+    term.shown.cursor_column = frame->cursor_column;
     move(frame->cursor_row, frame->cursor_column);
     refresh();
 }
@@ -400,6 +408,19 @@ static bool lost(const struct pollfd *in)
     return in->revents & (POLLHUP | POLLERR | POLLNVAL) || term.empty_reads > LOST;
 }
 
+static int poll_input(struct pollfd *in, const struct timespec *most)
+{
+    *in = (struct pollfd){.fd = STDIN_FILENO, .events = POLLIN};
+    return ppoll(in, 1, most, &term.outside);
+}
+
+bool term_quiet(int milliseconds)
+{
+    struct pollfd in;
+    struct timespec most = {.tv_nsec = milliseconds * 1000000L};
+    return !ended_by && !resized && !stop_asked && poll_input(&in, &most) == 0;
+}
+
 void term_wait(struct event *event)
 {
     for (;;) {
@@ -411,8 +432,8 @@ void term_wait(struct event *event)
             term.empty_reads = 0;
             return;
         }
-        struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
-        if (ppoll(&in, 1, NULL, &term.outside) > 0 && lost(&in) && !term_pending()) {
+        struct pollfd in;
+        if (poll_input(&in, NULL) > 0 && lost(&in) && !term_pending()) {
             *event = (struct event){.kind = EVENT_END, .signal = SIGHUP};
             return;
         }
@@ -447,5 +468,6 @@ void term_shown(int row, int column, char text[static 32], enum style *style)
 
 void term_cursor(int *row, int *column)
 {
-    getyx(stdscr, *row, *column);
+    *row = term.shown.cursor_row;
+    *column = term.shown.cursor_column;
 }

@@ -32,6 +32,8 @@ bool term_open(struct err *err);
 /* A terminal that is nowhere, for tests: it takes frames and gives no events. */
 bool term_open_nowhere(const char *type, int rows, int columns, struct err *err);
 
+void term_resize_nowhere(int rows, int columns);
+
 /* Gives the terminal back as it was. Harmless when it is not open. */
 void term_close(void);
 
@@ -39,7 +41,8 @@ void term_size(int *rows, int *columns);
 void term_show(const struct frame *frame);
 void term_repaint(void); /* the next frame is sent whole */
 
-bool term_pending(void); /* whether an event is there already */
+bool term_pending(void);           /* whether an event is there already */
+bool term_quiet(int milliseconds); /* whether none comes for so long */
 void term_wait(struct event *event);
 void term_suspend(void); /* stops the program, the terminal given back; returns when it goes on */
 

@@ -5,6 +5,9 @@
 #include "app.h"
 #include "term.h"
 
+/* Time for the terminal to take a frame before work ahead competes with it. */
+enum { SETTLE_MS = 2 };
+
 enum { EXIT_UNUSABLE = 3, EXIT_SIGNAL = 128 };
 
 static void react(struct app *app, const struct event *event)
@@ -27,6 +30,8 @@ static void run(struct app *app)
         if (!term_pending()) {
             app_draw(app);
             term_show(&app->frame);
+            if (term_quiet(SETTLE_MS))
+                app_idle(app);
         }
         struct event event;
         term_wait(&event);

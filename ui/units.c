@@ -118,6 +118,7 @@ bool units_move(struct units *units, enum motion motion, struct err *err)
     if ((turns || !by) && !units_settle(units, err))
         return false;
     units->owed += by;
+    units->last = by;
     if (motion != MOVE_FIRST && motion != MOVE_LAST)
         return true;
     if (!read_window(units, 0, motion == MOVE_FIRST ? 1 : -1, err))
@@ -143,6 +144,20 @@ bool units_refresh(struct units *units, struct err *err)
         row->status = now->status;
     }
     return true;
+}
+
+int64_t units_next(struct units *units)
+{
+    int to = units->at + (int)units->last;
+    if ((units->last != 1 && units->last != -1) || !count(units))
+        return 0;
+    if (to >= 0 && to < count(units))
+        return key_at(units, to);
+    if (!store_page(
+            units->store, key_at(units, units->at), (int)units->last, 1, &units->spare, NULL) ||
+        !units->spare.count)
+        return 0;
+    return units->spare.rows[0].key;
 }
 
 const struct summary *units_selected(const struct units *units)

@@ -17,6 +17,7 @@ struct units {
     int rows;     /* that can be shown at once */
     int at;       /* the selected row of the page */
     int64_t owed; /* rows still to move, in one direction */
+    int64_t last; /* the move before */
     struct counts counts;
 };
 
@@ -34,6 +35,9 @@ bool units_settle(struct units *units, struct err *err);
 
 /* Read again after a change: the selected row and the counts. */
 bool units_refresh(struct units *units, struct err *err);
+
+/* The key a move like the last one would lead to; 0 where that is not a step of one row. */
+int64_t units_next(struct units *units);
 
 /* NULL when there is none. Settled before. */
 const struct summary *units_selected(const struct units *units);

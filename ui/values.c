@@ -1,8 +1,10 @@
 #include "values.h"
 
-#include <stdio.h>
+#include <string.h>
 
 #include "cells.h"
+
+enum { UNIT = VALUES_TEXT - DECIMAL_TEXT - 8 };
 
 const char *values_figure(const struct figure *figure, char text[static VALUES_TEXT])
 {
@@ -16,10 +18,9 @@ const char *values_computed(const struct computed *computed, char text[static VA
 
 const char *values_percent(bool known, struct decimal value, char text[static VALUES_TEXT])
 {
-    char number[DECIMAL_TEXT];
     if (!known)
         return style_sign(SIGN_NONE);
-    snprintf(text, VALUES_TEXT, "%s%%", decimal_text(value, number));
+    strcat(decimal_text(value, text), "%");
     return text;
 }
 
@@ -39,10 +40,12 @@ const char *values_quantity(
         return style_sign(SIGN_NONE);
     if (quantity->form == QUANTITY_TEXT)
         return quantity->text;
-    decimal_text(quantity->value, number);
-    snprintf(text, VALUES_TEXT, "%s%s%s", op, number, quantity->unit ? quantity->unit : "");
-    if (cells_width(text) > cells)
-        snprintf(text, VALUES_TEXT, "%s%s", op, number);
+    char *end = stpcpy(stpcpy(text, op), decimal_text(quantity->value, number));
+    if (quantity->unit && strlen(quantity->unit) < UNIT) {
+        strcpy(end, quantity->unit);
+        if (cells_width(text) > cells)
+            *end = '\0';
+    }
     return text;
 }
 

@@ -46,7 +46,7 @@ static bool is_rate(enum budget_field field)
 static const char *cell_text(
     const struct app *app, enum budget_field field, char text[static VALUES_TEXT], bool *changed)
 {
-    const struct budget *budget = &app->desk.dossier.evaluation->budget;
+    const struct budget *budget = &app->desk.at.dossier.evaluation->budget;
     const struct reviewed_budget *reviewed = &desk_review(&app->desk)->budget;
     char number[VALUES_TEXT];
     *changed = false;
@@ -97,6 +97,12 @@ static void fit(const struct app *app, struct column columns[static COLUMNS], in
     columns_fit(columns, COLUMNS, room, -1);
 }
 
+static void init(struct app *app)
+{
+    app->budget.rows = 1;
+    app->budget.column = EXECUTED;
+}
+
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
     const struct summary *unit = units_selected(&app->units);
@@ -131,9 +137,9 @@ static enum style cell_style(const struct app *app, int row, int column, bool fo
 static void draw(struct app *app, const struct area *area, bool focused)
 {
     struct column columns[COLUMNS];
-    if (!app->desk.open) {
-        frame_text(
-            area, 0, 0, area->rect.columns, STYLE_ERROR, app->desk.key ? app->desk.err.text : "");
+    if (!app->desk.at.open) {
+        frame_text(area, 0, 0, area->rect.columns, STYLE_ERROR,
+            app->desk.at.key ? app->desk.at.err.text : "");
         return;
     }
     int labels = 1 + label_cells() + LABEL_GAP;
@@ -196,7 +202,7 @@ static bool value(const struct app *app, struct selected *out)
     if (field == NO_FIELD)
         return false;
     snprintf(out->field, sizeof out->field, "%s", budget_fields[field].path);
-    out->place = budget_figure(&app->desk.dossier.evaluation->budget, field)->place;
+    out->place = budget_figure(&app->desk.at.dossier.evaluation->budget, field)->place;
     out->editable = field == BUDGET_ADJUSTED || field == BUDGET_EXECUTED || field == BUDGET_SCORE;
     return true;
 }
@@ -227,6 +233,7 @@ static void enter(struct app *app)
 
 const struct view view_budget = {.name = "budget",
     .context = CONTEXT_BUDGET,
+    .init = init,
     .title = title,
     .draw = draw,
     .move = move,

@@ -16,8 +16,8 @@ static const enum style styles[] = {[SEVERITY_ERROR] = STYLE_ERROR,
 
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
-    const size_t *count = app->desk.findings.by_severity;
-    if (!app->desk.open)
+    const size_t *count = app->desk.at.findings.by_severity;
+    if (!app->desk.at.open)
         return;
     snprintf(text, VIEW_TITLE, _(" Findings: %zu errors, %zu warnings, %zu notes "),
         count[SEVERITY_ERROR], count[SEVERITY_WARNING], count[SEVERITY_INFO]);
@@ -36,16 +36,16 @@ static void draw(struct app *app, const struct area *area, bool focused)
 {
     struct list *list = &app->findings.list;
     char line[TEXT];
-    if (!app->desk.open)
+    if (!app->desk.at.open)
         return;
     int selected = list->selected;
-    list_fit(list, (int)app->desk.findings.count, area->rect.rows);
+    list_fit(list, (int)app->desk.at.findings.count, area->rect.rows);
     if (!focused && app->values != PANE_FINDINGS)
         list->selected = selected;
     if (!list->count)
         frame_text(area, 0, 1, area->rect.columns - 1, STYLE_DIM, _("Nothing was found."));
     for (int row = 0; row < list->rows && list->top + row < list->count; row++) {
-        const struct finding *finding = &app->desk.findings.items[list->top + row];
+        const struct finding *finding = &app->desk.at.findings.items[list->top + row];
         bool here = list->top + row == list->selected;
         enum style style = !here     ? styles[finding->severity]
                            : focused ? STYLE_SELECTED
@@ -61,14 +61,14 @@ static void move(struct app *app, enum motion motion)
 {
     if (!app_settle(app))
         return;
-    list_fit(&app->findings.list, (int)app->desk.findings.count, app->findings.list.rows);
+    list_fit(&app->findings.list, (int)app->desk.at.findings.count, app->findings.list.rows);
     list_move(&app->findings.list, motion);
 }
 
 static const struct finding *selected_finding(const struct app *app)
 {
     int i = app->findings.list.selected;
-    return i >= 0 && i < (int)app->desk.findings.count ? &app->desk.findings.items[i] : NULL;
+    return i >= 0 && i < (int)app->desk.at.findings.count ? &app->desk.at.findings.items[i] : NULL;
 }
 
 static bool value(const struct app *app, struct selected *out)
@@ -89,7 +89,7 @@ void findings_show(struct app *app)
     if (!finding)
         return;
     line_of(finding, line);
-    app_say(app, "%d/%zu %s", app->findings.list.selected + 1, app->desk.findings.count, line);
+    app_say(app, "%d/%zu %s", app->findings.list.selected + 1, app->desk.at.findings.count, line);
     static const enum pane panes[] = {PANE_BUDGET, PANE_INDICATORS};
     for (int i = 0; i < 2; i++)
         if (finding->field && view_of(panes[i])->select_field(app, finding->field)) {

@@ -6,7 +6,7 @@
 #include "intl.h"
 #include "values.h"
 
-enum { TEXT = 256, EIGHTHS = 8, FULL = 100, BAR_LEAST = 12 };
+enum { TEXT = 256, EIGHTHS = 8, FULL = 100, BAR_LEAST = 12, GAP = 2, BANDS = 3 };
 
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
@@ -29,16 +29,17 @@ static void margins(const struct policy *policy, const struct review *review, ch
         snprintf(up, TEXT, _("to %s %s"), values_grade(next), decimal_text(distance, number));
     if (policy_grade_from(policy, review->grade, &from) &&
         decimal_subtract(review->total.value, from, &distance))
-        snprintf(down, TEXT, _("above the %s line %s"), values_grade(review->grade),
+        snprintf(down, TEXT, _("above %s by %s"), values_grade(review->grade),
             decimal_text(distance, number));
 }
 
-static int add(const struct area *area, int at, enum style style, const char *text)
+/* As much as fits of a line of parts, one after the other; the cell behind the last. */
+static int add(const struct area *area, int row, int at, enum style style, const char *text)
 {
     int cells = cells_width(text);
     if (!*text || at + cells > area->rect.columns)
         return at;
-    return at + frame_run(area, 0, at, cells, style, text) + 2;
+    return at + frame_run(area, row, at, cells, style, text) + GAP;
 }
 
 static void total_text(
@@ -48,21 +49,18 @@ static void total_text(
     snprintf(text, TEXT, "%s %s %s", label, values_computed(total, number), values_grade(grade));
 }
 
-static int draw_words(const struct app *app, const struct area *area)
+static int draw_totals(const struct app *app, const struct area *area)
 {
     const struct review *review = desk_review(&app->desk);
-    const struct evaluation *evaluation = app->desk.dossier.evaluation;
-    char text[TEXT], up[TEXT], down[TEXT];
+    const struct evaluation *evaluation = app->desk.at.dossier.evaluation;
+    char text[TEXT];
     struct computed reported = {.known = evaluation->total.known, .value = evaluation->total.value};
     total_text(_("reviewed"), &review->total, review->grade, text);
-    int at = add(area, 1, values_grade_style(review->grade), text);
-    margins(app->policy, review, up, down);
-    at = add(area, at, STYLE_PLAIN, up);
-    at = add(area, at, STYLE_PLAIN, down);
+    int at = add(area, 0, 1, values_grade_style(review->grade), text);
     total_text(_("self"), &reported, evaluation->grade, text);
-    at = add(area, at, review->differs ? STYLE_CHANGED : STYLE_DIM, text);
-    total_text(_("rule"), &app->desk.recomputed.total, app->desk.recomputed.grade, text);
-    return add(area, at, STYLE_DIM, text);
+    at = add(area, 0, at, review->differs ? STYLE_CHANGED : STYLE_PLAIN, text);
+    total_text(_("rule"), &app->desk.at.recomputed.total, app->desk.at.recomputed.grade, text);
+    return add(area, 0, at, STYLE_DIM, text);
 }
 
 /* Eighths of a cell a value takes of the whole bar. */
@@ -85,28 +83,39 @@ static void draw_bar(const struct app *app, const struct area *area, int row, in
     enum style style = values_grade_style(review->grade);
     frame_fill(area, row, at, cells, STYLE_BAR_EMPTY, style_sign(SIGN_EMPTY));
     frame_fill(area, row, at, filled / EIGHTHS, style, style_sign(SIGN_BLOCK));
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < BANDS; i++) {
         int band = eighths(bands[i], cells) / EIGHTHS;
-        if (band >= filled / EIGHTHS) {
-            frame_text(area, row, at + band, 1, STYLE_DIM, style_sign(SIGN_BAND));
+        int next = i + 1 < BANDS ? eighths(bands[i + 1], cells) / EIGHTHS : cells;
+        if (band < filled / EIGHTHS)
+            continue;
+        frame_text(area, row, at + band, 1, STYLE_DIM, style_sign(SIGN_BAND));
+        if (next - band > 2)
             frame_run(area, row, at + band + 1, 2, STYLE_DIM, values_grade(grades[i]));
-        }
     }
     if (filled % EIGHTHS)
         frame_text(area, row, at + filled / EIGHTHS, 1, style,
             style_sign((enum sign)(SIGN_BLOCK_PART + filled % EIGHTHS - 1)));
 }
 
+/* The bar takes what the margins leave. */
 static void draw(struct app *app, const struct area *area, bool focused)
 {
     (void)focused;
-    if (!app->desk.open)
+    char up[TEXT], down[TEXT];
+    if (!app->desk.at.open)
         return;
-    int at = draw_words(app, area), width = area->rect.columns;
-    if (area->rect.rows > 1)
-        draw_bar(app, area, 1, 1, width - 2);
-    else if (width - at - 1 >= BAR_LEAST)
-        draw_bar(app, area, 0, at, width - at - 1);
+    margins(app->policy, desk_review(&app->desk), up, down);
+    int at = draw_totals(app, area), row = area->rect.rows > 1;
+    int words = (*up ? cells_width(up) + GAP : 0) + (*down ? cells_width(down) + GAP : 0);
+    int bar = area->rect.columns - (row ? 1 : at) - words - 1;
+    if (row)
+        at = 1;
+    if (bar >= BAR_LEAST) {
+        draw_bar(app, area, row, at, bar);
+        at += bar + GAP;
+    }
+    at = add(area, row, at, STYLE_PLAIN, up);
+    add(area, row, at, STYLE_PLAIN, down);
 }
 
 const struct view view_gauge = {.name = "gauge", .title = title, .draw = draw};

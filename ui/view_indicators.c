@@ -12,38 +12,38 @@
 
 enum { NUMBER, NAME, TARGET, ACTUAL, COMPLETION, WEIGHT, REPORTED, RECOMPUTED, REVIEWED, COLUMNS };
 
-enum { DETAIL_ROWS = 6, DETAIL_LEAST = 2 };
+enum { DETAIL_ROWS = 6, DETAIL_LEAST = 2, NAME_LEAST = 8, VALUE_LEAST = 9 };
 
 /* When there is no room, what can be worked out from the others goes first. */
 static const struct {
     const char *label;
     const char *field; /* of indicators[N]; NULL: none */
-    int most, least, drop;
+    int most, drop;
     bool left, editable;
 } heads[COLUMNS] = {
-    [NUMBER] = {"#", NULL, 4, 2, 0, false, false},
-    [NAME] = {N_("indicator"), "name", 60, 10, 0, true, false},
-    [TARGET] = {N_("target"), "target", 14, 7, 0, true, true},
-    [ACTUAL] = {N_("actual"), "actual", 14, 7, 0, false, true},
-    [COMPLETION] = {N_("compl."), "completion", 9, 6, 4, false, false},
-    [WEIGHT] = {N_("weight"), "weight", 6, 3, 2, false, true},
-    [REPORTED] = {N_("self"), "score", 6, 4, 1, false, false},
-    [RECOMPUTED] = {N_("rule"), "score", 6, 4, 3, false, false},
-    [REVIEWED] = {N_("review"), "score", 7, 5, 0, false, true},
+    [NUMBER] = {"#", NULL, 4, 0, false, false},
+    [NAME] = {N_("indicator"), "name", 60, 0, true, false},
+    [TARGET] = {N_("target"), "target", 14, 0, true, true},
+    [ACTUAL] = {N_("actual"), "actual", 14, 0, false, true},
+    [COMPLETION] = {N_("compl."), "completion", 9, 4, false, false},
+    [WEIGHT] = {N_("wt."), "weight", 6, 2, false, true},
+    [REPORTED] = {N_("self"), "score", 6, 1, false, false},
+    [RECOMPUTED] = {N_("rule"), "score", 6, 3, false, false},
+    [REVIEWED] = {N_("review"), "score", 7, 0, false, true},
 };
 
 static const struct evaluation *evaluation_of(const struct app *app)
 {
-    return app->desk.dossier.evaluation;
+    return app->desk.at.dossier.evaluation;
 }
 
 static char worst_mark(const struct app *app, int number)
 {
     static const char marks[] = {
         [SEVERITY_ERROR] = '!', [SEVERITY_WARNING] = '?', [SEVERITY_INFO] = '.'};
-    for (size_t i = 0; i < app->desk.findings.count; i++)
-        if (app->desk.findings.items[i].indicator == number)
-            return marks[app->desk.findings.items[i].severity];
+    for (size_t i = 0; i < app->desk.at.findings.count; i++)
+        if (app->desk.at.findings.items[i].indicator == number)
+            return marks[app->desk.at.findings.items[i].severity];
     return ' ';
 }
 
@@ -51,7 +51,7 @@ static const char *score_text(
     const struct reviewed_indicator *reviewed, char text[static VALUES_TEXT])
 {
     char number[VALUES_TEXT];
-    snprintf(text, VALUES_TEXT, "%s%s", values_computed(&reviewed->score, number),
+    stpcpy(stpcpy(text, values_computed(&reviewed->score, number)),
         values_basis(reviewed->basis, &reviewed->score));
     return text;
 }
@@ -78,7 +78,7 @@ static const char *cell_text(
     case REPORTED:
         return values_figure(&indicator->score, text);
     case RECOMPUTED:
-        return values_computed(&app->desk.scores[i], text);
+        return values_computed(&app->desk.at.scores[i], text);
     default:
         return score_text(reviewed, text);
     }
@@ -102,42 +102,51 @@ static bool is_changed(const struct app *app, size_t i, int column)
     }
 }
 
-static int natural_width(const struct app *app, int column)
+/* The widest cell of a column when its values may be `cells` wide (units are left out beyond). */
+static int widest(const struct app *app, int column, int cells)
 {
     char text[VALUES_TEXT];
-    int widest = cells_width(_(heads[column].label));
+    int widest = cells_width(_(heads[column].label)), most = heads[column].most;
     for (size_t i = 0; i < evaluation_of(app)->indicator_count; i++) {
-        int cells = cells_width(cell_text(app, i, column, heads[column].most, text));
-        if (cells > widest)
-            widest = cells;
+        int width = cells_width(cell_text(app, i, column, cells, text));
+        if (width > widest)
+            widest = width;
     }
-    return widest < heads[column].most ? widest : heads[column].most;
+    return widest < most ? widest : most;
 }
 
 static void fit(const struct app *app, struct column columns[static COLUMNS], int room)
 {
     for (int c = 0; c < COLUMNS; c++) {
-        columns[c].natural = natural_width(app, c);
-        columns[c].least =
-            columns[c].natural < heads[c].least ? columns[c].natural : heads[c].least;
-        if (c != NAME && c != TARGET && c != ACTUAL)
-            columns[c].least = columns[c].natural;
+        columns[c].natural = widest(app, c, heads[c].most);
+        bool quantity = c == TARGET || c == ACTUAL;
+        int least = c == NAME ? NAME_LEAST : quantity ? widest(app, c, 0) : columns[c].natural;
+        if (quantity && least > VALUE_LEAST)
+            least = VALUE_LEAST;
+        columns[c].least = least < columns[c].natural ? least : columns[c].natural;
         columns[c].drop = heads[c].drop;
     }
     columns_fit(columns, COLUMNS, room, NAME);
 }
 
+static void init(struct app *app)
+{
+    app->indicators.column = ACTUAL;
+}
+
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
-    size_t count = app->desk.open ? evaluation_of(app)->indicator_count : 0;
+    size_t count = app->desk.at.open ? evaluation_of(app)->indicator_count : 0;
     snprintf(text, VIEW_TITLE, _(" Indicators %zu "), count);
 }
 
 static bool is_edited(const struct app *app, size_t i, int column)
 {
     char field[64];
+    if (!app->edit.active || !heads[column].editable)
+        return false;
     snprintf(field, sizeof field, "indicators[%zu].%s", i + 1, heads[column].field);
-    return app->edit.active && heads[column].editable && strcmp(app->edit.field, field) == 0;
+    return strcmp(app->edit.field, field) == 0;
 }
 
 static enum style mark_style(char mark)
@@ -218,7 +227,7 @@ static void stand_on_shown(struct app *app)
 static void draw(struct app *app, const struct area *area, bool focused)
 {
     struct column columns[COLUMNS];
-    if (!app->desk.open)
+    if (!app->desk.at.open)
         return;
     struct list *list = &app->indicators.list;
     int detail = detail_rows(app, area->rect.rows);
@@ -321,6 +330,7 @@ static void enter(struct app *app)
 
 const struct view view_indicators = {.name = "indicators",
     .context = CONTEXT_INDICATORS,
+    .init = init,
     .title = title,
     .draw = draw,
     .move = move,

@@ -1,24 +1,25 @@
 #include "app.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cells.h"
 #include "intl.h"
 #include "wrap.h"
 
-enum { ABOVE = 3, RUN = 1024, NUMBER_LEAST = 3 };
+enum { ABOVE = 3, NUMBER_LEAST = 3 };
 
 static const struct document *document_of(const struct app *app)
 {
-    return &app->desk.dossier.reading.document;
+    return &app->desk.at.dossier.reading.document;
 }
 
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
-    if (!app->desk.open)
+    if (!app->desk.at.open)
         return;
-    const struct dossier *dossier = &app->desk.dossier;
+    const struct dossier *dossier = &app->desk.at.dossier;
     const char *slash = strrchr(dossier->file, '/');
     snprintf(text, VIEW_TITLE, _(" Source %s, %s "), slash ? slash + 1 : dossier->file,
         dossier->reading.document.encoding);
@@ -41,26 +42,35 @@ static uint32_t scrolled(struct wrap *wrap, uint32_t at, int rows)
     return row.start;
 }
 
-static bool in_sight(struct wrap *wrap, uint32_t top, uint32_t at, int rows)
+/* The rows of the page from `top` on. */
+static int lay_out(struct wrap *wrap, uint32_t top, struct wrap_row *rows, int most)
 {
-    return at >= top && at < scrolled(wrap, top, rows) + (at >= wrap->document->length);
+    int count = 0;
+    struct wrap_row row = wrap_row_at(wrap, top);
+    do
+        rows[count++] = row;
+    while (count < most && wrap_next(wrap, &row));
+    return count;
 }
 
 /* The page follows the selected value, unless it was scrolled since the value was selected. */
-static void follow(struct app *app, struct wrap *wrap, int rows)
+static int follow(struct app *app, struct wrap *wrap, struct wrap_row *rows, int most)
 {
     struct selected selected;
-    bool other = app->source.key != app->desk.key;
     struct place place = app_value(app, &selected) ? selected.place : (struct place){0};
-    if (other)
-        app->source.top = app->desk.dossier.evaluation->extent.start;
-    bool moved =
-        other || place.start != app->source.shown.start || place.length != app->source.shown.length;
-    app->source.key = app->desk.key;
+    struct place before = app->source.shown;
+    bool other = app->source.key != app->desk.at.key;
+    bool moved = other || place.start != before.start || place.length != before.length;
+    uint32_t top = other ? app->desk.at.dossier.evaluation->extent.start : app->source.top;
+    uint32_t above = place.length && moved ? scrolled(wrap, place.start, -(most / ABOVE)) : 0;
+    int count = lay_out(wrap, other && place.length ? above : top, rows, most);
+    if (moved && place.length &&
+        (place.start < rows[0].start || place.start >= rows[count - 1].end))
+        count = lay_out(wrap, above, rows, most);
+    app->source.key = app->desk.at.key;
     app->source.shown = place;
-    app->source.top = wrap_row_at(wrap, app->source.top).start;
-    if (moved && place.length && !in_sight(wrap, app->source.top, place.start, rows))
-        app->source.top = scrolled(wrap, place.start, -(rows / ABOVE));
+    app->source.top = rows[0].start;
+    return count;
 }
 
 static bool covers(const struct place *place, uint32_t at)
@@ -83,7 +93,7 @@ struct marks {
 static struct marks marks_of(const struct app *app)
 {
     struct marks marks = {0};
-    const struct findings *findings = &app->desk.findings;
+    const struct findings *findings = &app->desk.at.findings;
     int i = app->findings.list.selected;
     if (!app_value(app, &marks.selected))
         return marks;
@@ -103,49 +113,42 @@ static enum style style_at(const struct marks *marks, uint32_t at)
     return STYLE_PLAIN;
 }
 
-static size_t append(char *to, char32_t c)
-{
-    if (c != '\t')
-        return cells_encode(c, to);
-    memset(to, ' ', WRAP_TAB);
-    return WRAP_TAB;
-}
-
 static void draw_row(const struct document *document, const struct marks *marks,
     const struct wrap_row *row, const struct area *area, int y, int x)
 {
-    char text[RUN + 8];
-    for (uint32_t at = row->start; at < row->end;) {
+    for (uint32_t at = row->start; at < row->end; at++) {
         enum style style = style_at(marks, at);
-        size_t length = 0;
-        for (; at < row->end && length < RUN && style_at(marks, at) == style; at++)
-            length += append(text + length, document->chars[at]);
-        text[length] = '\0';
-        x += frame_run(area, y, x, area->rect.columns - x, style, text);
+        char32_t c = document->chars[at];
+        if (c != '\t') {
+            x += frame_char(area, y, x, style, c);
+            continue;
+        }
+        frame_fill(area, y, x, WRAP_TAB, style, " ");
+        x += WRAP_TAB;
     }
 }
 
 static void draw(struct app *app, const struct area *area, bool focused)
 {
     struct wrap wrap;
-    if (!app->desk.open)
+    if (!app->desk.at.open)
         return;
     const struct document *document = document_of(app);
     int numbers = number_cells(document);
     app->source.rows = area->rect.rows;
     app->source.columns = area->rect.columns - numbers - 1;
     wrap_init(&wrap, document, app->source.columns);
-    follow(app, &wrap, area->rect.rows);
+    struct wrap_row *rows = xcalloc((size_t)area->rect.rows, sizeof *rows);
+    int count = follow(app, &wrap, rows, area->rect.rows);
     struct marks marks = marks_of(app);
-    struct wrap_row row = wrap_row_at(&wrap, app->source.top);
-    bool more = true;
-    for (int y = 0; y < area->rect.rows && more; y++, more = wrap_next(&wrap, &row)) {
+    for (int y = 0; y < count; y++) {
         char number[16];
-        snprintf(number, sizeof number, "%u", row.line + 1);
-        if (row.first)
+        snprintf(number, sizeof number, "%u", rows[y].line + 1);
+        if (rows[y].first)
             frame_right(area, y, 0, numbers, STYLE_NUMBER, number);
-        draw_row(document, &marks, &row, area, y, numbers + 1);
+        draw_row(document, &marks, &rows[y], area, y, numbers + 1);
     }
+    free(rows);
     if (focused)
         frame_cursor(area, 0, numbers + 1, false);
 }

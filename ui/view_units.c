@@ -8,14 +8,7 @@
 #include "values.h"
 
 /* Room from which on there is a count of errors, both scores, a year. */
-enum {
-    ERRORS_CELLS = 26,
-    BOTH_CELLS = 32,
-    YEAR_CELLS = 38,
-    TEXT = 256,
-    SCORE = 64,
-    BOTH = 3 * SCORE
-};
+enum { ERRORS_CELLS = 26, BOTH_CELLS = 32, YEAR_CELLS = 38, TEXT = 256 };
 
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
@@ -44,51 +37,45 @@ static int draw_marks(
     return 1 + cells + (cells > 1);
 }
 
-static void score_text(const struct computed *total, enum grade grade, char text[static SCORE])
+static char *add_score(char *to, const struct computed *total, enum grade grade)
 {
     char number[VALUES_TEXT];
-    snprintf(text, SCORE, "%s%s", values_computed(total, number), values_grade(grade));
+    to = stpcpy(to, values_computed(total, number));
+    return stpcpy(to, values_grade(grade));
 }
 
 /* Reported score and grade; where the review differs, the reviewed ones behind an arrow. */
-static void scores(const struct summary *unit, bool both, char text[static BOTH])
+static void scores(const struct summary *unit, bool both, char text[static TEXT])
 {
-    char reported[SCORE], reviewed[SCORE];
-    score_text(&unit->reported_total, unit->reported_grade, reported);
-    score_text(&unit->reviewed_total, unit->reviewed_grade, reviewed);
     bool other_grade = unit->reported_grade != unit->reviewed_grade;
-    if (!unit->differs)
-        snprintf(text, BOTH, "%s", reported);
-    else
-        snprintf(text, BOTH, "%s%s%s",
-            both          ? reported
-            : other_grade ? values_grade(unit->reported_grade)
-                          : "",
-            style_sign(SIGN_ARROW), reviewed);
+    if (!unit->differs || both)
+        text = add_score(text, &unit->reported_total, unit->reported_grade);
+    else if (other_grade)
+        text = stpcpy(text, values_grade(unit->reported_grade));
+    if (unit->differs)
+        add_score(
+            stpcpy(text, style_sign(SIGN_ARROW)), &unit->reviewed_total, unit->reviewed_grade);
 }
 
-static void unit_name(const struct summary *unit, char name[static TEXT])
+static const char *unit_name(const struct summary *unit, char name[static TEXT])
 {
-    const char *text = unit->project ? unit->project : unit->unit;
-    if (!*text)
-        text = unit->file;
-    if (unit->version > 1)
-        snprintf(name, TEXT, "%s v%d", text, unit->version);
-    else
-        snprintf(name, TEXT, "%s", text);
+    const char *text = unit->project ? unit->project : *unit->unit ? unit->unit : unit->file;
+    if (unit->version < 2)
+        return text;
+    snprintf(name, TEXT, "%s v%d", text, unit->version);
+    return name;
 }
 
 static void draw_unit(
     const struct area *area, int row, const struct summary *unit, enum style style)
 {
-    char score[BOTH], name[TEXT], year[16] = "";
+    char score[TEXT], name[TEXT], year[16] = "";
     int width = area->rect.columns, at = draw_marks(area, row, unit, style);
     if (width >= YEAR_CELLS && unit->year)
         snprintf(year, sizeof year, " %d", unit->year);
     scores(unit, width >= BOTH_CELLS, score);
-    unit_name(unit, name);
     int end = width - cells_width(score) - cells_width(year);
-    frame_tail(area, row, at, end - at - 1, style, name);
+    frame_tail(area, row, at, end - at - 1, style, unit_name(unit, name));
     frame_text(area, row, end - 1, width - end + 1, style, "");
     frame_text(area, row, end - 1, cells_width(year) + 1, style, year);
     frame_right(area, row, end + cells_width(year), cells_width(score), style, score);

@@ -63,14 +63,21 @@ static void add_row(struct wrap *wrap, uint32_t start, uint32_t end)
     wrap->rows[wrap->count++] = (struct wrap_row){start, end, wrap->line, first};
 }
 
-static void lay_out(struct wrap *wrap)
+static bool fits(const struct wrap *wrap)
+{
+    int width = 0;
+    for (uint32_t i = wrap->start; i < wrap->end && width <= wrap->columns; i++)
+        width += width_of(wrap->document->chars[i]);
+    return width <= wrap->columns;
+}
+
+static void break_rows(struct wrap *wrap)
 {
     char breaks[WRAP_PIECE + 1];
     const char32_t *chars = wrap->document->chars;
     uint32_t start = wrap->start, row = start, last_break = start;
     u32_possible_linebreaks((const uint32_t *)chars + start, wrap->end - start, "UTF-8", breaks);
     int width = 0;
-    wrap->count = 0;
     for (uint32_t i = start; i < wrap->end; i++) {
         if (i > row && breaks[i - start] == UC_BREAK_POSSIBLE)
             last_break = i;
@@ -86,6 +93,15 @@ static void lay_out(struct wrap *wrap)
         width += cells;
     }
     add_row(wrap, row, wrap->end);
+}
+
+static void lay_out(struct wrap *wrap)
+{
+    wrap->count = 0;
+    if (fits(wrap))
+        add_row(wrap, wrap->start, wrap->end);
+    else
+        break_rows(wrap);
     wrap->laid_out = true;
 }
 
