@@ -23,9 +23,10 @@ static struct {
     uint16_t next[MAX_LABELS];
     struct node nodes[MAX_NODES]; /* the first is none */
     struct edge edges[EDGES];
-    uint16_t roots[0x10000];
     size_t label_count, node_count;
 } labels_index = {.node_count = 1};
+
+uint16_t labels_roots[0x10000];
 
 static size_t slot_of(uint16_t from, char32_t c)
 {
@@ -68,7 +69,7 @@ static void add_label(const struct label *label)
 {
     if (labels_index.label_count == MAX_LABELS)
         err_fatal("too many labels");
-    uint16_t *root = &labels_index.roots[label->text[0]];
+    uint16_t *root = &labels_roots[label->text[0]];
     uint16_t node = *root ? *root : (*root = add_node());
     labels_index.nodes[node].below |= label->contexts;
     for (const char32_t *c = label->text + 1; *c; c++) {
@@ -90,11 +91,6 @@ __attribute__((constructor)) static void build_index(void)
             add_label(&tables[t]->labels[i]);
 }
 
-static uint16_t root_of(char32_t c)
-{
-    return c < 0x10000 ? labels_index.roots[c] : 0;
-}
-
 static const struct label *label_at(uint16_t node, unsigned contexts)
 {
     uint16_t label = labels_index.nodes[node].label;
@@ -103,10 +99,10 @@ static const struct label *label_at(uint16_t node, unsigned contexts)
     return labels_index.labels[label - 1];
 }
 
-static const struct label *match_from(uint16_t node, const struct flow *flow, uint32_t at, uint32_t end,
-    unsigned contexts, uint32_t *length)
+const struct label *labels_match_root(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts,
+    uint32_t *length)
 {
-    uint16_t longest = 0;
+    uint16_t node = labels_roots[flow->text[at]], longest = 0;
     for (uint32_t i = at + 1; node && labels_index.nodes[node].below & contexts; i++) {
         if (labels_index.nodes[node].here & contexts) {
             longest = node;
@@ -117,20 +113,14 @@ static const struct label *match_from(uint16_t node, const struct flow *flow, ui
     return longest ? label_at(longest, contexts) : NULL;
 }
 
-const struct label *labels_match(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts, uint32_t *length)
-{
-    uint16_t root = at < end ? root_of(flow->text[at]) : 0;
-    return root ? match_from(root, flow, at, end, contexts, length) : NULL;
-}
-
 const struct label *labels_find(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts, uint32_t *found,
     uint32_t *length)
 {
     for (; at < end; at++) {
-        uint16_t root = root_of(flow->text[at]);
+        uint16_t root = flow->text[at] < 0x10000 ? labels_roots[flow->text[at]] : 0;
         if (!root || !(labels_index.nodes[root].below & contexts))
             continue;
-        const struct label *label = match_from(root, flow, at, end, contexts, length);
+        const struct label *label = labels_match_root(flow, at, end, contexts, length);
         if (label) {
             *found = at;
             return label;

@@ -190,9 +190,19 @@ struct label {
     unsigned contexts; /* set of enum label_context */
 };
 
+/* Where the labels that begin with a character are found; 0: none does. Filled before main(), constant from then on. */
+extern uint16_t labels_roots[0x10000];
+const struct label *labels_match_root(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts,
+    uint32_t *length);
+
 /* The longest label of one of the `contexts` at `at`, not beyond `end`; NULL when none. `length` is set when found. Fast
  * enough to ask at every character. */
-const struct label *labels_match(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts, uint32_t *length);
+static inline const struct label *labels_match(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts,
+    uint32_t *length)
+{
+    bool may_begin = at < end && flow->text[at] < 0x10000 && labels_roots[flow->text[at]];
+    return may_begin ? labels_match_root(flow, at, end, contexts, length) : NULL;
+}
 
 /* The first label of one of the `contexts` from `at` on that begins and ends before `end`; sets `found` to where it
  * begins. Quicker than labels_match at every position. */
