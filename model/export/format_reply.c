@@ -90,7 +90,8 @@ static const char *reviewed_total(struct reply *reply)
     const struct review *review = reply->item->review;
     const char *total = value_total(review->total, review->grade, &reply->arena);
     struct decimal difference;
-    if (!value_difference(review->total, &reply->item->dossier->evaluation->total, &difference))
+    if (!value_difference(review->total, &reply->item->dossier->evaluation->total, &difference) ||
+        decimal_is_zero(difference))
         return total;
     return arena_format(&reply->arena, "%s (%s)", total, value_signed(difference, &reply->arena));
 }
@@ -250,8 +251,8 @@ static void problem(struct reply *reply, size_t number, const struct finding *fi
     buffer_text(reply->out, "\n");
     for (size_t i = 0; i < finding->evidence_count; i++) {
         buffer_format(reply->out, "%s“", reply->markup->quote);
-        text(reply, quote_words(&reply->item->dossier->reading.document, finding->evidence[i],
-                        &reply->arena));
+        text(reply,
+            quote_words(&reply->item->dossier->reading, finding->evidence[i], &reply->arena));
         buffer_text(reply->out, "”\n");
     }
 }
@@ -275,7 +276,8 @@ static void corrections(struct reply *reply)
         const struct finding *finding = &findings->items[i];
         if (!finding->field || !finding->printed || !finding->expected)
             continue;
-        buffer_format(reply->out, "%zu. ", ++number);
+        number++;
+        buffer_text(reply->out, "- ");
         text(
             reply, arena_format(&reply->arena, _("%s: printed %s, expected %s"),
                        value_field(reply->item->dossier->evaluation, finding->field, &reply->arena),

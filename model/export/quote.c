@@ -1,43 +1,69 @@
 #include "quote.h"
 
-enum { BEFORE = 24, BEHIND = 12 };
+enum {
+    BEFORE = 24, /* characters */
+    BEHIND = 12,
+    PROSE = 16, /* Han characters of a line that goes on in the next one: no cell, no heading */
+};
 
-static bool ends_sentence(char32_t c)
+/* The first character of the flow at or behind one of the document. */
+static uint32_t index_of(const struct flow *flow, uint32_t at)
 {
-    return c == U'\n' || c == U'。' || c == U'；';
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n';
-}
-
-/* Runs of blanks, line ends among them, become one blank. */
-static const char *one_line(char *text)
-{
-    char *to = text;
-    for (const char *p = text; *p; p++) {
-        if (!is_blank(*p))
-            *to++ = *p;
-        else if (to > text && to[-1] != ' ')
-            *to++ = ' ';
+    uint32_t low = 0, high = flow->length;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (flow->at[middle] < at)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    if (to > text && to[-1] == ' ')
-        to--;
-    *to = '\0';
-    return text;
+    return low;
 }
 
-const char *quote_words(const struct document *document, struct place place, struct arena *arena)
+static bool ends_sentence(const struct reading *reading, uint32_t i)
 {
-    if (!place.length)
+    char32_t c = reading->document.chars[reading->flow.at[i]];
+    return c == U'。' || c == U'；';
+}
+
+/* Whether the line that ends before `end` is broken by the paper's width alone. */
+static bool goes_on(const struct flow *flow, uint32_t end)
+{
+    const char32_t han = U'⺀';
+    uint32_t count = 0, i = end;
+    while (i > 0 && count < PROSE) {
+        count += flow->text[--i] >= han;
+        if (flow->gap[i] >= GAP_TAB)
+            break;
+    }
+    return count == PROSE;
+}
+
+static bool begins_cell(const struct reading *reading, uint32_t i)
+{
+    uint32_t at = reading->flow.at[i];
+    return reading->flow.gap[i] == GAP_TAB || (at > 0 && reading->document.chars[at - 1] == U'\t');
+}
+
+/* Whether what stands before `i` belongs to the same sentence or cell. */
+static bool joins(const struct reading *reading, uint32_t i)
+{
+    return !ends_sentence(reading, i - 1) && !begins_cell(reading, i) &&
+           (reading->flow.gap[i] < GAP_TAB || goes_on(&reading->flow, i));
+}
+
+const char *quote_words(const struct reading *reading, struct place place, struct arena *arena)
+{
+    const struct flow *flow = &reading->flow;
+    uint32_t first = index_of(flow, place.start);
+    uint32_t last = index_of(flow, place.start + place.length);
+    if (first == last)
         return "";
-    uint32_t start = place.start, end = place.start + place.length;
-    while (start > 0 && place.start - start < BEFORE && !ends_sentence(document->chars[start - 1]))
-        start--;
-    uint32_t limit = end + BEHIND < document->length ? end + BEHIND : document->length;
-    while (end < limit && !ends_sentence(document->chars[end]))
-        end++;
-    struct place wider = {.start = start, .length = end - start};
-    return one_line(document_text(document, wider, arena));
+    struct range range = {first, last};
+    while (range.start > 0 && first - range.start < BEFORE && joins(reading, range.start))
+        range.start--;
+    while (range.end < flow->length && range.end - last < BEHIND && joins(reading, range.end))
+        range.end++;
+    const char *text = flow_words(flow, &reading->document, range, arena).text;
+    return text ? text : "";
 }

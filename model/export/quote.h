@@ -2,9 +2,10 @@
 #ifndef FUHE_QUOTE_H
 #define FUHE_QUOTE_H
 
-#include "../read/document.h"
+#include "../read/reader.h"
 
-/* The place with a little of its own line or sentence before and behind, on one line; "" when there is no place. */
-const char *quote_words(const struct document *document, struct place place, struct arena *arena);
+/* The place with a little of its own sentence or cell before and behind, as printed, joined where the paper broke it; "" when there
+ * is no place. */
+const char *quote_words(const struct reading *reading, struct place place, struct arena *arena);
 
 #endif

@@ -14,6 +14,7 @@
 #include "export/csv.h"
 #include "export/formats.h"
 #include "export/json.h"
+#include "export/quote.h"
 #include "export/target.h"
 #include "export/value.h"
 
@@ -225,6 +226,7 @@ static int build(void **state)
     if (!document_init(
             &f.dossier.reading.document, (const unsigned char *)report, strlen(report), &err))
         fail_msg("%s", err.text);
+    flow_init(&f.dossier.reading.flow, &f.dossier.reading.document);
     f.indicators[0] = (struct indicator){.name.text = "解决=就业\"人数\"",
         .target = number("57", "人", OP_GE),
         .actual = number("20", "人", OP_EQ),
@@ -269,6 +271,7 @@ static int build(void **state)
 
 static int take_down(void **state)
 {
+    flow_fini(&f.dossier.reading.flow);
     document_fini(&f.dossier.reading.document);
     arena_fini(&f.arena);
     return tear_down(state);
@@ -421,13 +424,50 @@ static void reply_escapes_markdown_and_quotes_the_words(void **state)
     assert_has(md, "# Review opinion: 县=财政局\n");
     assert_has(
         md, "1. **error**: 9.88 \\| should be 9.87 \\[budget.score\\] (line 2, column 16)\n");
-    assert_has(md, "   > “全年预算 195.55 执行 193.10”\n");
-    assert_has(md, "1. execution score: printed 9.88, expected 9.87 (line 2, column 16)\n");
+    assert_has(md, "   > “全年预算195.55执行193.10”\n");
+    assert_has(md, "- execution score: printed 9.88, expected 9.87 (line 2, column 16)\n");
     assert_has(md, "- Policy: default\n");
     const char *txt = written("txt");
     assert_has(txt, "1. error: 9.88 | should be 9.87 [budget.score] (line 2, column 16)\n");
-    assert_has(txt, "   “全年预算 195.55 执行 193.10”\n");
+    assert_has(txt, "   “全年预算195.55执行193.10”\n");
     assert_has_not(txt, "**");
+}
+
+static struct reading quoted;
+
+static void expect_quote(const char *text, const char *words, const char *expected)
+{
+    struct arena arena;
+    struct err err;
+    struct place place = {0};
+    arena_init(&arena);
+    assert_true(document_init(&quoted.document, (const unsigned char *)text, strlen(text), &err));
+    flow_init(&quoted.flow, &quoted.document);
+    const char *at = strstr(text, words);
+    assert_non_null(at);
+    for (const char *p = text; p < at + strlen(words); p++) {
+        place.start += p < at && (*p & 0xc0) != 0x80;
+        place.length += p >= at && (*p & 0xc0) != 0x80;
+    }
+    assert_string_equal(quote_words(&quoted, place, &arena), expected);
+    flow_fini(&quoted.flow);
+    document_fini(&quoted.document);
+    arena_fini(&arena);
+}
+
+/* A line of prose goes on in the next one; a heading, a cell and a sentence that is over do not. */
+static void quotes_join_what_the_paper_broke(void **state)
+{
+    (void)state;
+    const char *prose = "一、预算\n本单位二〇二三年年初批复的部门整体预算数为\n\n"
+                        "213.57万元，其中：\n另行。得分10";
+    expect_quote(prose, "213.57", "本单位二〇二三年年初批复的部门整体预算数为213.57万元，其中：");
+    expect_quote(prose, "得分", "得分10");
+    expect_quote("\t预算编制完整率和执行进度的及时率都要高\n\t95%\n\t10\n", "95%", "95%");
+    expect_quote(
+        "完成率为90.72%，权重分值为12分，自评得分为12分，偏差原因为部分年初预算调减完成节约",
+        "12分", "完成率为90.72%，权重分值为12分，自评得分为12分，偏差");
+    expect_quote("abc", "", "");
 }
 
 static void fields_have_names_a_person_knows(void **state)
@@ -573,6 +613,7 @@ int main(void)
         WITH_EVALUATION(review_is_laid_over_what_is_reported),
         WITH_EVALUATION(csv_sheet_opens_as_utf8_and_holds_no_formula),
         WITH_EVALUATION(reply_escapes_markdown_and_quotes_the_words),
+        WITH_BUFFER(quotes_join_what_the_paper_broke),
         WITH_EVALUATION(fields_have_names_a_person_knows),
         WITH_FOLDER(file_appears_when_it_is_whole),
         WITH_FOLDER(file_that_exists_is_kept_without_force),
