@@ -55,7 +55,7 @@ static int draw_totals(const struct app *app, const struct area *area)
     const struct evaluation *evaluation = app->desk.at.dossier.evaluation;
     char text[TEXT];
     struct computed reported = {.known = evaluation->total.known, .value = evaluation->total.value};
-    total_text(_("reviewed"), &review->total, review->grade, text);
+    total_text(_("review"), &review->total, review->grade, text);
     int at = add(area, 0, 1, values_grade_style(review->grade), text);
     total_text(_("self"), &reported, evaluation->grade, text);
     at = add(area, 0, at, review->differs ? STYLE_CHANGED : STYLE_PLAIN, text);
