@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "figure.h"
 #include "narrative_budget.h"
 #include "narrative_conclusion.h"
 #include "narrative_identity.h"
@@ -11,29 +10,14 @@
 #include "narrative_projects.h"
 #include "overview.h"
 
-const struct range *narrative_block_behind(const struct narrative *narrative, uint32_t at)
-{
-    size_t low = 0, high = narrative->block_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (narrative->blocks[middle].end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < narrative->block_count ? &narrative->blocks[low] : NULL;
-}
-
 bool narrative_figure(const struct narrative *narrative, const struct token *token, struct figure *out)
 {
-    struct number number;
     int power = token->unit == UNIT_MONEY ? token->power : 0;
     *out = (struct figure){0};
-    if (!figure_number(narrative->flow, token->range.start, narrative->range.end, &number) || number.unreadable ||
-        !decimal_shift(number.value, power, &out->value))
+    if (token->unreadable || !decimal_shift(token->value, power, &out->value))
         return false;
     out->known = true;
-    out->place = flow_place(narrative->flow, number.range);
+    out->place = flow_place(narrative->flow, token->range);
     return true;
 }
 
@@ -98,20 +82,40 @@ void narrative_settle(struct narrative *narrative)
     narrative_drop(narrative);
 }
 
+/* The tokens outside of the indicator blocks: what budgets and conclusions are told in. */
+static void leave_blocks(struct narrative *narrative, struct tokens *outside)
+{
+    size_t block = 0;
+    *outside = (struct tokens){.items = xcalloc(narrative->last - narrative->first, sizeof *outside->items)};
+    for (size_t i = narrative->first; i < narrative->last; i++) {
+        const struct token *token = &narrative->tokens->items[i];
+        while (block < narrative->block_count && narrative->blocks[block].end <= token->range.start)
+            block++;
+        if (block == narrative->block_count || token->range.start < narrative->blocks[block].start)
+            outside->items[outside->count++] = *token;
+    }
+    narrative->tokens = outside;
+    narrative->first = 0;
+    narrative->last = outside->count;
+}
+
 /* Reads one narrative; false when it is no evaluation. Unit and year stay in the evaluation all the same. */
 static bool read_one(struct narrative *narrative, struct range title)
 {
     struct narrative_taken taken = {0};
+    struct tokens outside;
     narrative_identity_read(narrative, title);
     narrative_indicators_read(narrative);
     if (!narrative->evaluation->indicator_count)
         overview_dashed_read(narrative);
+    leave_blocks(narrative, &outside);
     if (narrative->evaluation->kind == KIND_DEPARTMENT)
         narrative_projects_read(narrative, &taken);
     narrative_budget_read(narrative, taken.items, taken.count);
     narrative_conclusion_read(narrative);
     bool found = is_evaluation(narrative, title.end > title.start);
     free(taken.items);
+    narrative_tokens_fini(&outside);
     narrative_settle(narrative);
     return found;
 }

@@ -18,7 +18,7 @@ struct narrative {
     const struct flow *flow;
     struct arena *arena;
     const struct tokens *tokens;
-    size_t first, last;   /* its tokens: [first, last) */
+    size_t first, last;   /* its tokens: [first, last); once the blocks are known, those outside of them */
     struct range range;   /* of the flow, title included */
     struct range *blocks; /* its indicator blocks, in order; on the heap */
     size_t block_count, block_capacity;
@@ -32,9 +32,6 @@ struct narrative {
 /* Appends an evaluation for each narrative among the tokens. What lies in forms is not among them. */
 void narrative_read(const struct document *document, const struct flow *flow, const struct tokens *tokens,
     struct arena *arena, struct evaluation_list *out);
-
-/* The first indicator block that ends behind `at`; NULL when none. */
-const struct range *narrative_block_behind(const struct narrative *narrative, uint32_t at);
 
 /* A figure of the evaluation out of a number token; false when the number is unreadable. `power` as in struct token. */
 bool narrative_figure(const struct narrative *narrative, const struct token *number, struct figure *out);

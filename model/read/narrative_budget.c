@@ -582,9 +582,6 @@ void narrative_budget_read(struct narrative *narrative, const struct range *take
     struct reader reader = {.narrative = narrative, .taken = taken, .taken_count = taken_count};
     reader.sentence.topic = SUBJECT_WHOLE;
     begin_sentence(&reader, narrative->range.start);
-    for (size_t i = narrative->first; i < narrative->last; i++) {
-        const struct range *block = narrative_block_behind(narrative, token_at(&reader, i)->range.start);
-        if (!block || block->start > token_at(&reader, i)->range.start)
-            meet(&reader, i);
-    }
+    for (size_t i = narrative->first; i < narrative->last; i++)
+        meet(&reader, i);
 }

@@ -215,10 +215,6 @@ static void meet(struct reader *reader, size_t i)
 void narrative_conclusion_read(struct narrative *narrative)
 {
     struct reader reader = {.narrative = narrative, .clause = narrative->first};
-    for (size_t i = narrative->first; i < narrative->last; i++) {
-        const struct token *token = token_at(&reader, i);
-        const struct range *block = narrative_block_behind(narrative, token->range.start);
-        if (!block || block->start > token->range.start)
-            meet(&reader, i);
-    }
+    for (size_t i = narrative->first; i < narrative->last; i++)
+        meet(&reader, i);
 }

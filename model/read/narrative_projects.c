@@ -237,12 +237,8 @@ void narrative_projects_read(struct narrative *narrative, struct narrative_taken
 {
     struct reader reader = {.narrative = narrative, .taken = taken};
     reader.clause.range = (struct range){narrative->range.start, narrative->range.start};
-    for (size_t i = narrative->first; i < narrative->last; i++) {
-        const struct token *token = token_at(&reader, i);
-        const struct range *block = narrative_block_behind(narrative, token->range.start);
-        if (!block || block->start > token->range.start)
-            meet(&reader, i);
-    }
+    for (size_t i = narrative->first; i < narrative->last; i++)
+        meet(&reader, i);
     keep(&reader);
     free(reader.listed);
 }

@@ -8,7 +8,8 @@ enum {
     IN_PROSE = IN_REPORT | IN_MEASURE | IN_SUBJECT | IN_CLAUSE,
     HEADING_MAX = 30, /* characters a heading has at most where no line ends it */
     NUMERAL_MAX = 3,  /* 第二十三 */
-    FILLING_MAX = 24
+    FILLING_MAX = 24,
+    FIRST_HAN = 0x3400
 };
 
 struct cutter {
@@ -16,6 +17,8 @@ struct cutter {
     const struct flow *flow;
     uint32_t at, end;
     size_t heading; /* in the heading of this mark: its index plus one; 0 when in none */
+    const struct label *label; /* the next one */
+    uint32_t label_at, label_length;
 };
 
 static struct token *add(struct tokens *tokens, enum token_kind kind, int code, uint32_t start, uint32_t end)
@@ -232,6 +235,8 @@ static bool cut_number(struct cutter *cutter)
     if (!figure_number(cutter->flow, cutter->at, cutter->end, &number) || number.range.end <= cutter->at)
         return false;
     struct token *token = add(cutter->tokens, TOKEN_NUMBER, 0, number.range.start, number.range.end);
+    token->value = number.value;
+    token->unreadable = number.unreadable;
     measure_unit(cutter, token);
     cutter->at = token->end;
     return true;
@@ -261,15 +266,33 @@ static bool cut_punctuation(struct cutter *cutter, char32_t c)
     return true;
 }
 
+static void find_label(struct cutter *cutter)
+{
+    cutter->label = labels_find(cutter->flow, cutter->at, cutter->end, IN_PROSE, &cutter->label_at, &cutter->label_length);
+    if (!cutter->label)
+        cutter->label_at = cutter->end;
+}
+
 static bool cut_label(struct cutter *cutter)
 {
-    uint32_t length;
-    const struct label *label = labels_match(cutter->flow, cutter->at, cutter->end, IN_PROSE, &length);
-    if (!label)
+    if (cutter->label_at < cutter->at)
+        find_label(cutter);
+    if (cutter->label_at != cutter->at || !cutter->label)
         return false;
-    add(cutter->tokens, TOKEN_LABEL, label->code, cutter->at, cutter->at + length);
-    cutter->at += length;
+    add(cutter->tokens, TOKEN_LABEL, cutter->label->code, cutter->at, cutter->at + cutter->label_length);
+    cutter->at += cutter->label_length;
     return true;
+}
+
+/* Past a character, and past those behind it where nothing but a label can begin. */
+static void skip_text(struct cutter *cutter)
+{
+    const struct flow *flow = cutter->flow;
+    uint32_t at = cutter->at + 1;
+    if (!cutter->heading)
+        while (at < cutter->label_at && flow->text[at] >= FIRST_HAN && flow->text[at] != U'指' && flow->gap[at] < GAP_LINE)
+            at++;
+    cutter->at = at;
 }
 
 /* A heading ends with its line, with the first punctuation or figure, or when it is too long for one. */
@@ -298,10 +321,10 @@ static void cut(struct cutter *cutter)
     while (cutter->at < cutter->end) {
         size_t before = cutter->tokens->count;
         char32_t c = cutter->flow->text[cutter->at];
-        bool plain_number = is_digit(c) || c == U'-' || c == U'+';
-        if (!cut_mark(cutter) && !(plain_number && (cut_year(cutter) || cut_number(cutter))) &&
-            !(c < 0x3100 && cut_punctuation(cutter, c)) && !cut_label(cutter))
-            cutter->at++;
+        bool figure = is_digit(c) || c == U'-' || c == U'+';
+        if (!cut_mark(cutter) && !(figure && (cut_year(cutter) || cut_number(cutter))) && !cut_punctuation(cutter, c) &&
+            !cut_label(cutter))
+            skip_text(cutter);
         watch_heading(cutter, before);
     }
 }
@@ -311,6 +334,7 @@ void narrative_tokens_init(struct tokens *tokens, const struct flow *flow, const
     *tokens = (struct tokens){0};
     for (size_t i = 0; i < count; i++) {
         struct cutter cutter = {.tokens = tokens, .flow = flow, .at = ranges[i].start, .end = ranges[i].end};
+        find_label(&cutter);
         cut(&cutter);
         add(tokens, TOKEN_STOP, 0, ranges[i].end, ranges[i].end);
     }

@@ -37,9 +37,11 @@ enum mark_level {
 struct token {
     unsigned char kind, unit;
     signed char power; /* of UNIT_MONEY: how the number becomes 万元 */
+    bool unreadable;   /* a number: it has no value */
     int code;
     struct range range; /* a number without its unit, a year without 年 */
     uint32_t end;       /* behind the unit, behind 年度; of a mark: behind its heading */
+    struct decimal value; /* of a number, as printed */
 };
 
 /* On the heap. */

@@ -93,7 +93,9 @@ void overview_read(const struct document *document, const struct flow *flow, str
     struct arena *arena, struct evaluation_list *out)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < tokens->count; i++) {
+    while (kept < tokens->count && tokens->items[kept].code != LABEL_OVERVIEW)
+        kept++;
+    for (size_t i = kept; i < tokens->count; i++) {
         struct token token = tokens->items[i];
         if (token.kind == TOKEN_LABEL && token.code == LABEL_OVERVIEW) {
             size_t last = overview_end(tokens, i);
@@ -215,7 +217,7 @@ void overview_dashed_read(struct narrative *narrative)
             indicators = xgrow(indicators, count, &capacity, sizeof *indicators);
             indicators[count++] = dashed(narrative, parts);
         } else {
-            narrative_remark(narrative, (struct range){start, stop}, _("this line cannot be split with certainty"));
+            narrative_remark(narrative, first_line(flow, (struct range){start, stop}), _("this line cannot be split with certainty"));
         }
         at = stop > at ? stop - 1 : at;
     }
