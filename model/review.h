@@ -1,21 +1,28 @@
 /*
  * review - the reported values with what the reviewer changed laid over them.
  *
- * The reported values never change. A review is the replay of a journal: entries of who, when, which field, from, to,
- * why; undo and redo are entries themselves. review_replay is a pure function of (evaluation, policy, entries), so a
- * what-if is a replay with one more entry that is not kept.
+ * The reported values never change. A review is the replay of a journal: entries of who, when,
+ * which field, from, to, why; undo and redo are entries themselves. review_replay is a pure
+ * function of (evaluation, policy, entries), so a what-if is a replay with one more entry that is
+ * not kept.
  *
  * Values in the journal are texts, as `fuhe set FIELD=VALUE` takes them:
- *   indicators[N].target  ">=57人", "有效提高"      indicators[N].actual  "57人", "57" (keeps the reported unit), "达成"
- *   indicators[N].weight  "12"                      indicators[N].score   "9.5" (manual), "computed", "reported"
- *   budget.adjusted, budget.executed  "193.11" (万元)   budget.score  as indicators[N].score
- *   status  "pending", "in-review", "reviewed"
+ *
+ *   indicators[N].target  ">=57人", "57" (keeps the reported operator and unit), "有效提高"
+ *   indicators[N].actual  "57人", "57" (keeps the reported unit), "达成"
+ *   indicators[N].weight  "12"
+ *   indicators[N].score   "9.5" (manual), "computed"
+ *   budget.adjusted       "193.11" (万元); budget.executed likewise
+ *   budget.score          as indicators[N].score
+ *   status                "pending", "in-review", "reviewed"
+ *
  * and "reported" takes any of them back to what the report says (the status to pending).
  *
- * The replay: undo takes the last step back, redo brings it again, a new change ends what could be brought again. Of a
- * field the last change counts. A change of target, actual or weight (adjusted, executed) has the policy compute the
- * score anew, unless all of them are back at the reported values; a score set later than they were stays. The first
- * change makes a pending review one in review.
+ * The replay: undo takes the last step back, redo brings it again, a new change ends what could be
+ * brought again. Of a field the last change counts. A change of target, actual or weight (adjusted,
+ * executed) has the policy compute the score anew, unless all of them are back at the reported
+ * values; a score set later than they were stays. The first change makes a pending review one in
+ * review.
  */
 #ifndef FUHE_REVIEW_H
 #define FUHE_REVIEW_H
@@ -40,8 +47,8 @@ struct entry {
     int64_t time; /* seconds since 1970, UTC */
 };
 
-/* Changed values keep the place of the reported ones. A score the report does not give is the computed one, and its
- * basis says so. */
+/* Changed values keep the place of the reported ones. A score the report does not give is the
+ * computed one, and its basis says so. */
 struct reviewed_budget {
     struct figure adjusted, executed;
     struct computed rate;
@@ -69,24 +76,26 @@ struct review {
     enum status status;
     const char *reviewer;  /* author of the last change in force; NULL when there is none */
     bool counts_execution; /* the execution score is part of the total */
-    bool differs;          /* a value or score is not the reported one (the computed one that stands in) */
+    bool differs; /* a value or score is not the reported one (the computed one that stands in) */
     size_t undo_steps, redo_steps;
 };
 
-/* The review after `count` entries. Entries that no longer fit the evaluation are passed over. Memory of the arena;
- * evaluation, policy and the entries' texts must live as long. */
+/* The review after `count` entries. Entries that no longer fit the evaluation are passed over.
+ * Memory of the arena; evaluation, policy and the entries' texts must live as long. */
 struct review review_replay(const struct evaluation *evaluation, const struct policy *policy,
     const struct entry *entries, size_t count, struct arena *arena);
 
-/* Reads FIELD=VALUE against the review as it stands: checks that field and value are good (a score at most the weight,
- * a number where a number is due, …) and fills kind, field, from, to (texts in the arena; `to` in plain form: "９．５分"
- * is "9.5"). Who, when, step and reason are the caller's; a NULL step is a step of its own, so that a what-if needs
- * none. Numbers may be full width, grouped (1,234.5), carry their unit, and end in a point that is still being typed.
- * False with the reason in err. */
-bool review_change(const struct review *review, const char *field, const char *value, struct entry *out,
-    struct arena *arena, struct err *err);
+/* Reads FIELD=VALUE against the review as it stands: checks that field and value are good (a score
+ * at most the weight, a number where a number is due, …) and fills kind, field, from, to (texts in
+ * the arena; `to` in plain form: "９．５分" is "9.5"). Who, when, step and reason are the caller's;
+ * a NULL step is a step of its own, so that a what-if needs none. Numbers may be full width,
+ * grouped (1,234.5), carry their unit, and end in a point that is still being typed. False with the
+ * reason in err. */
+bool review_change(const struct review *review, const char *field, const char *value,
+    struct entry *out, struct arena *arena, struct err *err);
 
-/* Whether the step lowers a score below what the review has now, so that a reason is due (`before`, `after`). */
+/* Whether the step lowers a score below what the review has now, so that a reason is due (`before`,
+ * `after`). */
 bool review_lowers(const struct review *before, const struct review *after);
 
 /* The value of a field as text, as review_change would take it; "" when missing. */

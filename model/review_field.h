@@ -1,5 +1,6 @@
 /*
- * review_field - the fields a reviewer can change, by path: "indicators[2].actual", "budget.executed", "status".
+ * review_field - the fields a reviewer can change, by path: "indicators[2].actual",
+ * "budget.executed", "status".
  */
 #ifndef FUHE_REVIEW_FIELD_H
 #define FUHE_REVIEW_FIELD_H
@@ -8,8 +9,14 @@
 #include <stddef.h>
 
 enum review_what {
-    REVIEW_TARGET, REVIEW_ACTUAL, REVIEW_WEIGHT, REVIEW_SCORE, /* of an indicator */
-    REVIEW_ADJUSTED, REVIEW_EXECUTED, REVIEW_BUDGET_SCORE, REVIEW_STATUS,
+    REVIEW_TARGET,
+    REVIEW_ACTUAL,
+    REVIEW_WEIGHT,
+    REVIEW_SCORE, /* of an indicator */
+    REVIEW_ADJUSTED,
+    REVIEW_EXECUTED,
+    REVIEW_BUDGET_SCORE,
+    REVIEW_STATUS,
     REVIEW_WHATS,
     REVIEW_OF_INDICATOR = REVIEW_ADJUSTED
 };
@@ -25,7 +32,8 @@ bool review_field_parse(const char *path, struct review_field *out);
 /* "indicators[N].target, …, status": for messages. */
 extern const char review_field_list[];
 
-/* A number for each field of an evaluation with `indicators` indicators: below review_field_slots. */
+/* A number for each field of an evaluation with `indicators` indicators: below review_field_slots.
+ */
 size_t review_field_slot(struct review_field field, size_t indicators);
 size_t review_field_slots(size_t indicators);
 

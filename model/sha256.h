@@ -8,7 +8,8 @@
 
 enum { SHA256_BYTES = 32, SHA256_TEXT = 65 }; /* text: 64 hex digits and the NUL */
 
-void sha256_of(const unsigned char *bytes, size_t length, unsigned char digest[static SHA256_BYTES]);
+void sha256_of(
+    const unsigned char *bytes, size_t length, unsigned char digest[static SHA256_BYTES]);
 
 /* Lower-case hex digits; returns `text`. */
 char *sha256_text(const unsigned char digest[static SHA256_BYTES], char text[static SHA256_TEXT]);

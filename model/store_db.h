@@ -1,5 +1,6 @@
 /*
- * store_db - what the parts of the store share: the connection, its prepared statements, its errors.
+ * store_db - what the parts of the store share: the connection, its prepared statements, its
+ * errors.
  */
 #ifndef FUHE_STORE_DB_H
 #define FUHE_STORE_DB_H
@@ -26,13 +27,16 @@ bool store_db_failed(sqlite3 *db, const char *path, int code, struct err *err);
 /* The statement, prepared, reset and free of old parameters; NULL with err. */
 sqlite3_stmt *store_db_prepare(struct store *store, enum store_statement which, struct err *err);
 
-/* A NULL text binds NULL. Texts and bytes are not copied: they must live until the statement is done. */
+/* A NULL text binds NULL. Texts and bytes are not copied: they must live until the statement is
+ * done. */
 void store_db_bind_text(sqlite3_stmt *statement, int parameter, const char *text);
-void store_db_bind_bytes(sqlite3_stmt *statement, int parameter, const unsigned char *bytes, size_t length);
-void store_db_bind_score(sqlite3_stmt *statement, int parameter, const struct computed *score, char text[static DECIMAL_TEXT]);
+void store_db_bind_bytes(
+    sqlite3_stmt *statement, int parameter, const unsigned char *bytes, size_t length);
+void store_db_bind_score(sqlite3_stmt *statement, int parameter, const struct computed *score,
+    char text[static DECIMAL_TEXT]);
 
-/* `*row`: whether there is one more. The statement is reset after the last row and on failure; who stops before the
- * last row resets it. */
+/* `*row`: whether there is one more. The statement is reset after the last row and on failure; who
+ * stops before the last row resets it. */
 bool store_db_step(struct store *store, sqlite3_stmt *statement, bool *row, struct err *err);
 
 /* Runs a statement that gives no rows. */
@@ -45,9 +49,10 @@ struct computed store_db_score(sqlite3_stmt *statement, int column);
 int store_db_choice(sqlite3_stmt *statement, int column, int last);
 
 /*
- * How a transaction reaches the disk. Ahead (write-ahead log): one sync, and readers are not held up: for the reviewer's
- * changes, and how a store is left. Behind (rollback journal): new pages are written once, not twice: for large
- * imports. Both are durable, and where another process has the store open it stays as it is.
+ * How a transaction reaches the disk. Ahead (write-ahead log): one sync, and readers are not held
+ * up: for the reviewer's changes, and how a store is left. Behind (rollback journal): new pages are
+ * written once, not twice: for large imports. Both are durable, and where another process has the
+ * store open it stays as it is.
  */
 void store_db_log_ahead(struct store *store);
 void store_db_log_behind(struct store *store);

@@ -89,6 +89,7 @@ struct header {
 static bool read_number(sqlite3 *db, const char *path, const char *sql, int *out, struct err *err)
 {
     sqlite3_stmt *statement;
+    *out = 0;
     int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
     if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
         *out = sqlite3_column_int(statement, 0);
@@ -131,7 +132,7 @@ static bool read_header_at_once(
  * under it. */
 static bool step_up(sqlite3 *db, const char *path, struct err *err)
 {
-    struct header header;
+    struct header header = {0};
     char numbers[96];
     if (!run(db, path, "BEGIN IMMEDIATE", err))
         return false;
@@ -150,7 +151,7 @@ static bool step_up(sqlite3 *db, const char *path, struct err *err)
 
 bool store_schema_check(sqlite3 *db, const char *path, bool create, struct err *err)
 {
-    struct header header;
+    struct header header = {0};
     if (!read_header_at_once(db, path, &header, err))
         return false;
     if (header.empty && !create)

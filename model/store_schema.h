@@ -9,8 +9,8 @@
 
 #include "err.h"
 
-/* Tells a store from a foreign file, an empty one and one of a newer program; with `create` fills an empty one. Brings
- * an older one up to date. */
+/* Tells a store from a foreign file, an empty one and one of a newer program; with `create` fills
+ * an empty one. Brings an older one up to date. */
 bool store_schema_check(sqlite3 *db, const char *path, bool create, struct err *err);
 
 #endif
