@@ -175,8 +175,9 @@ static void print_indicators(struct show *show)
     static const struct table_column columns[INDICATOR_COLUMNS] = {
         {.title = N_("no."), .right = true}, {.title = N_("indicator")}, {.title = N_("target")},
         {.title = N_("actual")}, {.title = N_("completion"), .right = true},
-        {.title = N_("weight"), .right = true}, {.title = N_("reported"), .right = true},
-        {.title = N_("recomputed"), .right = true}, {.title = N_("reviewed"), .right = true}};
+        {.title = N_("weight"), .right = true}, {.title = N_("reported score"), .right = true},
+        {.title = N_("recomputed score"), .right = true},
+        {.title = N_("reviewed score"), .right = true}};
     struct table table;
     heading(_("Indicators"));
     table_init(&table, columns, INDICATOR_COLUMNS, false);
@@ -238,9 +239,9 @@ static void print_totals(struct show *show)
     struct recomputed recomputed = score_evaluation(show->policy, e);
     struct computed reported = {.known = e->total.known, .value = e->total.value};
     const char *const rows[][COLUMNS] = {
-        {_("reported"), value_total(reported, e->grade, &show->arena)},
-        {_("recomputed"), value_total(recomputed.total, recomputed.grade, &show->arena)},
-        {_("reviewed"), value_total(show->review->total, show->review->grade, &show->arena)},
+        {_("Reported"), value_total(reported, e->grade, &show->arena)},
+        {_("Recomputed"), value_total(recomputed.total, recomputed.grade, &show->arena)},
+        {_("Reviewed"), value_total(show->review->total, show->review->grade, &show->arena)},
     };
     struct table table;
     heading(_("Total"));
