@@ -66,10 +66,11 @@ static int tail_cost(const struct aligner *a, size_t k)
 /* A cell of a target or an actual that has a figure does not go on; nor does it go on in one. */
 static int join_cost(const struct aligner *a, size_t j, enum role role)
 {
-    enum { SECOND_FIGURE = 12 };
+    enum { SECOND_FIGURE = 12, WEAK_JOIN = 3 };
     bool figure = a->looks[j].has_value || a->looks[j - 1].has_value;
     bool second = figure && (role == ROLE_TARGET || role == ROLE_ACTUAL || role == ROLE_BEFORE);
-    return form_role_costs[role].join + form_join_costs[a->looks[j].kind] + (second ? SECOND_FIGURE : 0);
+    int join = a->looks[j].weak ? WEAK_JOIN : form_join_costs[a->looks[j].kind];
+    return form_role_costs[role].join + join + (second ? SECOND_FIGURE : 0);
 }
 
 /* The cost of cell `j` in column `to` after cell `j - 1` in column `from`, by each move. */

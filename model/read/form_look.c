@@ -150,6 +150,20 @@ static uint32_t behind_numbering(const struct flow *flow, struct range range)
     return at;
 }
 
+/* 1.培训班期数, (2)…; not 1.5万亩, not 12345热线. */
+static bool is_numbered(const struct flow *flow, struct range range)
+{
+    uint32_t at = range.start;
+    bool bracket = at < range.end && flow->text[at] == '(';
+    at += bracket;
+    uint32_t first = at;
+    while (at < range.end && at < first + 2 && is_digit(flow->text[at]))
+        at++;
+    if (at == first || at + 2 >= range.end || !is_one_of(flow->text[at], bracket ? U")" : U".、)"))
+        return false;
+    return is_han(flow->text[at + 1]);
+}
+
 static bool is_ellipsis(const struct flow *flow, struct range range)
 {
     return is_only(flow, range, U"…。.·") && range.end > range.start;
@@ -264,9 +278,10 @@ struct look form_look(const struct flow *flow, struct range range)
     else if (is_ellipsis(flow, range) || behind == range.end
         || is_ellipsis(flow, (struct range){behind, range.end}))
         look.kind = LOOK_FILLER;
-    else if (level != LOOKS)
+    else if (level != LOOKS) {
         look.kind = level;
-    else if (behind > range.start)
+        look.weak = range.end - range.start <= 3;
+    } else if (behind > range.start || (is_numbered(flow, range) && !is_prose(flow, range)))
         look.kind = LOOK_NAMED;
     else if (labels_whole(flow, range, IN_FORM) && labels_whole(flow, range, IN_FORM)->code == LABEL_INDICATORS)
         look.kind = LOOK_SECTION;
