@@ -436,9 +436,9 @@ static const char *unit_text(const struct flow *flow, struct range range, struct
         return NULL;
     char *text = arena_alloc(arena, (size_t)(range.end - range.start) * 4 + 1), *end = text;
     for (uint32_t i = range.start; i < range.end; i++) {
-        bool plain = flow->text[i] < 0x80 || flow->simplified;
-        bool bracket = is_one_of(flow->text[i], U"()");
-        end += document_encode(plain && !bracket ? flow->text[i] : flow->printed[flow->at[i]], end);
+        char32_t c = flow->text[i];
+        bool plain = is_han(c) || (c < 0x80 && !is_one_of(c, U"()"));
+        end += document_encode(plain ? c : flow->printed[flow->at[i]], end);
     }
     *end = '\0';
     return text;
@@ -465,8 +465,8 @@ static bool is_number_cell(const struct flow *flow, struct range range, struct q
     return is_unit(flow, *unit);
 }
 
-struct quantity figure_quantity(const struct flow *flow, const struct document *document, struct range range,
-    struct arena *arena, bool *unreadable)
+static struct quantity read_quantity(const struct flow *flow, const struct document *document, struct range range,
+    struct arena *arena, bool alone, bool *unreadable)
 {
     struct quantity quantity = {.form = QUANTITY_MISSING, .op = OP_EQ};
     struct number number = {0};
@@ -478,7 +478,7 @@ struct quantity figure_quantity(const struct flow *flow, const struct document *
     quantity.place = flow_place(flow, range);
     if (is_number_cell(flow, range, &quantity, &number, &unit)) {
         quantity.place = flow_place(flow, (struct range){number.range.start, unit.end});
-        if (number.unreadable || number.spaced) {
+        if (number.unreadable || (number.spaced && !alone)) {
             *unreadable = true;
             return quantity;
         }
@@ -495,6 +495,18 @@ struct quantity figure_quantity(const struct flow *flow, const struct document *
     quantity.form = QUANTITY_TEXT;
     quantity.text = flow_words(flow, document, range, arena).text;
     return quantity;
+}
+
+struct quantity figure_quantity(const struct flow *flow, const struct document *document, struct range range,
+    struct arena *arena, bool *unreadable)
+{
+    return read_quantity(flow, document, range, arena, false, unreadable);
+}
+
+struct quantity figure_clause(const struct flow *flow, const struct document *document, struct range range,
+    struct arena *arena, bool *unreadable)
+{
+    return read_quantity(flow, document, range, arena, true, unreadable);
 }
 
 /* A number at the beginning of a cell; the rest of the cell in `rest`. */

@@ -30,8 +30,13 @@ bool figure_operator_behind(const struct flow *flow, uint32_t at, uint32_t end, 
 /* A whole cell or clause as a quantity: operator, number, unit, or a text. Dates, ranges, sentences and what else has no
  * single number are texts; an empty mark (—, -, /, 无, 暂无, nothing) is QUANTITY_MISSING. A number that is unreadable gives
  * QUANTITY_MISSING and `unreadable`. The unit is what follows the number: a short word. The operator is OP_EQ where none is
- * printed; an actual's operator is for the caller to drop. Punctuation and pipes at the ends are not part of it. */
+ * printed; an actual's operator is for the caller to drop. Punctuation and pipes at the ends are not part of it. Digits with a blank between them are
+ * unreadable: two cells may have come together. */
 struct quantity figure_quantity(const struct flow *flow, const struct document *document, struct range range,
+    struct arena *arena, bool *unreadable);
+
+/* The same of a clause of a sentence, where nothing but one quantity stands: digits with blanks between are one number. */
+struct quantity figure_clause(const struct flow *flow, const struct document *document, struct range range,
     struct arena *arena, bool *unreadable);
 
 /* A whole cell as an amount in 万元 (`power` applies when the cell names no unit of its own), a rate in %, a score. The

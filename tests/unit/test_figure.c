@@ -77,7 +77,7 @@ static void units_are_what_follows(void **state)
         {"2.38  万元", "= 2.38 [万元] '2.38  万元'"}, {"15\n分", "= 15 [分] '15\n分'"}, {"９５％", "= 95 [%] '９５％'"},
         {"3‰", "= 3 [‰] '3‰'"}, {"≥100㎡", ">= 100 [㎡] '100㎡'"}, {"100m2", "= 100 [m2] '100m2'"}, {"3年", "= 3 [年] '3年'"},
         {"12个月", "= 12 [个月] '12个月'"}, {"24小时", "= 24 [小时] '24小时'"}, {"5.8万", "= 5.8 [万] '5.8万'"},
-        {"95%(百分比)", "= 95 [%(百分比)] '95%(百分比)'"}, {"≥10 km", ">= 10 [km] '10 km'"}, {"20%/年", "= 20 [%/年] '20%/年'"},
+        {"95%(百分比)", "= 95 [%(百分比)] '95%(百分比)'"}, {"5⼈次", "= 5 [人次] '5⼈次'"}, {"≥10 km", ">= 10 [km] '10 km'"}, {"20%/年", "= 20 [%/年] '20%/年'"},
     };
     assert_quantities(cells, COUNT(cells));
 }
@@ -146,6 +146,22 @@ static void what_cannot_be_read_is_not_guessed(void **state)
     digits[400] = '\0';
     assert_quantity(digits, "unreadable");
     assert_quantity("123456789012345678", "= 123456789012345678 [] '123456789012345678'");
+}
+
+static void a_clause_has_one_quantity(void **state)
+{
+    (void)state;
+    struct flowed flowed = flowed_text("小于等于 5 10.51 万元");
+    char value[DECIMAL_TEXT];
+    bool unreadable;
+    struct quantity q = figure_clause(&flowed.flow, &flowed.document, flowed_all(&flowed), &flowed.arena, &unreadable);
+    assert_int_equal(q.form, QUANTITY_NUMBER);
+    assert_int_equal(q.op, OP_LE);
+    assert_string_equal(decimal_text(q.value, value), "510.51");
+    assert_string_equal(q.unit, "万元");
+    figure_quantity(&flowed.flow, &flowed.document, flowed_all(&flowed), &flowed.arena, &unreadable);
+    assert_true(unreadable);
+    flowed_fini(&flowed);
 }
 
 /* The number at the first digit or sign: "213.57", "spaced 1010", "unreadable", and how many characters it has. */
@@ -309,6 +325,7 @@ int main(void)
         cmocka_unit_test(what_has_no_single_number_is_text),
         cmocka_unit_test(empty_marks_are_missing),
         cmocka_unit_test(what_cannot_be_read_is_not_guessed),
+        cmocka_unit_test(a_clause_has_one_quantity),
         cmocka_unit_test(numbers_in_sentences),
         cmocka_unit_test(dashes_of_ranges_are_no_signs),
         cmocka_unit_test(money_units_tell_how_to_become_wan),
