@@ -305,6 +305,13 @@ static void take(struct reader *reader, enum budget_field field, const struct to
     add_mention(narrative, field, &figure, number->power);
 }
 
+static void forget_adjustment(struct budget *budget)
+{
+    budget->adjustment = (struct figure){0};
+    budget->adjustment_word = ADJUSTMENT_PLAIN;
+    budget->adjustment_negative = false;
+}
+
 /* Increases and decreases told side by side are parts of an adjustment the report does not sum up. */
 static bool split_adjustment(struct reader *reader, size_t label, const struct token *number)
 {
@@ -320,7 +327,7 @@ static bool split_adjustment(struct reader *reader, size_t label, const struct t
     if (evaluation->mention_count && narrative->mentions[evaluation->mention_count - 1].field == BUDGET_ADJUSTMENT) {
         struct mention *last = &narrative->mentions[--evaluation->mention_count];
         if (evaluation->budget.adjustment.place.start == last->figure.place.start)
-            evaluation->budget.adjustment = (struct figure){0};
+            forget_adjustment(&evaluation->budget);
     }
     narrative_remark(narrative, number->range, _("increases and decreases of the budget are not summed up"));
     return true;
@@ -541,6 +548,7 @@ static void meet_stop(struct reader *reader, const struct token *stop)
         return;
     }
     reader->sentence.pending = 0;
+    reader->sentence.other_year = false;
     begin_lead(reader, stop->end);
 }
 

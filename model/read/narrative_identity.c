@@ -5,7 +5,8 @@
 enum {
     TITLE_LONGEST = 80,
     COVER_LONGEST = 800, /* characters before the first section */
-    UNIT_SHORTEST = 4,
+    UNIT_SHORTEST = 3,
+    UNIT_SHORTEST_IN_TEXT = 5,
     UNIT_LONGEST = 60,
     ENDING_LONGEST = 5,
     KEY_CERTAIN = 4 /* characters of a key that needs no white space before it */
@@ -270,10 +271,11 @@ static bool unit_from_sentence(struct narrative *narrative, uint32_t from)
         bool goes_on = label && (label->code == LABEL_ORGAN_IS || c == U'为');
         if (c == U'(' && (stands(flow, end + 1, narrative->range.end, U"以下") || stands(flow, end + 1, narrative->range.end, U"简称")))
             break;
-        if (!depth && (ends_sentence(c) || (c >= U'0' && c <= U'9') || (goes_on && end > from && take_unit(narrative, (struct range){from, end}))))
+        if (!depth && (ends_sentence(c) || (c >= U'0' && c <= U'9') || (goes_on && end >= from + UNIT_SHORTEST_IN_TEXT && take_unit(narrative, (struct range){from, end}))))
             break;
     }
-    return narrative->evaluation->unit.text || take_unit(narrative, (struct range){from, end});
+    return narrative->evaluation->unit.text ||
+        (end >= from + UNIT_SHORTEST_IN_TEXT && take_unit(narrative, (struct range){from, end}));
 }
 
 /* Past 及人员构成情况: the heading may go over into the text with nothing between. */

@@ -204,7 +204,7 @@ static struct quantity read_quantity(struct reader *reader, size_t i, uint32_t f
     uint32_t end = clause_end(reader, i, from, true, &last);
     bool unreadable = false;
     struct range range = figure_trim(flow, (struct range){from, end});
-    struct quantity quantity = figure_quantity(flow, narrative->document, range, narrative->arena, &unreadable);
+    struct quantity quantity = figure_clause(flow, narrative->document, range, narrative->arena, &unreadable);
     if (unreadable)
         narrative_remark(reader->narrative, range, _("this number cannot be read"));
     reader->past = end;
@@ -302,7 +302,7 @@ static void read_named_actual(struct reader *reader, size_t i)
     }
     bool unreadable = false;
     struct range range = figure_trim(flow, (struct range){value, end});
-    indicator->actual = figure_quantity(flow, narrative->document, range, narrative->arena, &unreadable);
+    indicator->actual = figure_clause(flow, narrative->document, range, narrative->arena, &unreadable);
     if (unreadable)
         narrative_remark(reader->narrative, range, _("this number cannot be read"));
     reader->past = end;
@@ -372,6 +372,16 @@ static bool introduces_text(const struct reader *reader, const struct token *lab
     return false;
 }
 
+/* 年度指标值明显提升，实际完成值…: words alone are a value where the next clause is one of the block. */
+static bool is_followed_by_clause(const struct reader *reader, size_t comma)
+{
+    if (comma + 1 >= reader->narrative->last || token_at(reader, comma)->kind != TOKEN_COMMA)
+        return false;
+    const struct token *next = token_at(reader, comma + 1);
+    return next->kind == TOKEN_LABEL && slot_of(next->code) != SLOT_NONE &&
+        narrative_name_clause_start(reader->narrative->flow, 0, next->range.start) == token_at(reader, comma)->end;
+}
+
 /* Whether a value follows the label, so that it is said and not just mentioned. */
 static bool is_said(const struct reader *reader, size_t i, enum slot slot)
 {
@@ -391,7 +401,10 @@ static bool is_said(const struct reader *reader, size_t i, enum slot slot)
     if (figure_operator(flow, value, reader->narrative->range.end, &range, &op))
         return true;
     size_t last;
-    return value > label->range.end && reader->block.text == SLOT_NONE && clause_end(reader, i, value, true, &last) > value;
+    uint32_t end = clause_end(reader, i, value, true, &last);
+    if (value > label->range.end)
+        return reader->block.text == SLOT_NONE && end > value;
+    return flow->text[value - 1] == U'值' && is_followed_by_clause(reader, last);
 }
 
 /* 自评得分 after 2023年度部门整体支出: the total, not the last indicator's score. */
@@ -478,12 +491,12 @@ static void meet_mark(struct reader *reader, size_t i)
     reader->stop = mark->range.end;
     reader->marked = true;
     if (!own && narrative_name_heading(reader->narrative, i, &reader->levels)) {
-        if (!reader->block.open)
-            reader->free_from = mark->end;
+        close_block(reader, mark->range.start);
+        reader->free_from = mark->end;
+        reader->mark = 0;
+        reader->level = mark->code;
         return;
     }
-    if (reader->block.open)
-        return;
     reader->level = together && reader->level < mark->code ? reader->level : mark->code;
     reader->mark = i + 1;
 }

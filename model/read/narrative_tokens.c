@@ -9,7 +9,9 @@ enum {
     HEADING_MAX = 30, /* characters a heading has at most where no line ends it */
     NUMERAL_MAX = 3,  /* 第二十三 */
     FILLING_MAX = 24,
-    FIRST_HAN = 0x3400
+    FIRST_HAN = 0x3400,
+    FIRST_CIRCLED = 0x2460, /* ①, ⑴, ⒈ … */
+    LAST_CIRCLED = 0x249B
 };
 
 struct cutter {
@@ -155,6 +157,9 @@ static bool cut_mark(struct cutter *cutter)
         return false;
     if (c == U'(')
         return cut_bracket_mark(cutter);
+    char32_t printed = cutter->flow->printed[cutter->flow->at[cutter->at]];
+    if (printed >= FIRST_CIRCLED && printed <= LAST_CIRCLED)
+        return add_mark(cutter, MARK_CIRCLED, cutter->at + 1);
     if (is_digit(c))
         return cut_digit_mark(cutter);
     return (c == U'第' || is_numeral(c)) && cut_chinese_mark(cutter);
@@ -307,7 +312,8 @@ static void watch_heading(struct cutter *cutter, size_t tokens_before)
     mark->end = cutter->at;
     if (tokens->count > tokens_before) {
         const struct token *last = &tokens->items[tokens->count - 1];
-        if (last->kind == TOKEN_STOP || last->kind == TOKEN_COMMA || last->kind == TOKEN_NUMBER) {
+        bool weighed = last->kind == TOKEN_NUMBER && last[-1].kind == TOKEN_OPEN; /* 产出指标（50分） */
+        if (last->kind == TOKEN_STOP || last->kind == TOKEN_COMMA || (last->kind == TOKEN_NUMBER && !weighed)) {
             mark->end = last->range.start;
             ended = true;
         }

@@ -30,6 +30,7 @@ enum mark_level {
     MARK_CHINESE_IN,  /* （一） */
     MARK_DIGIT,       /* 1. 1、 */
     MARK_DIGIT_IN,    /* （1） 1） */
+    MARK_CIRCLED,     /* ① */
     MARK_INDICATOR,   /* 指标一： 指标1. */
     MARK_LEVELS
 };
