@@ -5,9 +5,8 @@
 #include "fold.h"
 
 enum {
-    LONGEST = 48,          /* characters of a line that may be furniture, white space left aside */
-    PAGE_LEAST = 300,      /* characters between two page numbers, at least … */
-    PAGE_MOST = 12000,     /* … and at most */
+    LONGEST = 48,      /* characters of a line that may be furniture, white space left aside */
+    PAGE_MOST = 12000, /* characters of a page */
     LAST_PAGE = 999
 };
 
@@ -26,6 +25,7 @@ struct candidate {
     struct place place;
     uint32_t page, pages; /* pages: 0 where only the page is printed */
     enum level level;
+    uint32_t feeds; /* form feeds before it */
     uint32_t chain; /* how many of a sequence end here */
     size_t before;  /* the candidate before in the sequence; SIZE_MAX: none */
     size_t first;   /* the one it begins with */
@@ -81,12 +81,12 @@ static bool may_begin_furniture(char32_t c)
     }
 }
 
-/* False when the line is too long to be furniture, or begins like none. */
-static bool read_line(const struct document *document, uint32_t start, uint32_t end, struct line *line)
+/* False when the line is too long to be furniture, or begins like none. Form feeds it begins with are counted. */
+static bool read_line(const struct document *document, uint32_t start, uint32_t end, struct line *line, uint32_t *feeds)
 {
     const char32_t *folded = document->folded;
-    while (start < end && is_blank(folded[start]))
-        start++;
+    for (; start < end && is_blank(folded[start]); start++)
+        *feeds += folded[start] == '\f';
     if (start == end || !may_begin_furniture(folded[start]))
         return false;
     uint32_t last = start;
@@ -240,24 +240,41 @@ static void add_found(struct finder *finder, struct place place)
 static void look_at_lines(struct finder *finder)
 {
     const struct document *document = finder->document;
+    uint32_t feeds = 0;
     for (uint32_t i = 0; i < document->line_count; i++) {
         uint32_t start = document->lines[i];
         uint32_t end = i + 1 < document->line_count ? document->lines[i + 1] : document->length;
         struct line line;
         struct candidate candidate;
-        if (!read_line(document, start, end, &line))
+        if (!read_line(document, start, end, &line, &feeds))
             continue;
         if (is_dashed_page(line.text) || is_worded_page(line.text) || is_phrase(&line)) {
             add_found(finder, line.place);
         } else if (is_bare_page(line.text, &candidate)) {
             candidate.place = line.place;
+            candidate.feeds = feeds;
             add_candidate(finder, candidate);
         }
     }
 }
 
-/* Finds what each of the candidates goes on from: the last one of the page before, about a page away. */
-static void chain(struct candidate *const *candidates, size_t count)
+/* What a sequence must have. */
+struct rule {
+    uint32_t length;
+    uint32_t first_page; /* at most */
+    uint32_t page_least; /* characters of a page */
+};
+static const struct rule rules[LEVELS] = {[ALONE] = {3, 3, 300}, [APART] = {3, 3, 100}, [AT_FORM_FEED] = {2, LAST_PAGE, 1}};
+
+static bool goes_on(const struct candidate *page, const struct candidate *next, enum level level)
+{
+    uint32_t apart = next->place.start - page->place.start;
+    bool next_page = level != AT_FORM_FEED || next->feeds == page->feeds + 1;
+    return next_page && page->pages == next->pages && apart >= rules[level].page_least && apart <= PAGE_MOST;
+}
+
+/* Finds what each of the candidates goes on from: the last one of the page before. */
+static void chain(struct candidate *const *candidates, size_t count, enum level level)
 {
     size_t last[LAST_PAGE + 1];
     for (size_t i = 0; i <= LAST_PAGE; i++)
@@ -265,12 +282,10 @@ static void chain(struct candidate *const *candidates, size_t count)
     for (size_t i = 0; i < count; i++) {
         struct candidate *candidate = candidates[i];
         size_t before = last[candidate->page - 1];
-        const struct candidate *page = before == SIZE_MAX ? NULL : candidates[before];
-        uint32_t apart = page ? candidate->place.start - page->place.start : 0;
-        bool goes_on = apart >= PAGE_LEAST && apart <= PAGE_MOST && page->pages == candidate->pages;
-        candidate->chain = goes_on ? page->chain + 1 : 1;
-        candidate->before = goes_on ? before : SIZE_MAX;
-        candidate->first = goes_on ? page->first : i;
+        bool follows = before != SIZE_MAX && goes_on(candidates[before], candidate, level);
+        candidate->chain = follows ? candidates[before]->chain + 1 : 1;
+        candidate->before = follows ? before : SIZE_MAX;
+        candidate->first = follows ? candidates[before]->first : i;
         last[candidate->page] = i;
     }
 }
@@ -279,12 +294,9 @@ static void chain(struct candidate *const *candidates, size_t count)
  * one another. */
 static bool is_sequence(struct candidate *const *candidates, size_t end, enum level level)
 {
-    static const struct {
-        uint32_t least, first_page;
-    } rules[LEVELS] = {[ALONE] = {3, 3}, [APART] = {3, 3}, [AT_FORM_FEED] = {2, LAST_PAGE}};
     size_t first = candidates[end]->first;
     uint32_t length = candidates[end]->chain;
-    return length >= rules[level].least && candidates[first]->page <= rules[level].first_page
+    return length >= rules[level].length && candidates[first]->page <= rules[level].first_page
         && length * 3 >= (end + 1 - first) * 2;
 }
 
@@ -296,7 +308,7 @@ static void add_sequences(struct finder *finder, enum level level)
         if (finder->candidates[i].level >= level && !finder->candidates[i].in_sequence)
             candidates[count++] = &finder->candidates[i];
     if (count)
-        chain(candidates, count);
+        chain(candidates, count, level);
     for (size_t i = count; i-- > 0;) {
         if (candidates[i]->in_sequence || !is_sequence(candidates, i, level))
             continue;

@@ -144,6 +144,13 @@ static void bare_page_numbers_go_in_sequence_only(void **state)
     assert_digits_left(pages, 4, "\n\n\n", "、\n\n\n\n", 0);
 }
 
+static void pages_of_a_form_are_short(void **state)
+{
+    (void)state;
+    assert_int_equal(digits_left("得分\n8\n1\n\f权重\n8\n2\n\f完成率\n8\n3\n\f"), 3);
+    assert_int_equal(digits_left("\f4\n得分\n\f5\n权重\n\f6\n完成率"), 0);
+}
+
 /* Rows a page apart, each with several cells: some of the numbers do follow one another. */
 static void cells_that_count_up_are_no_page_numbers(void **state)
 {
@@ -158,7 +165,7 @@ static void scores_in_a_column_are_no_page_numbers(void **state)
 {
     (void)state;
     assert_int_equal(digits_left("得分\n\n\n1\n\n\n2\n\n\n3\n\n\n4\n\n\n5\n\n\n"), 5);
-    assert_int_equal(digits_left("得分\n\n1\n\f2\n\f3\n\f"), 3);
+    assert_int_equal(digits_left("得分\n10\n\f权重\n10\n\f完成率\n8\n\f"), 5);
 }
 
 static void pinyin_is_dropped_with_its_traditional_characters(void **state)
@@ -244,6 +251,7 @@ int main(void)
         cmocka_unit_test(web_furniture_is_dropped),
         cmocka_unit_test(cells_of_a_form_stay),
         cmocka_unit_test(bare_page_numbers_go_in_sequence_only),
+        cmocka_unit_test(pages_of_a_form_are_short),
         cmocka_unit_test(cells_that_count_up_are_no_page_numbers),
         cmocka_unit_test(scores_in_a_column_are_no_page_numbers),
         cmocka_unit_test(pinyin_is_dropped_with_its_traditional_characters),
