@@ -1,0 +1,90 @@
+#!/bin/bash
+# The man page names what the program has, and no more: commands and options of its own help, fields, variables of the
+# environment, checks with their severity, commands of the workstation, and every key with its pane and command.
+set -eu
+fuhe=$1
+cd "$(dirname "$0")/../.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+status=0
+export FUHE_LANG=en
+
+# The page without the escapes of characters that troff would take for its own.
+sed 's/\\&//g; s/\\-/-/g' man/fuhe.1 >"$work/page"
+
+same() { # WHAT: the lines of $work/has and $work/told are the same ones
+    sort -u -o "$work/has" "$work/has"
+    sort -u -o "$work/told" "$work/told"
+    if [ ! -s "$work/has" ]; then
+        echo "$1: none found in the program"
+        status=1
+    fi
+    comm -23 "$work/has" "$work/told" | sed "s/^/man\/fuhe.1: $1 missing: /" >"$work/wrong"
+    comm -13 "$work/has" "$work/told" | sed "s/^/man\/fuhe.1: no such $1: /" >>"$work/wrong"
+    if [ -s "$work/wrong" ]; then
+        cat "$work/wrong"
+        status=1
+    fi
+}
+
+section() { # TITLE: its lines
+    awk -v title="$1" '/^\.Sh /{inside = substr($0, 5) == title} inside' "$work/page"
+}
+
+"$fuhe" help | awk '$1 == "fuhe" && $2 ~ /^[a-z]+$/{print $2}' >"$work/has"
+section COMMANDS | awk '/^\.It Cm /{print $3}' >"$work/told"
+same command
+commands=$(cat "$work/has")
+
+{
+    "$fuhe" help
+    for c in $commands; do "$fuhe" help "$c"; done
+} >"$work/help"
+grep -o '^ *\(-[a-zA-Z], \)\?--[a-z]*' "$work/help" | sed 's/^ *//' >"$work/has"
+section OPTIONS | awk '/^\.It Fl /{gsub(/Fl -/, "--"); gsub(/Fl /, "-"); gsub(/ , /, ", "); sub(/^\.It /, "");
+    sub(/ (Ar|Cm) .*/, ""); print}' >"$work/told"
+same option
+
+sed -n 's/^usage: fuhe \([a-z]*\) .*--format \([a-z|]*\).*/\1 \2/p' "$work/help" >"$work/has"
+section SYNOPSIS | awk '/^\.Cm /{command = $2} /-format Cm /{sub(/.*-format Cm /, ""); gsub(/ /, ""); print command, $0}' \
+    >"$work/told"
+same format
+
+sed -n 's/^ *\[REVIEW_[A-Z_]*\] = "\(.*\)",$/\1/p' model/review_field.c |
+    sed 's/^\(target\|actual\|weight\|score\)$/indicators[N].\1/' >"$work/has"
+section 'FIELDS OF SET' | sed -n 's/^\.It Li //p' >"$work/told"
+same field
+
+grep -hoE '(getenv|environment)\("[A-Z_]+"\)|^ *static const char \*const [a-z]+\[\] = \{"[A-Z_]+"(, "[A-Z_]+")+\}' \
+    model/*.c ui/*.c src/*.c | grep -o '"[A-Z_]*"' | tr -d '"' >"$work/has"
+section ENVIRONMENT | sed -n 's/^\.It Ev //p' | sed 's/ , /\n/g' >"$work/told"
+same variable
+
+grep -oE '\{"[a-z]+\.[A-Za-z-]+", SEVERITY_[A-Z]+' model/checks.c | sed 's/{"\(.*\)", SEVERITY_\(.*\)/\1 \L\2/' >"$work/has"
+section CHECKS | sed -n 's/^\.It Li \(.*\) Pq \(.*\)/\1 \2/p' >"$work/told"
+same check
+
+section WORKSTATION >"$work/workstation"
+sed -n 's/^ *{\.name = "\([a-z-]*\)".*/\1/p' ui/command*.c >"$work/has"
+sed -n 's/^\.It .*Ic \([a-z-]*\).*/\1/p' "$work/workstation" >"$work/told"
+same 'command of the workstation'
+
+# "bind CONTEXT KEYS COMMAND" of the program against ".It Cm KEY , KEY Pq Ic COMMAND" under ".Ss Keys in|of CONTEXT …".
+sed -n 's/^ *"bind \([a-z]*\) \([^ ]*\) \([a-z-]*\)",$/\1 \2 \3/p' ui/bindings.c |
+    sed 's/<C-\(.\)>/Ctrl-\U\1\E/; s/<S-Tab>/Shift-Tab/; s/<\([A-Za-z0-9]*\)>/\1/' >"$work/has"
+awk '/^\.Ss /{
+        count = 0
+        gsub(/,/, "")
+        if ($2 == "Keys")
+            for (i = 4; i <= NF; i++)
+                if ($i ~ /^(any|units|budget|indicators|findings|source|help|edit|prompt)$/)
+                    contexts[count++] = $i
+    }
+    /^\.It Cm .* Pq Ic /{
+        for (i = 3; $i != "Pq"; i++)
+            if ($i != ",")
+                for (k = 0; k < count; k++)
+                    print contexts[k], $i, $NF
+    }' "$work/workstation" >"$work/told"
+same key
+exit $status
