@@ -133,6 +133,23 @@ static size_t next_title(const struct narrative *narrative, size_t i, struct ran
     return i;
 }
 
+static void append(struct evaluation_list *out, const struct evaluation *evaluation)
+{
+    out->items = xgrow(out->items, out->count, &out->capacity, sizeof *out->items);
+    out->items[out->count++] = *evaluation;
+}
+
+/* What a part does not say of unit and year it has from the part before, a cover perhaps. */
+static void inherit(struct evaluation *evaluation, const struct evaluation *before)
+{
+    if (!evaluation->unit.text)
+        evaluation->unit = before->unit;
+    if (!evaluation->year) {
+        evaluation->year = before->year;
+        evaluation->year_place = before->year_place;
+    }
+}
+
 void narrative_read(const struct document *document, const struct flow *flow, const struct tokens *tokens,
     struct arena *arena, struct evaluation_list *out)
 {
@@ -145,31 +162,29 @@ void narrative_read(const struct document *document, const struct flow *flow, co
     enum kind kind = KIND_DEPARTMENT;
     for (size_t i = 0; i < tokens->count && !title.end; i++)
         narrative_identity_title(&all, i, &title, &kind);
-    for (size_t first = 0; first < tokens->count;) {
+    for (size_t first = 0, search = 0; first < tokens->count;) {
         struct evaluation evaluation = {.kind = kind};
-        struct range next_range = {0};
-        enum kind next_kind = kind;
-        size_t last = next_title(&all, first, &next_range, &next_kind);
         struct narrative narrative = all;
+        struct range next = {0};
+        enum kind next_kind = kind;
+        search = next_title(&all, search, &next, &next_kind);
         narrative.evaluation = &evaluation;
         narrative.first = first;
-        narrative.last = last;
+        narrative.last = search < tokens->count ? narrative_tokens_at(tokens, next.start) : tokens->count;
         narrative.range.start = first ? title.start : 0;
-        narrative.range.end = last < tokens->count ? next_range.start : all.range.end;
+        narrative.range.end = search < tokens->count ? next.start : all.range.end;
+        if (narrative.last < first || narrative.range.end < narrative.range.start) {
+            search++;
+            continue;
+        }
+        first = narrative.last;
         bool found = read_one(&narrative, title);
-        if (!evaluation.unit.text)
-            evaluation.unit = before.unit;
-        if (!evaluation.year) {
-            evaluation.year = before.year;
-            evaluation.year_place = before.year_place;
-        }
+        inherit(&evaluation, &before);
         before = evaluation;
-        if (found) {
-            out->items = xgrow(out->items, out->count, &out->capacity, sizeof *out->items);
-            out->items[out->count++] = evaluation;
-        }
-        title = next_range;
+        if (found)
+            append(out, &evaluation);
+        title = next;
         kind = next_kind;
-        first = last;
+        search++;
     }
 }
