@@ -264,7 +264,7 @@ struct rule {
     uint32_t first_page; /* at most */
     uint32_t page_least; /* characters of a page */
 };
-static const struct rule rules[LEVELS] = {[ALONE] = {3, 3, 300}, [APART] = {3, 3, 100}, [AT_FORM_FEED] = {2, LAST_PAGE, 1}};
+static const struct rule rules[LEVELS] = {[ALONE] = {3, 3, 300}, [APART] = {3, 3, 40}, [AT_FORM_FEED] = {2, LAST_PAGE, 1}};
 
 static bool goes_on(const struct candidate *page, const struct candidate *next, enum level level)
 {
