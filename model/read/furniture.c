@@ -40,7 +40,7 @@ struct finder {
     size_t candidate_count, candidate_capacity;
 };
 
-/* Beginnings of lines a web page has around the text; those with `whole` are all of the line. */
+/* Beginnings of lines a web page has around the text; those with `whole` are all of the line, or in brackets. */
 struct phrase {
     const char32_t *text;
     bool whole;
@@ -49,7 +49,7 @@ static const struct phrase phrases[] = {
     {U"浏览次数", false}, {U"浏览量:", false}, {U"阅读次数", false}, {U"阅读量:", false}, {U"点击数:", false},
     {U"点击次数", false}, {U"点击量:", false}, {U"访问量:", false}, {U"访问次数", false}, {U"人气:", false},
     {U"发布时间:", false}, {U"发布日期:", false}, {U"信息来源:", false}, {U"文章来源:", false}, {U"稿件来源:", false},
-    {U"责任编辑:", false}, {U"字体:", false}, {U"字号:", false}, {U"字体大小", false}, {U"[字体", false},
+    {U"责任编辑:", false}, {U"字体:", false}, {U"字号:", false}, {U"字体大小", false},
     {U"分享到", false}, {U"分享至", false}, {U"打印本页", false}, {U"打印此页", false}, {U"关闭窗口", false},
     {U"关闭本页", false}, {U"返回顶部", true}, {U"上一篇:", false}, {U"下一篇:", false}, {U"当前位置:", false},
     {U"您当前的位置", false}, {U"您现在的位置", false}, {U"扫一扫", false}, {U"打印", true}, {U"[打印]", false},
@@ -74,7 +74,7 @@ static bool may_begin_furniture(char32_t c)
     case '-': case '[': case 'P': case 'p': case '.': case '~': case U'—': case U'·':
     case U'第': case U'共': case U'浏': case U'阅': case U'点': case U'访': case U'人': case U'发': case U'信':
     case U'文': case U'稿': case U'责': case U'字': case U'分': case U'打': case U'关': case U'返': case U'上':
-    case U'下': case U'当': case U'您': case U'扫': case U'收':
+    case U'下': case U'当': case U'您': case U'扫': case U'收': case U'首':
         return true;
     default:
         return false;
@@ -114,9 +114,10 @@ static const char32_t *past(const char32_t *text, const char32_t *word)
 
 static bool is_phrase(const struct line *line)
 {
+    bool bracket = line->text[0] == '[';
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
-        const char32_t *rest = past(line->text, phrases[i].text);
-        if (rest && (!phrases[i].whole || !*rest))
+        const char32_t *rest = past(line->text + bracket, phrases[i].text);
+        if (rest && (!phrases[i].whole || *rest == (bracket ? U']' : U'\0')))
             return true;
     }
     return false;
