@@ -2,6 +2,7 @@
 
 #include "form_fill.h"
 #include "form_funds.h"
+#include "form_grid.h"
 #include "form_keys.h"
 #include "../intl.h"
 
@@ -33,6 +34,19 @@ static enum layout layout_of(const struct flow *flow, const struct form *form, u
     return form_layout(&breaks);
 }
 
+/* The tables whose cells were put in order, where the header and those that came again are such. */
+static bool read_grids(struct form_result *result, const struct form *form, const struct grids *grids)
+{
+    const struct grid *grid = form_grid_at(grids, form->head.range.start);
+    if (!grid)
+        return false;
+    form_fill_rows(result, &grid->head, &grid->rows);
+    for (size_t i = 0; i < form->repeat_count; i++)
+        if ((grid = form_grid_at(grids, form->repeats[i].start)))
+            form_fill_rows(result, &grid->head, &grid->rows);
+    return true;
+}
+
 static void read_rows(struct form_result *result, const struct form *form, enum layout layout, struct arena *scratch)
 {
     struct cells cells = {0};
@@ -50,7 +64,8 @@ static void read_rows(struct form_result *result, const struct form *form, enum 
     form_fill_rows(result, &form->head, &rows);
 }
 
-static void read_form(struct form_result *result, const struct form *form, struct arena *scratch)
+static void read_form(struct form_result *result, const struct form *form, const struct grids *grids,
+    struct arena *scratch)
 {
     const struct flow *flow = result->flow;
     struct head funds;
@@ -62,7 +77,8 @@ static void read_form(struct form_result *result, const struct form *form, struc
     form_keys(result, form, layout, has_funds ? funds.range.start : funds_end);
     form_funds(result, form, layout, has_funds ? &funds : NULL, funds_end, scratch);
     if (form->has_head) {
-        read_rows(result, form, layout, scratch);
+        if (!read_grids(result, form, grids))
+            read_rows(result, form, layout, scratch);
         form_fill_total(result, form);
     } else {
         form_remark(result, form->title, _("No indicator table was recognised in this form"));
@@ -74,15 +90,20 @@ void form_read(const struct document *document, const struct flow *flow, struct 
     struct evaluation_list *out)
 {
     struct arena scratch;
-    arena_init(&scratch);
+    struct flow ordered = {0};
+    struct grids grids = {0};
     struct forms forms = {0};
+    arena_init(&scratch);
+    if (form_grid(flow, &scratch, &ordered, &grids))
+        flow = &ordered;
     form_find(flow, &scratch, &forms);
     for (size_t i = 0; i < forms.count; i++) {
         out->items = xgrow(out->items, out->count, &out->capacity, sizeof *out->items);
         struct evaluation *evaluation = &out->items[out->count++];
         *evaluation = (struct evaluation){0};
         struct form_result result = {.document = document, .flow = flow, .arena = arena, .evaluation = evaluation};
-        read_form(&result, &forms.items[i], &scratch);
+        read_form(&result, &forms.items[i], &grids, &scratch);
     }
+    form_grid_fini(&ordered);
     arena_fini(&scratch);
 }

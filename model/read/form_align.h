@@ -43,6 +43,7 @@ enum { COLUMNS_MAX = 24 };
 struct column {
     enum role role;
     enum label_code code; /* which of the role's: LABEL_INITIAL, LABEL_DEVIATION … */
+    struct range label;   /* its words in the flow */
 };
 
 struct row {

@@ -217,6 +217,14 @@ static bool is_tail(const struct flow *flow, uint32_t at, uint32_t end)
             || label->code == LABEL_ADVICE || label->code == LABEL_SIGNATURE || label->code == LABEL_FILED);
 }
 
+uint32_t form_rows_end(const struct flow *flow, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from; i < end; i++)
+        if (form_is_break(flow, i) && (is_heading(flow, i, end) || is_tail(flow, i, end)))
+            return i;
+    return end;
+}
+
 /* Where the repeated header that begins at `at` ends; `at` when none does. */
 static uint32_t behind_repeat(const struct form *form, uint32_t at)
 {

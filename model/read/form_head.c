@@ -125,6 +125,18 @@ static size_t second_row(const struct run *run)
     return n;
 }
 
+/* 年度指标值 directly before 符号, 值, 单位 is no column: theirs are. */
+static void drop_group(struct run *run)
+{
+    for (size_t i = 0; i + 2 < run->count; i++)
+        if (run->items[i].code == LABEL_TARGET && run->items[i + 1].code == LABEL_TARGET_OPERATOR
+            && (run->items[i + 2].code == LABEL_TARGET || run->items[i + 2].code == LABEL_TARGET_VALUE)) {
+            memmove(run->items + i, run->items + i + 1, (run->count - i - 1) * sizeof *run->items);
+            run->count--;
+            return;
+        }
+}
+
 static void insert(struct run *out, const struct run *from, size_t first, size_t last, bool (*of)(enum label_code))
 {
     for (size_t i = first; i < last && out->count < COLUMNS_MAX; i++)
@@ -156,7 +168,13 @@ static void fold_rows(struct run *run)
     *run = out;
 }
 
-static const struct column indicator_columns[] = {
+/* Which role the columns of a label have. */
+struct role_of {
+    enum role role;
+    enum label_code code;
+};
+
+static const struct role_of indicator_columns[] = {
     {ROLE_LEVEL1, LABEL_LEVEL1}, {ROLE_LEVEL2, LABEL_LEVEL2}, {ROLE_NAME, LABEL_LEVEL3}, {ROLE_NAME, LABEL_INDICATOR},
     {ROLE_INDEX, LABEL_NUMBER}, {ROLE_TARGET, LABEL_TARGET}, {ROLE_OPERATOR, LABEL_TARGET_OPERATOR},
     {ROLE_TARGET, LABEL_TARGET_VALUE}, {ROLE_UNIT, LABEL_TARGET_UNIT}, {ROLE_BASIS, LABEL_TARGET_BASIS},
@@ -167,7 +185,7 @@ static const struct column indicator_columns[] = {
     {ROLE_REASON, LABEL_REMARKS}, {ROLE_BASIS, LABEL_EVIDENCE}, {ROLE_RULE, LABEL_RULE}, {ROLE_CORE, LABEL_CORE},
     {ROLE_BASIS, LABEL_DESCRIPTION}};
 
-static const struct column fund_columns[] = {
+static const struct role_of fund_columns[] = {
     {ROLE_SOURCE, LABEL_SOURCE}, {ROLE_AMOUNT, LABEL_INITIAL}, {ROLE_AMOUNT, LABEL_ADJUSTMENT},
     {ROLE_AMOUNT, LABEL_ADJUSTED}, {ROLE_AMOUNT, LABEL_RECEIVED}, {ROLE_AMOUNT, LABEL_EXECUTED},
     {ROLE_AMOUNT, LABEL_SURPLUS}, {ROLE_AMOUNT, LABEL_ROW_TOTAL}, {ROLE_AMOUNT, LABEL_BASIC},
@@ -175,7 +193,7 @@ static const struct column fund_columns[] = {
     {ROLE_RATE, LABEL_ADJUSTMENT_RATE}, {ROLE_RATE, LABEL_RATE}, {ROLE_RATE, LABEL_COMPLETION}, {ROLE_FUND_WEIGHT, LABEL_WEIGHT},
     {ROLE_FUND_SCORE, LABEL_SCORE}, {ROLE_REASON, LABEL_DEVIATION}, {ROLE_REASON, LABEL_REMARKS}};
 
-static enum role role_in(const struct column *columns, size_t count, enum label_code code)
+static enum role role_in(const struct role_of *columns, size_t count, enum label_code code)
 {
     for (size_t i = 0; i < count; i++)
         if (columns[i].code == code)
@@ -236,8 +254,10 @@ bool form_head_at(const struct flow *flow, uint32_t at, uint32_t end, struct hea
         return false;
     *head = (struct head){.range = {at, run.end}};
     fold_rows(&run);
+    drop_group(&run);
     for (size_t i = 0; i < run.count; i++)
-        head->columns[head->count++] = (struct column){indicator_role(run.items[i].code), run.items[i].code};
+        head->columns[head->count++]
+            = (struct column){indicator_role(run.items[i].code), run.items[i].code, run.items[i].range};
     settle(head);
     return has(head, ROLE_NAME) && (has(head, ROLE_ACTUAL) || has(head, ROLE_SCORE));
 }
@@ -311,11 +331,12 @@ bool form_head_funds(const struct flow *flow, uint32_t at, uint32_t end, struct 
         if (run.count < 2 || amounts_of(&run) < 2)
             continue;
         *head = (struct head){.range = {found, run.end}};
-        head->columns[head->count++] = (struct column){ROLE_SOURCE, LABEL_SOURCE};
+        head->columns[head->count++] = (struct column){ROLE_SOURCE, LABEL_SOURCE, {found, found}};
         bool group = find_code(&run, run.items[0].code, 1, run.count) < run.count;
         for (size_t i = group; i < run.count; i++)
             if (run.items[i].code != LABEL_SOURCE)
-                head->columns[head->count++] = (struct column){fund_role(run.items[i].code), run.items[i].code};
+                head->columns[head->count++]
+                    = (struct column){fund_role(run.items[i].code), run.items[i].code, run.items[i].range};
         return true;
     }
     return false;
