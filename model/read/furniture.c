@@ -49,11 +49,11 @@ static const struct phrase phrases[] = {
     {U"浏览次数", false}, {U"浏览量:", false}, {U"阅读次数", false}, {U"阅读量:", false}, {U"点击数:", false},
     {U"点击次数", false}, {U"点击量:", false}, {U"访问量:", false}, {U"访问次数", false}, {U"人气:", false},
     {U"发布时间:", false}, {U"发布日期:", false}, {U"信息来源:", false}, {U"文章来源:", false}, {U"稿件来源:", false},
-    {U"责任编辑:", false}, {U"字体:", false}, {U"字号:", false}, {U"字体大小", false},
-    {U"分享到", false}, {U"分享至", false}, {U"打印本页", false}, {U"打印此页", false}, {U"关闭窗口", false},
-    {U"关闭本页", false}, {U"返回顶部", true}, {U"上一篇:", false}, {U"下一篇:", false}, {U"当前位置:", false},
-    {U"您当前的位置", false}, {U"您现在的位置", false}, {U"扫一扫", false}, {U"打印", true}, {U"[打印]", false},
-    {U"关闭", true}, {U"[关闭]", false}, {U"分享", true}, {U"收藏", true}, {U"打印关闭", true}, {U"打印|关闭", true},
+    {U"责任编辑:", false}, {U"字体:", false}, {U"字号:", false}, {U"字体大小", false}, {U"分享到", false}, {U"分享至", false},
+    {U"打印本页", false}, {U"打印此页", false}, {U"关闭窗口", false}, {U"关闭本页", false}, {U"返回顶部", true},
+    {U"上一篇:", false}, {U"下一篇:", false}, {U"当前位置:", false}, {U"您当前的位置", false}, {U"您现在的位置", false},
+    {U"首页>", false}, {U"扫一扫", false}, {U"打印", true}, {U"关闭", true}, {U"分享", true}, {U"收藏", true},
+    {U"打印关闭", true}, {U"打印|关闭", true}, {U"打印][关闭", true},
 };
 
 static bool is_blank(char32_t c)
