@@ -268,7 +268,7 @@ static bool unit_from_sentence(struct narrative *narrative, uint32_t from)
         depth -= c == U')' && depth > 0;
         uint32_t length;
         const struct label *label = labels_match(flow, end, narrative->range.end, IN_NAME, &length);
-        bool goes_on = label && (label->code == LABEL_ORGAN_IS || c == U'为');
+        bool goes_on = label && (label->code == LABEL_ORGAN_IS || c == U'为' || c == U'是');
         if (c == U'(' && (stands(flow, end + 1, narrative->range.end, U"以下") || stands(flow, end + 1, narrative->range.end, U"简称")))
             break;
         if (!depth && (ends_sentence(c) || (c >= U'0' && c <= U'9') || (goes_on && end >= from + UNIT_SHORTEST_IN_TEXT && take_unit(narrative, (struct range){from, end}))))
