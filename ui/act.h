@@ -16,6 +16,7 @@ ACT(act_unit);       /* value: enum motion, in the list of units from wherever t
 ACT(act_enter);
 ACT(act_back);
 ACT(act_leave);
+ACT(act_close);
 ACT(act_source);
 ACT(act_finding); /* value: 1, -1 */
 ACT(act_help);

@@ -74,6 +74,15 @@ ACT(act_leave)
     return REACT_DRAW;
 }
 
+ACT(act_close)
+{
+    (void)command;
+    (void)argument;
+    if (app->focus == PANE_HELP || app->focus == PANE_SOURCE)
+        app_away(app);
+    return REACT_DRAW;
+}
+
 ACT(act_source)
 {
     (void)command;

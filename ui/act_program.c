@@ -18,10 +18,11 @@ static void default_name(const struct app *app, enum prompt_kind kind, char name
         return;
     }
     const char *unit = row->project ? row->project : row->unit;
+    if (!*unit)
+        unit = row->id;
     int used;
-    size_t fits = cells_fit(*unit ? unit : row->id, NAME_CELLS, &used);
-    int length =
-        snprintf(name, FILE_NAME, "%.*s-%d.csv", (int)fits, *unit ? unit : row->id, row->year);
+    unit += cells_fit_end(unit, NAME_CELLS, &used);
+    int length = snprintf(name, FILE_NAME, "%s-%d.csv", unit, row->year);
     for (int i = 0; i < length && i < FILE_NAME - 1; i++)
         if ((unsigned char)name[i] <= ' ' || strchr("/\\:*?\"<>|", name[i]))
             name[i] = '_';
@@ -122,10 +123,8 @@ ACT(act_cancel)
     (void)argument;
     if (app->prompt.active)
         prompt_cancel(app);
-    else if (app->edit.active)
+    else
         edit_close(app);
-    else if (app->focus == PANE_HELP || app->focus == PANE_SOURCE)
-        app_away(app);
     return REACT_DRAW;
 }
 

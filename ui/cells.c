@@ -1,6 +1,7 @@
 #include "cells.h"
 
 #include <string.h>
+#include <unilbrk.h>
 #include <unistr.h>
 #include <wchar.h>
 
@@ -100,6 +101,21 @@ size_t cells_fit(const char *text, int cells, int *used)
         at += bytes;
     }
     return at;
+}
+
+size_t cells_break(const char *text, int cells)
+{
+    enum { MOST = 1024 };
+    char breaks[MOST];
+    int used;
+    size_t fits = cells_fit(text, cells, &used), length = strnlen(text, MOST);
+    if (fits >= length)
+        return fits;
+    u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
+    size_t at = fits;
+    while (at > 0 && breaks[at] != UC_BREAK_POSSIBLE)
+        at--;
+    return at ? at : fits;
 }
 
 static size_t step_back(const char *text, size_t at)

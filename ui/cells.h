@@ -56,6 +56,9 @@ int cells_width_of(const char *text, size_t length);
  * `used` cells. */
 size_t cells_fit(const char *text, int cells, int *used);
 
+/* The same, ending where a line may be broken when all of it does not fit. */
+size_t cells_break(const char *text, int cells);
+
 /* The first byte of the longest end that fits into `cells`. */
 size_t cells_fit_end(const char *text, int cells, int *used);
 

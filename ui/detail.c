@@ -11,21 +11,68 @@
 
 enum { TEXT = 1024 };
 
-/* Rows written so far; what comes first matters most, since there may be no room for the rest. */
+enum { LINES = 16 };
+
+/* What there is to say, what matters most first; the texts are the arena's. */
 struct block {
-    const struct area *area;
-    int row;
+    struct arena arena;
+    struct {
+        enum style style;
+        const char *text;
+    } lines[LINES];
+    int count;
 };
 
 static void add(struct block *block, enum style style, const char *text)
 {
-    frame_text(block->area, block->row++, 1, block->area->rect.columns - 1, style, text);
+    if (block->count == LINES)
+        return;
+    block->lines[block->count].style = style;
+    block->lines[block->count++].text = arena_copy(&block->arena, text, strlen(text));
+}
+
+static int rows_of(const char *text, int cells)
+{
+    int rows = 0;
+    do {
+        text += cells_break(text, cells);
+        rows++;
+    } while (*text);
+    return rows;
+}
+
+/* The text over at most `most` rows. */
+static int draw_text(const struct area *area, int row, int most, enum style style, const char *text)
+{
+    int cells = area->rect.columns - 1, first = row;
+    for (; row - first < most - 1 && cells_width(text) > cells; row++) {
+        char part[TEXT];
+        size_t bytes = cells_break(text, cells);
+        snprintf(part, sizeof part, "%.*s", (int)bytes, text);
+        frame_text(area, row, 1, cells, style, part);
+        text += bytes;
+    }
+    frame_text(area, row, 1, cells, style, text);
+    return row + 1;
+}
+
+/* Each gets a row; what rows are left go to the first that need more. */
+static void draw_block(const struct block *block, const struct area *area)
+{
+    int spare = area->rect.rows - block->count;
+    for (int i = 0, row = 0; i < block->count && row < area->rect.rows; i++) {
+        const char *text = block->lines[i].text;
+        int wanted = spare > 0 ? rows_of(text, area->rect.columns - 1) : 1;
+        int rows = wanted - 1 > spare && spare > 0 ? spare + 1 : wanted;
+        row = draw_text(area, row, rows, block->lines[i].style, text);
+        spare -= rows - 1;
+    }
 }
 
 static void add_labelled(struct block *block, const char *label, const char *text)
 {
     char line[TEXT];
-    if (!text || !*text || block->row >= block->area->rect.rows)
+    if (!text || !*text)
         return;
     snprintf(line, sizeof line, "%s %s", label, text);
     add(block, STYLE_PLAIN, line);
@@ -98,7 +145,7 @@ static void add_completion(struct block *block, const struct indicator *indicato
 
 void detail_draw(const struct app *app, size_t i, const struct area *area)
 {
-    struct block block = {area, 0};
+    struct block block = {.count = 0};
     const struct indicator *indicator = &app->desk.at.dossier.evaluation->indicators[i];
     const struct reviewed_indicator *reviewed = &desk_review(&app->desk)->indicators[i];
     add_name(&block, indicator);
@@ -108,4 +155,6 @@ void detail_draw(const struct app *app, size_t i, const struct area *area)
     add_labelled(&block, _("deviation:"), indicator->deviation.text);
     add_labelled(&block, _("measures:"), indicator->measures.text);
     add_completion(&block, indicator, reviewed);
+    draw_block(&block, area);
+    arena_fini(&block.arena);
 }

@@ -187,6 +187,12 @@ void frame_right(
     frame_text(area, row, column + cells - width, width, style, text);
 }
 
+int frame_before_right(int column, int cells, const char *text)
+{
+    int width = cells_width(text);
+    return column - 1 + (width < cells ? cells - width : 0);
+}
+
 void frame_tail(
     const struct area *area, int row, int column, int cells, enum style style, const char *text)
 {

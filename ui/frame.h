@@ -62,6 +62,9 @@ void frame_right(
 void frame_tail(
     const struct area *area, int row, int column, int cells, enum style style, const char *text);
 
+/* Where a text set to the right in such a field begins, one cell before it: room for a mark. */
+int frame_before_right(int column, int cells, const char *text);
+
 /* One character; one that joins goes to the cell before. Returns the cells taken. */
 int frame_char(const struct area *area, int row, int column, enum style style, char32_t c);
 

@@ -1,13 +1,13 @@
 #include "layout.h"
 
 /* From these sizes on there is more room than the panes of a small terminal need. */
-enum { SOURCE_COLUMNS = 116, FINDINGS_ROWS = 34, TWO_LINE_GAUGE_ROWS = 20, WHOLE_BUDGET_ROWS = 18 };
+enum { SOURCE_COLUMNS = 120, FINDINGS_ROWS = 34, TWO_LINE_GAUGE_ROWS = 20, WHOLE_BUDGET_ROWS = 18 };
 
-enum { MAIN_COLUMNS = 58, SOURCE_MOST = 70 };
+enum { MAIN_COLUMNS = 62, SOURCE_MOST = 70 };
 
 static const struct {
     int from, columns;
-} unit_widths[] = {{180, 40}, {150, 34}, {130, 28}, {116, 24}, {100, 30}, {72, 24}, {0, 20}};
+} unit_widths[] = {{180, 40}, {150, 34}, {130, 28}, {120, 24}, {100, 30}, {72, 24}, {0, 20}};
 
 static int units_columns(int columns)
 {

@@ -118,6 +118,8 @@ void line_draw(const struct line *line, const struct area *area, int row, int co
 {
     size_t from = 0;
     int before = cells_width_of(line->text, line->cursor);
+    if (line->all && before > cells - 1)
+        before = 0;
     while (before > cells - 1 && from < line->cursor) {
         size_t next = step_right(line, from);
         before -= cells_width_of(line->text + from, next - from);

@@ -33,7 +33,8 @@ enum line_action {
 };
 void line_act(struct line *line, enum line_action action);
 
-/* In a field of `cells`, scrolled so that the cursor is in sight; sets the frame's cursor. */
+/* In a field of `cells`, scrolled so that the cursor is in sight; what is selected as a whole and
+ * too long shows its beginning. Sets the frame's cursor. */
 void line_draw(const struct line *line, const struct area *area, int row, int column, int cells,
     enum style style);
 

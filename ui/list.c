@@ -46,6 +46,8 @@ int list_step(enum motion motion, int rows)
 bool list_move(struct list *list, enum motion motion)
 {
     int step = list_step(motion, list->rows);
+    if (motion == MOVE_PAGE_DOWN || motion == MOVE_PAGE_UP)
+        list->top += step;
     if (step)
         list_select(list, list->selected + step);
     else if (motion == MOVE_FIRST)

@@ -142,7 +142,7 @@ void prompt_open(struct app *app, enum prompt_kind kind, const char *text)
     prompt->kind = kind;
     prompt->sure[0] = '\0';
     prompt->history_at = prompt->history_count;
-    line_set(&prompt->line, text ? text : "", false);
+    line_set(&prompt->line, text ? text : "", kind == PROMPT_REASON);
     prompt_changed(app);
 }
 

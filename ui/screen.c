@@ -99,22 +99,36 @@ static void draw_panes(struct app *app, const struct area *screen)
     }
 }
 
+/* The key of a command, and of the one behind it that does the opposite: "+/-". */
+static void hint_keys(
+    const struct app *app, enum context context, size_t i, char text[static 2 * BINDINGS_TEXT])
+{
+    char keys[BINDINGS_TEXT], opposite[BINDINGS_TEXT] = "";
+    const struct command *command = &commands[i];
+    bindings_text(&app->bindings, context, command, 1, keys);
+    if (i + 1 < command_count && command[1].run == command->run &&
+        command[1].value == -command->value)
+        bindings_text(&app->bindings, context, command + 1, 1, opposite);
+    bool pair = cells_width(keys) == 1 && cells_width(opposite) == 1;
+    snprintf(text, 2 * BINDINGS_TEXT, "%s%s%s", keys, pair ? "/" : "", pair ? opposite : "");
+}
+
 /* The commands that have a word for it, with their first key, as many as there is room for. */
 static void draw_hints(const struct app *app, const struct area *screen, int row)
 {
     enum context context = app_context(app);
     int at = 1, width = screen->rect.columns;
     for (size_t i = 0; i < command_count; i++) {
-        const struct command *command = &commands[i];
-        char keys[BINDINGS_TEXT];
-        if (!command->hint || !(command->contexts & 1u << context))
+        char keys[2 * BINDINGS_TEXT];
+        if (!commands[i].hint || !(commands[i].contexts & 1u << context))
             continue;
-        bindings_text(&app->bindings, context, command, 1, keys);
-        int cells = cells_width(keys) + 1 + cells_width(_(command->hint)) + 2;
+        hint_keys(app, context, i, keys);
+        const char *word = _(commands[i].hint);
+        int cells = cells_width(keys) + 1 + cells_width(word);
         if (!*keys || at + cells > width)
             continue;
         at += frame_run(screen, row, at, cells, STYLE_KEY, keys) + 1;
-        at += frame_run(screen, row, at, cells, STYLE_HINT, _(command->hint)) + 2;
+        at += frame_run(screen, row, at, cells, STYLE_HINT, word) + 2;
     }
 }
 

@@ -111,14 +111,29 @@ bool units_settle(struct units *units, struct err *err)
     return true;
 }
 
+/* The next window, the selection where it was in it; at the end of the list, to the end. */
+static bool turn_page(struct units *units, int direction, struct err *err)
+{
+    if (!count(units))
+        return true;
+    int64_t last = key_at(units, count(units) - 1);
+    if (!read_window(units, key_at(units, direction > 0 ? count(units) - 1 : 0), direction, err))
+        return false;
+    if (key_at(units, count(units) - 1) == last)
+        units->at = direction > 0 ? count(units) - 1 : 0;
+    return true;
+}
+
 bool units_move(struct units *units, enum motion motion, struct err *err)
 {
     int64_t by = list_step(motion, units->rows);
     bool turns = (by > 0 && units->owed < 0) || (by < 0 && units->owed > 0);
     if ((turns || !by) && !units_settle(units, err))
         return false;
-    units->owed += by;
     units->last = by;
+    if (motion == MOVE_PAGE_DOWN || motion == MOVE_PAGE_UP)
+        return units_settle(units, err) && turn_page(units, by > 0 ? 1 : -1, err);
+    units->owed += by;
     if (motion != MOVE_FIRST && motion != MOVE_LAST)
         return true;
     if (!read_window(units, 0, motion == MOVE_FIRST ? 1 : -1, err))

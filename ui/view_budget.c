@@ -124,7 +124,8 @@ static void draw_cell(const struct app *app, const struct area *area, int y, int
     }
     frame_right(area, y, x, width, style == STYLE_PLAIN && changed ? STYLE_CHANGED : style, shown);
     if (changed && field != BUDGET_SCORE)
-        frame_text(area, y, x - 1, 1, STYLE_CHANGED, style_sign(SIGN_ARROW));
+        frame_text(area, y, frame_before_right(x, width, shown), 1,
+            style == STYLE_PLAIN ? STYLE_CHANGED : style, style_sign(SIGN_ARROW));
 }
 
 static enum style cell_style(const struct app *app, int row, int column, bool focused)

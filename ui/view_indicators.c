@@ -12,7 +12,7 @@
 
 enum { NUMBER, NAME, TARGET, ACTUAL, COMPLETION, WEIGHT, REPORTED, RECOMPUTED, REVIEWED, COLUMNS };
 
-enum { DETAIL_ROWS = 6, DETAIL_LEAST = 2, NAME_LEAST = 8, VALUE_LEAST = 9 };
+enum { DETAIL_ROWS = 8, DETAIL_LEAST = 2, NAME_LEAST = 8, VALUE_LEAST = 9 };
 
 /* When there is no room, what can be worked out from the others goes first. */
 static const struct {
@@ -24,7 +24,7 @@ static const struct {
     [NUMBER] = {"#", NULL, 4, 0, false, false},
     [NAME] = {N_("indicator"), "name", 60, 0, true, false},
     [TARGET] = {N_("target"), "target", 14, 0, true, true},
-    [ACTUAL] = {N_("actual"), "actual", 14, 0, false, true},
+    [ACTUAL] = {N_("act."), "actual", 14, 0, false, true},
     [COMPLETION] = {N_("compl."), "completion", 9, 4, false, false},
     [WEIGHT] = {N_("wt."), "weight", 6, 2, false, true},
     [REPORTED] = {N_("self"), "score", 6, 1, false, false},
@@ -151,7 +151,10 @@ static bool is_edited(const struct app *app, size_t i, int column)
 
 static enum style mark_style(char mark)
 {
-    return mark == '!' ? STYLE_ERROR : mark == '?' ? STYLE_WARNING : STYLE_INFO;
+    return mark == '!'   ? STYLE_ERROR
+           : mark == '?' ? STYLE_WARNING
+           : mark == '.' ? STYLE_INFO
+                         : STYLE_DIM;
 }
 
 static void draw_cell(const struct app *app, const struct area *area, int y,
@@ -170,8 +173,9 @@ static void draw_cell(const struct app *app, const struct area *area, int y,
         frame_text(area, y, at->at, at->width, style, shown);
     else
         frame_right(area, y, at->at, at->width, style, shown);
+    int mark = heads[column].left ? at->at - 1 : frame_before_right(at->at, at->width, shown);
     if (changed && column != REVIEWED)
-        frame_text(area, y, at->at - 1, 1, style, style_sign(SIGN_ARROW));
+        frame_text(area, y, mark, 1, style, style_sign(SIGN_ARROW));
     if (column == NUMBER && style == STYLE_PLAIN)
         frame_tint(area, y, at->at, at->width, mark_style(worst_mark(app, (int)i + 1)));
 }

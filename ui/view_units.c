@@ -8,7 +8,14 @@
 #include "values.h"
 
 /* Room from which on there is a count of errors, both scores, a year. */
-enum { ERRORS_CELLS = 26, BOTH_CELLS = 32, YEAR_CELLS = 38, TEXT = 256 };
+enum {
+    ERRORS_CELLS = 26,
+    BOTH_CELLS = 32,
+    YEAR_CELLS = 38,
+    TEXT = 256,
+    SCORE_CELLS = 6,
+    GRADE_CELLS = 2
+};
 
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
@@ -37,26 +44,6 @@ static int draw_marks(
     return 1 + cells + (cells > 1);
 }
 
-static char *add_score(char *to, const struct computed *total, enum grade grade)
-{
-    char number[VALUES_TEXT];
-    to = stpcpy(to, values_computed(total, number));
-    return stpcpy(to, values_grade(grade));
-}
-
-/* Reported score and grade; where the review differs, the reviewed ones behind an arrow. */
-static void scores(const struct summary *unit, bool both, char text[static TEXT])
-{
-    bool other_grade = unit->reported_grade != unit->reviewed_grade;
-    if (!unit->differs || both)
-        text = add_score(text, &unit->reported_total, unit->reported_grade);
-    else if (other_grade)
-        text = stpcpy(text, values_grade(unit->reported_grade));
-    if (unit->differs)
-        add_score(
-            stpcpy(text, style_sign(SIGN_ARROW)), &unit->reviewed_total, unit->reviewed_grade);
-}
-
 static const char *unit_name(const struct summary *unit, char name[static TEXT])
 {
     const char *text = unit->project ? unit->project : *unit->unit ? unit->unit : unit->file;
@@ -66,25 +53,58 @@ static const char *unit_name(const struct summary *unit, char name[static TEXT])
     return name;
 }
 
+/* Score and grade at the right end of `end` cells; returns where they begin. What the report does
+ * not give stands in dim from the review. */
+static int draw_score(const struct area *area, int row, int end, enum style style,
+    const struct computed *total, enum grade grade, bool given)
+{
+    char number[VALUES_TEXT];
+    enum style grade_style = style != STYLE_PLAIN ? style
+                             : given              ? values_grade_style(grade)
+                                                  : STYLE_DIM;
+    int from = end - GRADE_CELLS - SCORE_CELLS;
+    frame_right(area, row, from, SCORE_CELLS, given || style != STYLE_PLAIN ? style : STYLE_DIM,
+        values_computed(total, number));
+    frame_text(area, row, end - GRADE_CELLS, GRADE_CELLS, grade_style, values_grade(grade));
+    int blanks = SCORE_CELLS - cells_width(values_computed(total, number));
+    return area->rect.columns >= YEAR_CELLS ? from : from + blanks;
+}
+
+/* The reported score and grade; where the review differs, the reviewed ones behind an arrow, and
+ * before it, where there is room for no more, only the grade that is another. */
+static int draw_scores(
+    const struct area *area, int row, const struct summary *unit, enum style style)
+{
+    const struct computed *reported = &unit->reported_total;
+    int end = area->rect.columns;
+    bool printed = reported->known;
+    if (!unit->differs)
+        return draw_score(area, row, end, style, printed ? reported : &unit->reviewed_total,
+            unit->reported_grade ? unit->reported_grade : unit->reviewed_grade, printed);
+    end = draw_score(area, row, end, style, &unit->reviewed_total, unit->reviewed_grade, true);
+    end -= frame_run(area, row, end - 1, 1, style, style_sign(SIGN_ARROW));
+    if (area->rect.columns >= BOTH_CELLS)
+        return draw_score(area, row, end, style, reported, unit->reported_grade, printed);
+    if (unit->reported_grade == unit->reviewed_grade)
+        return end;
+    frame_text(
+        area, row, end - GRADE_CELLS, GRADE_CELLS, style, values_grade(unit->reported_grade));
+    return end - GRADE_CELLS;
+}
+
 static void draw_unit(
     const struct area *area, int row, const struct summary *unit, enum style style)
 {
-    char score[TEXT], name[TEXT], year[16] = "";
-    int width = area->rect.columns, at = draw_marks(area, row, unit, style);
-    if (width >= YEAR_CELLS && unit->year)
-        snprintf(year, sizeof year, " %d", unit->year);
-    scores(unit, width >= BOTH_CELLS, score);
-    int end = width - cells_width(score) - cells_width(year);
-    frame_tail(area, row, at, end - at - 1, style, unit_name(unit, name));
-    frame_text(area, row, end - 1, width - end + 1, style, "");
-    frame_text(area, row, end - 1, cells_width(year) + 1, style, year);
-    frame_right(area, row, end + cells_width(year), cells_width(score), style, score);
-    if (style != STYLE_PLAIN)
-        return;
-    if (unit->superseded)
-        frame_tint(area, row, at, end - at, STYLE_DIM);
-    int grade = cells_width(values_grade(unit->reviewed_grade));
-    frame_tint(area, row, width - grade, grade, values_grade_style(unit->reviewed_grade));
+    char name[TEXT], year[16];
+    frame_text(area, row, 0, area->rect.columns, style, "");
+    int at = draw_marks(area, row, unit, style), end = draw_scores(area, row, unit, style) - 1;
+    if (area->rect.columns >= YEAR_CELLS && unit->year) {
+        snprintf(year, sizeof year, "%d", unit->year);
+        end -= (int)strlen(year);
+        frame_run(area, row, end--, area->rect.columns, style, year);
+    }
+    bool old = style == STYLE_PLAIN && unit->superseded;
+    frame_tail(area, row, at, end - at, old ? STYLE_DIM : style, unit_name(unit, name));
 }
 
 static void draw_none(const struct area *area)
