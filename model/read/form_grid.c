@@ -12,6 +12,7 @@ enum { HEAD_LINES = 3, PAGE_WIDTH = 1024, ROWS_MAX = 400, LABEL_LINES = 4, FAR =
 struct sheet {
     const struct flow *flow;
     struct arena *arena;
+    bool funds; /* a fund table */
     struct atoms atoms;
     struct atom **order; /* pointers to them, sorted one way or the other */
     uint32_t first, last; /* lines of the header */
@@ -129,7 +130,8 @@ static bool try_header(struct sheet *s, uint32_t first, uint32_t last)
     size_t n = order_header(s, first, last, apart);
     struct flow flow = flow_of(s, s->order, n, apart);
     struct head head;
-    if (!form_head_at(&flow, 0, flow.length, &head) || head.range.end != flow.length)
+    bool found = (s->funds ? form_head_funds : form_head_at)(&flow, 0, flow.length, &head);
+    if (!found || head.range.start || head.range.end != flow.length)
         return false;
     int better = worth(&head) - worth(&s->head);
     if (better < 0 || (better == 0 && head.range.end <= s->head.range.end))
@@ -165,6 +167,20 @@ static uint32_t quiet_place(const unsigned char *cover, uint32_t from, uint32_t 
     return length ? best : FAR;
 }
 
+/* The names of fund rows have no heading: they are the words nearest to the left of the first amount. */
+static void place_source(struct sheet *s, const unsigned char *cover)
+{
+    uint32_t x = s->left[1] < PAGE_WIDTH ? s->left[1] : 0;
+    while (x > 0 && cover[x - 1])
+        x--;
+    while (x > 0 && !cover[x - 1])
+        x--;
+    s->right[0] = x;
+    while (x > 0 && cover[x - 1])
+        x--;
+    s->left[0] = x;
+}
+
 /* The edges between columns run where no word stands on any line. False when there is no such place. */
 static bool find_edges(struct sheet *s)
 {
@@ -173,6 +189,8 @@ static bool find_edges(struct sheet *s)
         for (uint32_t x = s->atoms.items[i].left; s->atoms.items[i].line >= s->first && x < s->atoms.items[i].right; x++)
             if (x < PAGE_WIDTH)
                 cover[x] = 1;
+    if (s->funds)
+        place_source(s, cover);
     for (size_t c = 0; c < s->head.count; c++) {
         uint32_t from = c ? s->right[c - 1] : 0, to = s->left[c];
         if (to >= PAGE_WIDTH || (c && from > to))
@@ -180,9 +198,11 @@ static bool find_edges(struct sheet *s)
         s->edges[c] = from == to ? from : quiet_place(cover, from, to);
         if (s->edges[c] == FAR && c)
             return false;
-        if (s->edges[c] == FAR)
-            s->edges[c] = 0;
     }
+    uint32_t first = s->left[0]; /* what stands left of the words of the first column is no part of the table */
+    while (first > 0 && cover[first - 1])
+        first--;
+    s->edges[0] = first;
     s->edges[s->head.count] = FAR;
     return true;
 }
@@ -207,20 +227,23 @@ static bool has_digit(const struct flow *flow, struct range range)
     return false;
 }
 
-static bool is_anchor(const struct sheet *s, const struct atom *atom)
+/* Roles one of whose figures stands on one line of each row. */
+static const enum role fund_anchors[] = {ROLE_AMOUNT, ROLE_RATE}, point_anchors[] = {ROLE_WEIGHT, ROLE_SCORE};
+
+static bool is_anchor(const struct sheet *s, const struct atom *atom, const enum role roles[2], bool figures)
 {
-    if (atom->line <= s->last || atom->column < 0)
+    if (atom->line <= s->last || atom->column < 0 || (figures && !has_digit(s->flow, atom->range)))
         return false;
     enum role role = s->head.columns[atom->column].role;
-    return (role == ROLE_WEIGHT || role == ROLE_SCORE) && has_digit(s->flow, atom->range);
+    return role == roles[0] || role == roles[1];
 }
 
-/* A row has one line with its points. */
-static bool find_anchors(struct sheet *s)
+static bool find_anchors(struct sheet *s, const enum role roles[2], bool figures)
 {
+    s->count = 0;
     for (size_t i = 0; i < s->atoms.count; i++) {
         const struct atom *atom = &s->atoms.items[i];
-        if (!is_anchor(s, atom) || (s->count && s->anchors[s->count - 1] == atom->line))
+        if (!is_anchor(s, atom, roles, figures) || (s->count && s->anchors[s->count - 1] == atom->line))
             continue;
         if (s->count == ROWS_MAX)
             return false;
@@ -329,6 +352,19 @@ static bool assign_rows(struct sheet *s, const bool *blank)
             set_rows(s, (int)c, lines, n, rows);
     }
     return true;
+}
+
+/* The rows: by amounts or points; where the table has none, by the first of actual, target and name that makes sense. */
+static bool find_rows(struct sheet *s, const bool *blank)
+{
+    static const enum role others[][2] = {{ROLE_ACTUAL, ROLE_ACTUAL}, {ROLE_TARGET, ROLE_TARGET}, {ROLE_NAME, ROLE_NAME}};
+    if (find_anchors(s, s->funds ? fund_anchors : point_anchors, true))
+        return assign_rows(s, blank);
+    bool pointed = form_head_column(&s->head, ROLE_WEIGHT) < s->head.count;
+    for (size_t i = 0; !s->funds && !pointed && i < sizeof others / sizeof *others; i++)
+        if (find_anchors(s, others[i], false) && assign_rows(s, blank))
+            return true;
+    return false;
 }
 
 /* Where rows and lines are on the page. A row is as high as its highest cell, and a cell's lines are centred on it: the
@@ -562,12 +598,16 @@ static void write_rows(const struct sheet *s, struct writer *w, size_t n, struct
     }
 }
 
-/* Header, rows, and what belongs to neither, into `ordered`. */
+/* What belongs to neither header nor rows, the header, the rows: into `ordered`. */
 static void write_sheet(struct sheet *s, struct flow *ordered, struct grid *grid)
 {
     bool *apart = arena_alloc(s->arena, s->atoms.count);
-    size_t n = order_header(s, s->first, s->last, apart);
     struct writer writer = {s->flow, ordered, grid->range.start};
+    size_t n = 0;
+    for (size_t i = 0; i < s->atoms.count; i++)
+        if (s->atoms.items[i].line > s->last && s->atoms.items[i].row < 0)
+            write_atom(&writer, &s->atoms.items[i], n++ ? GAP_NONE : GAP_LINE);
+    n = order_header(s, s->first, s->last, apart);
     for (size_t i = 0; i < n; i++)
         write_atom(&writer, s->order[i], i == 0 ? GAP_LINE : apart[i] ? GAP_WIDE : GAP_NONE);
     n = 0;
@@ -576,9 +616,6 @@ static void write_sheet(struct sheet *s, struct flow *ordered, struct grid *grid
             s->order[n++] = &s->atoms.items[i];
     qsort(s->order, n, sizeof *s->order, by_cell);
     write_rows(s, &writer, n, &grid->rows);
-    for (size_t i = 0; i < s->atoms.count; i++)
-        if (s->atoms.items[i].line > s->last && s->atoms.items[i].row < 0)
-            write_atom(&writer, &s->atoms.items[i], GAP_LINE);
     grid->head = s->head;
 }
 
@@ -598,15 +635,28 @@ static uint32_t next_line(const struct flow *flow, uint32_t at)
     return at;
 }
 
-/* A line whose words stand apart by wide gaps and name the indicator: the middle of a header. */
-static bool is_anchor_line(const struct flow *flow, uint32_t at, uint32_t start, uint32_t end)
+static bool stands_at(const struct flow *flow, uint32_t at, const char32_t *word)
 {
-    static const char32_t *const words[] = {U"三级指标", U"指标名称"};
-    bool named = false;
-    for (size_t i = 0; i < 2; i++)
-        named |= at + 4 <= end && !memcmp(flow->text + at, words[i], 4 * sizeof(char32_t));
+    for (; *word; word++, at++)
+        if (at >= flow->length || flow->text[at] != *word)
+            return false;
+    return true;
+}
+
+/* A line whose words stand apart by wide gaps, with a word of a header at `at`: 三级指标, or 执行率 of the fund table. */
+static bool is_anchor_word(const struct flow *flow, uint32_t at, uint32_t from, bool *funds)
+{
+    static const char32_t *const words[] = {U"三级指标", U"指标名称"}, *const fund_words[] = {U"执行率", U"预算执行率", U"分值"};
+    bool named = false, funded = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        named |= stands_at(flow, at, words[i]);
+    for (size_t i = 0; i < sizeof fund_words / sizeof *fund_words; i++)
+        funded |= stands_at(flow, at, fund_words[i]);
+    if (!named && !funded)
+        return false;
+    *funds = funded;
     uint32_t wide = 0;
-    for (uint32_t i = start + 1; named && i < end; i++)
+    for (uint32_t i = line_start(flow, from, at) + 1, end = next_line(flow, at); i < end; i++)
         wide += flow->gap[i] == GAP_WIDE;
     return wide >= 2;
 }
@@ -629,6 +679,24 @@ static uint32_t anchor_line(const struct sheet *s, uint32_t at)
     return 0;
 }
 
+/* Past the lines that may be rows of a fund table: those of the next tables have labels of their own. */
+static uint32_t funds_end(const struct flow *flow, uint32_t at)
+{
+    enum { FUND_LINES = 24 };
+    for (int lines = 0; lines < FUND_LINES && at < flow->length; lines++) {
+        uint32_t end = next_line(flow, at), length;
+        for (uint32_t i = at; i < end; i++) {
+            const struct label *label = form_is_break(flow, i)
+                ? labels_match(flow, i, end, IN_FORM | IN_HEAD | IN_TITLE, &length) : NULL;
+            if (label && label->code != LABEL_FUNDS && label->code != LABEL_WEIGHT && label->code != LABEL_SCORE
+                && label->code != LABEL_CURRENCY && label->code != LABEL_COMPLETION && label->code != LABEL_TARGET_UNIT)
+                return at;
+        }
+        at = end;
+    }
+    return at;
+}
+
 /* The table around the header word at `at`, from `from` on; its first line is at most HEAD_LINES above. */
 static bool read_sheet(struct sheet *s, uint32_t from, uint32_t at, struct range *range)
 {
@@ -636,7 +704,7 @@ static bool read_sheet(struct sheet *s, uint32_t from, uint32_t at, struct range
     uint32_t start = line_start(flow, from, at), end = next_line(flow, at);
     for (int i = 0; i < HEAD_LINES && start > from; i++)
         start = line_start(flow, from, start - 1);
-    end = form_rows_end(flow, end, flow->length);
+    end = s->funds ? funds_end(flow, end) : form_rows_end(flow, end, flow->length);
     form_atoms(flow, (struct range){start, end}, s->arena, &s->atoms);
     s->order = arena_alloc(s->arena, s->atoms.count * sizeof *s->order);
     if (!find_header(s, anchor_line(s, at)))
@@ -651,7 +719,7 @@ static bool read_sheet(struct sheet *s, uint32_t from, uint32_t at, struct range
         return false;
     assign_columns(s);
     bool *blank = blank_lines(s);
-    if (!find_anchors(s) || !assign_rows(s, blank))
+    if (!find_rows(s, blank))
         return false;
     uint32_t last = s->atoms.items[s->atoms.count - 1].line;
     bool stretched = true;
@@ -690,20 +758,19 @@ static struct grid *add(struct grids *grids, struct arena *arena)
 bool form_grid(const struct flow *flow, struct arena *arena, struct flow *ordered, struct grids *grids)
 {
     uint32_t from = 0;
-    for (uint32_t i = 1; i + 4 < flow->length; i++) {
-        if ((flow->text[i] != U'三' && flow->text[i] != U'指') || flow->gap[i] == GAP_NONE)
-            continue;
-        if (!is_anchor_line(flow, i, line_start(flow, from, i), next_line(flow, i)))
+    for (uint32_t i = 1; i < flow->length; i++) {
+        bool funds;
+        if (flow->gap[i] < GAP_SPACE || !is_anchor_word(flow, i, from, &funds))
             continue;
         struct sheet *sheet = arena_alloc(arena, sizeof *sheet);
         struct range range;
-        *sheet = (struct sheet){.flow = flow, .arena = arena};
+        *sheet = (struct sheet){.flow = flow, .arena = arena, .funds = funds};
         if (!read_sheet(sheet, from, i, &range))
             continue;
         if (!grids->count)
             copy_flow(flow, ordered);
         struct grid *grid = add(grids, arena);
-        *grid = (struct grid){.range = range};
+        *grid = (struct grid){.range = range, .funds = funds};
         write_sheet(sheet, ordered, grid);
         i = from = range.end;
     }
@@ -715,10 +782,10 @@ void form_grid_fini(struct flow *ordered)
     flow_fini(ordered);
 }
 
-const struct grid *form_grid_at(const struct grids *grids, uint32_t start)
+const struct grid *form_grid_at(const struct grids *grids, uint32_t at)
 {
     for (size_t i = 0; i < grids->count; i++)
-        if (grids->items[i].range.start == start)
+        if (!grids->items[i].funds && grids->items[i].range.start <= at && at < grids->items[i].range.end)
             return &grids->items[i];
     return NULL;
 }

@@ -10,9 +10,10 @@
 
 #include "form_head.h"
 
-/* A table put in order: where its header now begins, and its rows. */
+/* A table put in order. */
 struct grid {
-    struct range range; /* header and rows, in either flow */
+    bool funds;         /* a fund table: in order, and that is all */
+    struct range range; /* all of it, in either flow */
     struct head head;
     struct rows rows;
 };
@@ -27,7 +28,7 @@ struct grids {
 bool form_grid(const struct flow *flow, struct arena *arena, struct flow *ordered, struct grids *grids);
 void form_grid_fini(struct flow *ordered);
 
-/* The rows of the grid whose header begins at `start`; NULL when there is none. */
-const struct grid *form_grid_at(const struct grids *grids, uint32_t start);
+/* The indicator table that `at` lies in; NULL when there is none. */
+const struct grid *form_grid_at(const struct grids *grids, uint32_t at);
 
 #endif
