@@ -220,6 +220,17 @@ static bool is_blank_before(const struct flow *flow, uint32_t i)
     return flow->gap[i] < GAP_LINE || (before >= 'A' && behind >= 'A');
 }
 
+/* The character as words have it: digits and letters half width, for their width is the font's, and no radicals. */
+static char32_t word_character(const struct flow *flow, const struct document *document, uint32_t i)
+{
+    char32_t printed = document->chars[flow->at[i]], folded = flow->text[i];
+    if (is_han(folded))
+        return folded;
+    bool letter = (folded >= '0' && folded <= '9') || (folded >= 'A' && folded <= 'Z') || (folded >= 'a' && folded <= 'z');
+    bool point = folded == '.' && i > 0 && flow->text[i - 1] >= '0' && flow->text[i - 1] <= '9';
+    return letter || point || folded == '%' ? folded : printed;
+}
+
 struct words flow_words(const struct flow *flow, const struct document *document, struct range range, struct arena *arena)
 {
     if (range.start >= range.end)
@@ -228,8 +239,7 @@ struct words flow_words(const struct flow *flow, const struct document *document
     for (uint32_t i = range.start; i < range.end; i++) {
         if (i > range.start && is_blank_before(flow, i))
             *end++ = ' ';
-        char32_t c = fold_ideograph(document->chars[flow->at[i]]);
-        end += document_encode(flow->simplified ? fold_simplified(c) : c, end);
+        end += document_encode(word_character(flow, document, i), end);
     }
     *end = '\0';
     return (struct words){text, flow_place(flow, range)};

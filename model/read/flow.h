@@ -39,8 +39,9 @@ struct place flow_place(const struct flow *flow, struct range range);
 /* The first position of the flow that stands at or behind a character of the document; the flow's length when none. */
 uint32_t flow_position(const struct flow *flow, uint32_t at);
 
-/* The words of a range, as printed in the document (not folded), white space beside Han characters taken out, other
- * white space one blank. NULL for an empty range. */
+/* The words of a range, as printed in the document (not folded), but digits, letters and % half width, radicals as the
+ * characters they stand for; white space beside Han characters taken out, other white space one blank. NULL for an empty
+ * range. */
 struct words flow_words(const struct flow *flow, const struct document *document, struct range range, struct arena *arena);
 
 #endif

@@ -211,7 +211,7 @@ static void words_are_as_printed_without_breaks(void **state)
     } cases[] = {
         {"友谊路\n\n片区 管委会", "友谊路片区管委会"},
         {"2022 年度\n疫情", "2022年度疫情"},
-        {"（新市区）ＡＢＣ 率９５％", "（新市区）ＡＢＣ率９５％"},
+        {"（新市区）ＡＢＣ 率９５．５％，“优”", "（新市区）ABC率95.5%，“优”"},
         {"self  evaluation\nreport", "self evaluation report"},
         {"213.\n57 km", "213.57 km"},
         {"⽬录", "目录"},
