@@ -48,12 +48,11 @@ static bool explains_accounts(const struct narrative *narrative)
 static bool is_evaluation(const struct narrative *narrative, bool titled)
 {
     const struct evaluation *evaluation = narrative->evaluation;
-    const struct budget *budget = &evaluation->budget;
     if (evaluation->indicator_count)
         return true;
     if (evaluation->total.known || evaluation->grade != GRADE_NONE)
         return titled || !explains_accounts(narrative);
-    return titled && (budget->initial.known || budget->adjusted.known || budget->executed.known);
+    return titled && evaluation->mention_count;
 }
 
 void narrative_drop(struct narrative *narrative)

@@ -317,11 +317,12 @@ static bool split_adjustment(struct reader *reader, size_t label, const struct t
 {
     struct narrative *narrative = reader->narrative;
     size_t before = reader->sentence.adjustment;
-    reader->sentence.adjustment = label + 1;
-    if (!before)
+    if (!before) {
+        reader->sentence.adjustment = label + 1;
         return false;
-    enum label_code first = (enum label_code)token_at(reader, before - 1)->code;
-    if (first == LABEL_ADJUSTMENT || first == (enum label_code)token_at(reader, label)->code)
+    }
+    int first = token_at(reader, before - 1)->code;
+    if (first == LABEL_ADJUSTMENT || first == token_at(reader, label)->code)
         return first == LABEL_ADJUSTMENT;
     struct evaluation *evaluation = narrative->evaluation;
     if (evaluation->mention_count && narrative->mentions[evaluation->mention_count - 1].field == BUDGET_ADJUSTMENT) {

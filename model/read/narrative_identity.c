@@ -164,10 +164,13 @@ static uint32_t value_end(const struct narrative *narrative, uint32_t from, uint
     for (uint32_t at = from + 1; at + 1 < end; at++)
         if (flow->text[at + 1] == U'、' && (flow->text[at] == U'一' || flow->text[at] == U'二'))
             end = at;
-    for (uint32_t at = from, length; labels_find(flow, at, end, IN_FORM | IN_REPORT, &at, &length); at++)
-        if (at > from && (flow->gap[at] != GAP_NONE || length >= KEY_CERTAIN) &&
-            labels_skip_annotations(flow, at + length, end) > at + length)
+    const struct label *label;
+    for (uint32_t at = from, length; (label = labels_find(flow, at, end, IN_FORM | IN_REPORT, &at, &length)); at++) {
+        bool key = labels_skip_annotations(flow, at + length, end) > at + length &&
+            (flow->gap[at] != GAP_NONE || length >= KEY_CERTAIN);
+        if (at > from && (key || (label->contexts & IN_REPORT && flow->gap[at] >= GAP_LINE)))
             return at;
+    }
     return end;
 }
 

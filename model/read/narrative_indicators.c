@@ -138,13 +138,25 @@ static void close_block(struct reader *reader, uint32_t end)
 
 /* Begins. */
 
+/* 绩效分析, 完成情况: a heading over blocks, not the first line of a name. */
+static bool is_heading(const struct flow *flow, const struct token *mark)
+{
+    static const char32_t ends[] = U"况析明论价";
+    if (mark->end <= mark->range.end || mark->end >= flow->length || flow->gap[mark->end] < GAP_LINE)
+        return false;
+    for (const char32_t *c = ends; *c; c++)
+        if (flow->text[mark->end - 1] == *c)
+            return true;
+    return false;
+}
+
 static void open_block(struct reader *reader, uint32_t at)
 {
     const struct narrative *narrative = reader->narrative;
     const struct token *mark = reader->mark ? token_at(reader, reader->mark - 1) : NULL;
     struct range region = {reader->free_from, at};
     if (mark && mark->range.end > region.start)
-        region.start = mark->range.end;
+        region.start = is_heading(narrative->flow, mark) && mark->end < at ? mark->end : mark->range.end;
     struct block *block = &reader->block;
     *block = (struct block){.start = region.start, .end = at, .level = reader->level, .text = SLOT_NONE};
     struct figure weight = {0};
@@ -539,6 +551,7 @@ void narrative_indicators_read(struct narrative *narrative)
         .free_from = narrative->range.start,
         .stop = narrative->range.start,
         .level = MARK_CHINESE_IN,
+        .block.text = SLOT_NONE,
     };
     reader.levels.mark1 = reader.levels.mark2 = MARK_LEVELS;
     for (size_t i = narrative->first; i < narrative->last; i++)

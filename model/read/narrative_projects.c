@@ -85,6 +85,16 @@ static bool is_subject(const struct flow *flow, struct range name)
     return labels_whole(flow, name, IN_FUND_ROW) != NULL;
 }
 
+/* 项目使用情况: what a heading ends with, no project. */
+static bool ends_as_heading(const struct flow *flow, struct range name)
+{
+    static const char32_t ends[] = U"况析理面明容性";
+    for (const char32_t *c = ends; *c; c++)
+        if (flow->text[name.end - 1] == *c)
+            return true;
+    return false;
+}
+
 /* Outside of the section on projects only what calls itself one. */
 static bool calls_itself_project(const struct flow *flow, struct range name)
 {
@@ -103,7 +113,7 @@ static bool find_name_in(const struct reader *reader, const struct clause *claus
         return false;
     if (narrative_section_subject(&reader->section) != SUBJECT_PROJECT)
         return calls_itself_project(flow, *name);
-    return ends_as_name(flow, *name) || opens;
+    return ends_as_name(flow, *name) || (opens && !ends_as_heading(flow, *name));
 }
 
 /* The name stands before the measure in its clause, or is the clause before. */

@@ -68,14 +68,21 @@ static uint32_t digits(const struct cutter *cutter, uint32_t i, uint32_t most)
     return n;
 }
 
-/* Numbering counts at the start of a line or sentence, or right behind a heading that nothing ended. */
-static bool may_be_marked(const struct cutter *cutter)
+/* At the start of a line or sentence, or behind other numbering. */
+static bool is_at_start(const struct cutter *cutter)
 {
     const struct tokens *tokens = cutter->tokens;
-    if (cutter->flow->gap[cutter->at] >= GAP_LINE || cutter->heading || !tokens->count)
+    if (cutter->flow->gap[cutter->at] >= GAP_LINE || !tokens->count)
         return true;
     const struct token *last = &tokens->items[tokens->count - 1];
-    return last->end == cutter->at && (last->kind == TOKEN_STOP || last->kind == TOKEN_MARK || last->kind == TOKEN_COMMA);
+    uint32_t end = last->kind == TOKEN_MARK ? last->range.end : last->end;
+    return end == cutter->at && (last->kind == TOKEN_STOP || last->kind == TOKEN_MARK || last->kind == TOKEN_COMMA);
+}
+
+/* Numbering also counts right behind a heading that nothing ended. */
+static bool may_be_marked(const struct cutter *cutter)
+{
+    return cutter->heading || is_at_start(cutter);
 }
 
 static uint32_t mark_end(const struct cutter *cutter, uint32_t i)
@@ -136,7 +143,7 @@ static bool cut_digit_mark(struct cutter *cutter)
 /* 指标一： 指标1. 指标1： */
 static bool cut_indicator_mark(struct cutter *cutter)
 {
-    if (char_at(cutter, cutter->at) != U'指' || char_at(cutter, cutter->at + 1) != U'标')
+    if (char_at(cutter, cutter->at + 1) != U'标' || !is_at_start(cutter))
         return false;
     uint32_t i = cutter->at + 2, n = numerals(cutter, i);
     if (!n)

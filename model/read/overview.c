@@ -9,6 +9,12 @@
 
 enum { NAME_LONGEST = 60, DASHED_PARTS = 5, DASHED_LONGEST = 200, ACTUAL_LONGEST = 30 };
 
+static bool is_quoted(const struct flow *flow, struct range name)
+{
+    char32_t first = flow->text[name.start], last = flow->text[name.end - 1];
+    return (first == U'"' && last == U'"') || (first == U'《' && last == U'》');
+}
+
 /* The name in front of 绩效自评综述: back to its line, numbering or stop. */
 static struct range name_before(const struct flow *flow, const struct tokens *tokens, size_t i)
 {
@@ -26,10 +32,8 @@ static struct range name_before(const struct flow *flow, const struct tokens *to
         flow->text[start - 1] != U':')
         start--;
     struct range name = figure_trim(flow, (struct range){start, end});
-    while (name.start < name.end && (flow->text[name.start] == U'"' || flow->text[name.start] == U'《'))
-        name.start++;
-    while (name.start < name.end && (flow->text[name.end - 1] == U'"' || flow->text[name.end - 1] == U'》'))
-        name.end--;
+    while (name.end > name.start + 2 && is_quoted(flow, name))
+        name = (struct range){name.start + 1, name.end - 1};
     return name;
 }
 
@@ -175,14 +179,17 @@ static struct range without_year(const struct flow *flow, struct range target)
 }
 
 /* Lines are broken anywhere, so that an item goes on over their ends; but not into another paragraph. */
-static struct range first_line(const struct flow *flow, struct range actual)
+static struct range first_line(const struct flow *flow, struct range range)
 {
-    if (actual.end - actual.start <= ACTUAL_LONGEST)
-        return actual;
-    for (uint32_t at = actual.start + 1; at < actual.end; at++)
+    for (uint32_t at = range.start + 1; at < range.end; at++)
         if (flow->gap[at] >= GAP_LINE)
-            return (struct range){actual.start, at};
-    return actual;
+            return (struct range){range.start, at};
+    return range;
+}
+
+static struct range actual_part(const struct flow *flow, struct range actual)
+{
+    return actual.end - actual.start > ACTUAL_LONGEST ? first_line(flow, actual) : actual;
 }
 
 static struct indicator dashed(const struct narrative *narrative, const struct range parts[DASHED_PARTS])
@@ -195,7 +202,7 @@ static struct indicator dashed(const struct narrative *narrative, const struct r
         .level2 = flow_words(flow, document, parts[1], narrative->arena),
         .name = flow_words(flow, document, parts[2], narrative->arena),
         .target = figure_quantity(flow, document, without_year(flow, parts[3]), narrative->arena, &unreadable),
-        .actual = figure_quantity(flow, document, first_line(flow, parts[4]), narrative->arena, &unreadable),
+        .actual = figure_quantity(flow, document, actual_part(flow, parts[4]), narrative->arena, &unreadable),
     };
 }
 
