@@ -4,6 +4,7 @@
 #include "form_funds.h"
 #include "form_grid.h"
 #include "form_keys.h"
+#include "form_scatter.h"
 #include "../intl.h"
 
 enum { CELLS_MAX = 20000 };
@@ -64,7 +65,19 @@ static void read_rows(struct form_result *result, const struct form *form, enum 
     form_fill_rows(result, &form->head, &rows);
 }
 
-static void read_form(struct form_result *result, const struct form *form, const struct grids *grids,
+/* A header with no rows behind it: they stand before it, from `from` on, in disorder. */
+static void read_scattered(struct form_result *result, struct form *form, uint32_t from, struct arena *scratch)
+{
+    struct rows rows = form_scatter(result->document, result->flow, &form->head,
+        (struct range){from, form->range.start}, scratch);
+    if (!rows.count)
+        return;
+    form_fill_rows(result, &form->head, &rows);
+    form_remark(result, form->head.range, _("The columns of this table are scrambled: only rows that are whole are read"));
+    form->range.start = rows.items[0].range.start;
+}
+
+static void read_form(struct form_result *result, struct form *form, uint32_t from, const struct grids *grids,
     struct arena *scratch)
 {
     const struct flow *flow = result->flow;
@@ -79,6 +92,8 @@ static void read_form(struct form_result *result, const struct form *form, const
     if (form->has_head) {
         if (!read_grids(result, form, grids))
             read_rows(result, form, layout, scratch);
+        if (!result->evaluation->indicator_count && form->range.start > from)
+            read_scattered(result, form, from, scratch);
         form_fill_total(result, form);
     } else {
         form_remark(result, form->title, _("No indicator table was recognised in this form"));
@@ -102,7 +117,7 @@ void form_read(const struct document *document, const struct flow *flow, struct 
         struct evaluation *evaluation = &out->items[out->count++];
         *evaluation = (struct evaluation){0};
         struct form_result result = {.document = document, .flow = flow, .arena = arena, .evaluation = evaluation};
-        read_form(&result, &forms.items[i], &grids, &scratch);
+        read_form(&result, &forms.items[i], i ? forms.items[i - 1].range.end : 0, &grids, &scratch);
     }
     form_grid_fini(&ordered);
     arena_fini(&scratch);

@@ -138,6 +138,20 @@ static bool in_doubt(struct filler *f, size_t column)
     return true;
 }
 
+static bool has_digit(const struct flow *flow, struct range range)
+{
+    for (uint32_t i = range.start; i < range.end; i++)
+        if (is_digit(flow->text[i]))
+            return true;
+    return false;
+}
+
+/* ≥台: the digits are lost. */
+static bool lost_digits(const struct flow *flow, struct range range)
+{
+    return is_one_of(flow->text[range.start], U"≥≤<>=%") && !has_digit(flow, range);
+}
+
 static struct quantity quantity(struct filler *f, size_t column)
 {
     bool unreadable = false;
@@ -146,6 +160,7 @@ static struct quantity quantity(struct filler *f, size_t column)
     if (is_missing(f->r->flow, range) || in_doubt(f, column))
         return missing;
     found = figure_quantity(f->r->flow, f->r->document, range, f->r->arena, &unreadable);
+    unreadable |= lost_digits(f->r->flow, range);
     if (unreadable)
         form_remark(f->r, range, _("This figure cannot be read"));
     return unreadable ? missing : found;
@@ -293,21 +308,13 @@ static void carry_levels(struct filler *f)
         f->level2 = words(f->r, bare_level(flow, two));
 }
 
-static bool has_figures(const struct filler *f)
-{
-    for (uint32_t i = f->row->range.start; i < f->row->range.end; i++)
-        if (is_digit(f->r->flow->text[i]))
-            return true;
-    return false;
-}
-
 static void fill_row(struct filler *f)
 {
     const struct flow *flow = f->r->flow;
     carry_levels(f);
     struct range name = bare_name(flow, cell_of(f, ROLE_NAME));
     if (f->row->broken) {
-        if (has_figures(f))
+        if (has_digit(flow, f->row->range))
             form_remark(f->r, f->row->range, _("This row cannot be split into its cells"));
         return;
     }

@@ -146,6 +146,23 @@ static void take_row(struct reader *r, const struct head *head, const struct row
     }
 }
 
+/* Rows are measures, columns subjects; rate, weight and score are of the whole, on whichever row. */
+static void take_transposed(struct reader *r, const struct head *head, const struct rows *rows)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        take_row(r, head, &rows->items[i], source_code(r, &rows->items[i]), true, false);
+        take_row(r, head, &rows->items[i], LABEL_ROW_TOTAL, false, true);
+    }
+}
+
+static bool is_transposed(const struct head *head)
+{
+    for (size_t k = 1; k < head->count; k++)
+        if (head->columns[k].code == LABEL_BASIC || head->columns[k].code == LABEL_PROJECT)
+            return true;
+    return false;
+}
+
 static void take_rows(struct reader *r, const struct head *head, const struct rows *rows)
 {
     size_t total = rows->count;
@@ -235,7 +252,7 @@ void form_funds(struct form_result *result, const struct form *form, enum layout
         if (cells.count) {
             form_mend(flow, layout, IN_FUND_ROW, false, scratch, &cells);
             struct rows rows = form_align(flow, &cells, layout, head->columns, head->count, scratch);
-            take_rows(&r, head, &rows);
+            (is_transposed(head) ? take_transposed : take_rows)(&r, head, &rows);
         }
     } else {
         take_pairs(&r, form, layout, end);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { UNKNOWN_LENGTH = 14, REACH_BACK = 16, STEPS_BACK = 6 };
+enum { UNKNOWN_LENGTH = 14, EXPLANATION = 24, REACH_BACK = 16, STEPS_BACK = 6 };
 
 /* A label met in a header. */
 struct heading {
@@ -79,6 +79,18 @@ static const struct label *first_of_two(const struct flow *flow, uint32_t at, co
     return whole;
 }
 
+/* Past what explains a heading: (B), (包含数字及文字描述). */
+static uint32_t skip_explanation(const struct flow *flow, uint32_t at, uint32_t end)
+{
+    at = labels_skip_annotations(flow, at, end);
+    if (at >= end || flow->text[at] != '(')
+        return at;
+    for (uint32_t i = at + 1; i < end && i < at + EXPLANATION; i++)
+        if (flow->text[i] == ')')
+            return labels_skip_annotations(flow, i + 1, end);
+    return at;
+}
+
 static void read_run(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts, struct run *run)
 {
     *run = (struct run){.end = at};
@@ -94,7 +106,7 @@ static void read_run(const struct flow *flow, uint32_t at, uint32_t end, unsigne
         }
         label = first_of_two(flow, at, label, contexts, run, &length);
         run->items[run->count++] = (struct heading){label->code, {at, at + length}};
-        run->end = at = labels_skip_annotations(flow, at + length, end);
+        run->end = at = skip_explanation(flow, at + length, end);
     }
 }
 
@@ -248,7 +260,7 @@ bool form_head_at(const struct flow *flow, uint32_t at, uint32_t end, struct hea
     read_run(flow, at, end, IN_HEAD, &run);
     while (run.count && (run.items[run.count - 1].code == LABEL_INDICATOR || run.items[run.count - 1].code == LABEL_NONE)) {
         run.count--;
-        run.end = run.count ? labels_skip_annotations(flow, run.items[run.count - 1].range.end, end) : at;
+        run.end = run.count ? skip_explanation(flow, run.items[run.count - 1].range.end, end) : at;
     }
     if (run.count < 3)
         return false;
@@ -262,13 +274,22 @@ bool form_head_at(const struct flow *flow, uint32_t at, uint32_t end, struct hea
     return has(head, ROLE_NAME) && (has(head, ROLE_ACTUAL) || has(head, ROLE_SCORE));
 }
 
+/* A label that may begin a header where no break stands before it: not the end of another word (指标完成情况). */
+static bool is_first_heading(const struct flow *flow, const struct label *label, uint32_t at)
+{
+    if (!label)
+        return false;
+    return is_level(label->code) || label->code == LABEL_INDICATOR || label->code == LABEL_NUMBER || at == 0
+        || flow->gap[at] != GAP_NONE || flow->text[at - 1] == '|';
+}
+
 /* The first label of the run that goes on to `at`: labels before it are stepped over backwards. */
 static uint32_t run_start(const struct flow *flow, uint32_t from, uint32_t at)
 {
     for (int step = 0; step < STEPS_BACK; step++) {
         uint32_t found = at, near = at > from + REACH_BACK ? at - REACH_BACK : from, length;
         for (uint32_t i = near; i + 1 < at; i++)
-            if (labels_match(flow, i, at, IN_HEAD, &length)
+            if (is_first_heading(flow, labels_match(flow, i, at, IN_HEAD, &length), i)
                 && skip_pipes(flow, labels_skip_annotations(flow, i + length, at), at) == at) {
                 found = i;
                 break;
@@ -322,22 +343,44 @@ static size_t amounts_of(const struct run *run)
     return n;
 }
 
+static void set_funds(struct head *head, const struct run *run, uint32_t start)
+{
+    bool group = find_code(run, run->items[0].code, 1, run->count) < run->count;
+    *head = (struct head){.range = {start, run->end}};
+    head->columns[head->count++] = (struct column){ROLE_SOURCE, LABEL_SOURCE, {start, start}};
+    for (size_t i = group; i < run->count; i++)
+        if (run->items[i].code != LABEL_SOURCE)
+            head->columns[head->count++]
+                = (struct column){fund_role(run->items[i].code), run->items[i].code, run->items[i].range};
+}
+
+/* Columns 合计, 基本支出, 项目支出 over rows 年初预算数, 全年预算数: the first row's name ends the run, and is taken off. */
+static bool is_transposed(struct run *run)
+{
+    size_t n = run->count;
+    enum label_code last = n ? run->items[n - 1].code : LABEL_NONE;
+    if (last != LABEL_INITIAL && last != LABEL_ADJUSTED && last != LABEL_EXECUTED)
+        return false;
+    run->count = n - 1;
+    run->end = run->items[n - 1].range.start;
+    return find_code(run, LABEL_BASIC, 0, n - 1) < n - 1 && find_code(run, LABEL_PROJECT, 0, n - 1) < n - 1;
+}
+
 bool form_head_funds(const struct flow *flow, uint32_t at, uint32_t end, struct head *head)
 {
     uint32_t found, length;
-    for (; labels_find(flow, at, end, IN_FUND_HEAD, &found, &length); at = found + length) {
+    for (; labels_find(flow, at, end, IN_FUND_HEAD | IN_FUND_ROW, &found, &length); at = found + length) {
         struct run run;
         read_run(flow, found, end, IN_FUND_HEAD, &run);
-        if (run.count < 2 || amounts_of(&run) < 2)
-            continue;
-        *head = (struct head){.range = {found, run.end}};
-        head->columns[head->count++] = (struct column){ROLE_SOURCE, LABEL_SOURCE, {found, found}};
-        bool group = find_code(&run, run.items[0].code, 1, run.count) < run.count;
-        for (size_t i = group; i < run.count; i++)
-            if (run.items[i].code != LABEL_SOURCE)
-                head->columns[head->count++]
-                    = (struct column){fund_role(run.items[i].code), run.items[i].code, run.items[i].range};
-        return true;
+        if (run.count >= 2 && amounts_of(&run) >= 2) {
+            set_funds(head, &run, found);
+            return true;
+        }
+        read_run(flow, found, end, IN_FUND_HEAD | IN_FUND_ROW, &run);
+        if (is_transposed(&run)) {
+            set_funds(head, &run, found);
+            return true;
+        }
     }
     return false;
 }

@@ -82,7 +82,7 @@ static bool is_label(const struct keys *keys, uint32_t at)
     uint32_t behind, length;
     return key_at(keys, at, &behind)
         || (form_is_break(keys->flow, at)
-            && labels_match(keys->flow, at, keys->end, IN_FUND_HEAD | IN_TOTAL | IN_TITLE, &length)
+            && labels_match(keys->flow, at, keys->end, IN_FUND_HEAD | IN_FUND_ROW | IN_TOTAL | IN_TITLE, &length)
             && form_is_break(keys->flow, labels_skip_annotations(keys->flow, at + length, keys->end)));
 }
 
@@ -152,7 +152,7 @@ static struct words words_of(const struct keys *keys, struct range range, uint32
 /* 2022年度 at `at`. */
 static bool year_at(const struct flow *flow, uint32_t at, uint32_t end, bool strict, int *year)
 {
-    if (at + 5 > end || flow->text[at] != '2' || flow->text[at + 1] != '0' || (at && is_digit(flow->text[at - 1])))
+    if (at + 5 > end || flow->text[at] != '2' || flow->text[at + 1] != '0' || (at && flow->gap[at] == GAP_NONE && is_digit(flow->text[at - 1])))
         return false;
     int value = 0;
     for (uint32_t i = at; i < at + 4; i++) {

@@ -197,6 +197,15 @@ static bool is_broken(const struct flow *flow, struct range range)
     return digits >= 2 && length - digits >= 5 && is_han(t[range.end - 1 - digits]) && t[range.start] != U'每';
 }
 
+/* What may stand behind operator and number: no sentence. */
+static bool is_short(const struct flow *flow, struct range range)
+{
+    for (uint32_t i = range.start; i < range.end; i++)
+        if (is_one_of(flow->text[i], U",。;"))
+            return false;
+    return range.end - range.start <= 2 * UNIT_LENGTH;
+}
+
 /* [operator] number [unit]. */
 static bool look_quantity(const struct flow *flow, struct range range, struct look *look)
 {
@@ -219,13 +228,13 @@ static bool look_quantity(const struct flow *flow, struct range range, struct lo
         look->kind = at == range.start ? LOOK_PERCENT : LOOK_QUANTITY;
     else if (range.end == number.range.end + 1 && flow->text[range.end - 1] == U'分')
         look->kind = at == range.start ? LOOK_POINTS : LOOK_QUANTITY;
-    else if (is_unit(flow, look->unit) || at > range.start)
+    else if (is_unit(flow, look->unit) || (at > range.start && is_short(flow, look->unit)))
         look->kind = LOOK_QUANTITY;
     else if (is_only(flow, look->unit, U"0123456789.%-~±—至到")) /* a range of values */
         look->kind = LOOK_QUANTITY, look->has_value = false;
     else
         return false;
-    return look->kind != LOOK_QUANTITY || range.end - range.start <= PROSE_LENGTH;
+    return true;
 }
 
 /* A number with letters that OCR put for digits: IO, M.8. */
