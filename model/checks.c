@@ -8,6 +8,7 @@
 #include "checks/check_indicator.h"
 #include "checks/check_missing.h"
 #include "checks/check_total.h"
+#include "checks/identity.h"
 
 const struct check_info check_catalogue[] = {
     {"budget.initial-sum", SEVERITY_ERROR, N_("initial budget is not basic + project spending"),
@@ -137,7 +138,6 @@ static void run_each(struct finder *finder)
     }
 }
 
-/* Worst first, then as they stand in the document; what stands nowhere comes last. */
 static bool comes_before(const struct finding *a, const struct finding *b)
 {
     if (a->severity != b->severity)
@@ -155,7 +155,7 @@ static void merge(
             i < middle && (j == high || !comes_before(&from[j], &from[i])) ? from[i++] : from[j++];
 }
 
-static struct finding *in_order(struct finding *items, size_t count, struct arena *arena)
+struct finding *checks_in_order(struct finding *items, size_t count, struct arena *arena)
 {
     struct finding *from = items, *to = count > 1 ? arena_alloc(arena, count * sizeof *to) : NULL;
     for (size_t width = 1; width < count; width *= 2) {
@@ -180,7 +180,8 @@ struct findings checks_run(
     run_whole(&finder);
     run_each(&finder);
     struct findings findings = {
-        .items = in_order(finder.items, finder.count, arena), .count = finder.count};
+        .items = checks_in_order(finder.items, finder.count, arena), .count = finder.count};
+    identity_give(findings.items, findings.count, evaluation, arena);
     for (size_t i = 0; i < findings.count; i++)
         findings.by_severity[findings.items[i].severity]++;
     return findings;

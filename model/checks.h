@@ -15,9 +15,15 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO };
 
 enum { FINDING_EVIDENCE = 6 };
 
+/* Which values have a finding: see findings.h. */
+enum finding_of { OF_REPORTED = 1, OF_REVIEWED = 2, OF_BOTH = OF_REPORTED | OF_REVIEWED };
+
+struct judgement;
+
 /* Texts live in the arena given, in the evaluation, or for good. */
 struct finding {
     const char *code; /* "budget.initial-sum"; "missing.budget.executed" */
+    const char *id;   /* by what it is known again: "findings[indicator.score@NAME]", see identity.h */
     enum severity severity;
     int indicator;       /* from 1; 0: the evaluation as a whole */
     const char *field;   /* path of the value to stand on: "indicators[2].score"; "" for a remark */
@@ -25,6 +31,11 @@ struct finding {
     const char *printed, *expected; /* NULL where there is none; of a threshold, the limit */
     struct place evidence[FINDING_EVIDENCE]; /* the first is the main one */
     size_t evidence_count;
+
+    /* Filled by findings_of_review alone. */
+    enum finding_of of;
+    const struct finding *reviewed;    /* what it says of the reviewed values, where that is other */
+    const struct judgement *judgement; /* NULL: open */
 };
 
 struct findings {
@@ -35,6 +46,10 @@ struct findings {
 
 struct findings checks_run(
     const struct evaluation *evaluation, const struct policy *policy, struct arena *arena);
+
+/* Worst first, then as they stand in the document; what stands nowhere comes last. The memory of
+ * `items` or of the arena. */
+struct finding *checks_in_order(struct finding *items, size_t count, struct arena *arena);
 
 /* How two mentions of one figure stand to each other: equal, one a rounding of the other (or of a
  * third value), or not one figure. */
