@@ -139,9 +139,10 @@ static void add_digit(struct digits *digits, char32_t c)
         digits->broken = true;
 }
 
+/* Whether what stands at `i` can go on a number: a point can from further away than a digit. */
 static bool joins(const struct flow *flow, uint32_t i)
 {
-    return flow->gap[i] != GAP_TAB && flow->gap[i] != GAP_WIDE;
+    return flow->gap[i] != GAP_TAB && (flow->gap[i] != GAP_WIDE || flow->text[i] == '.');
 }
 
 static uint32_t count_digits(const struct flow *flow, uint32_t at, uint32_t end)

@@ -187,6 +187,7 @@ static void numbers_in_sentences(void **state)
     assert_number("年初预算数为 213.57 万元", "213.57", 6);
     assert_number("年初预算数为213.\n\n57万元", "213.57", 6);
     assert_number("年初预算数为2\n\n- 3 -\n\n13.57万元", "213.57", 6);
+    assert_number("金额为15  .\n\n 00万元", "15.00", 5);
     assert_number("得分为100，2023年", "100", 3);
     assert_number("得分为100,2023年", "100", 3);
     assert_number("得分为100, 200", "100", 3);
