@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "review_field.h"
+#include "review_judge.h"
+#include "review_steps.h"
 #include "review_value.h"
 
 /* A change in force. */
@@ -12,15 +14,12 @@ struct change {
     size_t order;           /* from 1: which of two came later */
 };
 
-struct step {
-    size_t first, count; /* of the entries */
-};
-
 struct replay {
     const struct evaluation *evaluation;
     const struct policy *policy;
     struct arena *arena;
     struct change **last; /* of each field, by slot */
+    size_t order;         /* of the last change */
 };
 
 /* What the changes say of a score. */
@@ -29,33 +28,6 @@ struct wanted {
     struct decimal value; /* of a manual one */
     size_t order;         /* 0: nothing */
 };
-
-static bool same_step(const struct entry *a, const struct entry *b)
-{
-    return a->step && b->step && strcmp(a->step, b->step) == 0;
-}
-
-/* The steps in force are the first `*done` of `*count`; the rest can be done again. */
-static struct step *find_steps(const struct entry *entries, size_t entry_count, struct arena *arena,
-    size_t *done, size_t *count)
-{
-    struct step *steps = arena_alloc(arena, (entry_count + 1) * sizeof *steps);
-    *done = *count = 0;
-    for (size_t i = 0; i < entry_count; i++) {
-        if (entries[i].kind == ENTRY_UNDO) {
-            *done -= *done > 0;
-        } else if (entries[i].kind == ENTRY_REDO) {
-            *done += *done < *count;
-        } else if (i > 0 && entries[i - 1].kind == ENTRY_CHANGE &&
-                   same_step(&entries[i - 1], &entries[i])) {
-            steps[*done - 1].count++;
-        } else {
-            steps[*done] = (struct step){i, 1};
-            *count = ++*done;
-        }
-    }
-    return steps;
-}
 
 static bool fits(const struct evaluation *evaluation, const char *path, struct review_field *field)
 {
@@ -74,34 +46,49 @@ static bool find_status(const char *text, enum status *out)
     return review_value_is(text, "reported");
 }
 
-static void follow_status(struct review *review, struct review_field field, const char *to)
+static void follow_status(struct review *review, enum review_what what, const char *to)
 {
     enum status status;
-    if (field.what != REVIEW_STATUS)
+    if (what != REVIEW_STATUS)
         review->status += review->status == STATUS_PENDING;
     else if (find_status(to, &status))
         review->status = status;
 }
 
-static void collect_changes(struct replay *replay, struct review *review,
-    const struct entry *entries, const struct step *steps, size_t step_count)
+/* False: it does not fit the evaluation. */
+static bool take_change(struct replay *replay, struct review *review, const struct entry *entry)
 {
-    size_t order = 0, indicators = replay->evaluation->indicator_count;
-    replay->last =
-        arena_alloc(replay->arena, review_field_slots(indicators) * sizeof *replay->last);
-    for (size_t s = 0; s < step_count; s++)
-        for (size_t e = steps[s].first; e < steps[s].first + steps[s].count; e++) {
-            struct review_field field;
-            if (!fits(replay->evaluation, entries[e].field, &field) || !entries[e].to)
-                continue;
-            struct change **last = &replay->last[review_field_slot(field, indicators)];
-            struct change *change = arena_alloc(replay->arena, sizeof *change);
-            *change = (struct change){&entries[e], *last, ++order};
-            *last = change;
-            follow_status(review, field, entries[e].to);
-            if (entries[e].author)
+    size_t indicators = replay->evaluation->indicator_count;
+    struct review_field field;
+    enum finding_state state;
+    if (review_judge_is(entry->field) && review_judge_state(entry->to, &state)) {
+        review->status += review->status == STATUS_PENDING;
+        return true;
+    }
+    if (!fits(replay->evaluation, entry->field, &field))
+        return false;
+    struct change **last = &replay->last[review_field_slot(field, indicators)];
+    struct change *change = arena_alloc(replay->arena, sizeof *change);
+    *change = (struct change){entry, *last, ++replay->order};
+    *last = change;
+    follow_status(review, field.what, entry->to);
+    return true;
+}
+
+static void collect_changes(
+    struct replay *replay, struct review *review, const struct entry *entries, size_t count)
+{
+    size_t done, all;
+    const struct review_step *steps = review_steps(entries, count, replay->arena, &done, &all);
+    replay->last = arena_alloc(replay->arena,
+        review_field_slots(replay->evaluation->indicator_count) * sizeof *replay->last);
+    for (size_t s = 0; s < done; s++)
+        for (size_t e = steps[s].first; e < steps[s].first + steps[s].count; e++)
+            if (entries[e].field && entries[e].to && take_change(replay, review, &entries[e]) &&
+                entries[e].author)
                 review->reviewer = entries[e].author;
-        }
+    review->undo_steps = done;
+    review->redo_steps = all - done;
 }
 
 static const struct change *last_change(
@@ -322,11 +309,10 @@ struct review review_replay(const struct evaluation *evaluation, const struct po
     struct review review = {.evaluation = evaluation,
         .policy = policy,
         .counts_execution = score_counts_execution(policy, evaluation)};
-    size_t steps_done, step_count;
-    struct step *steps = find_steps(entries, count, arena, &steps_done, &step_count);
-    collect_changes(&replay, &review, entries, steps, steps_done);
-    review.undo_steps = steps_done;
-    review.redo_steps = step_count - steps_done;
+    collect_changes(&replay, &review, entries, count);
+    const struct review_judgements judgements = review_judge_all(entries, count, arena);
+    review.judgements = judgements.items;
+    review.judgement_count = judgements.count;
 
     review.differs = replay_budget(&replay, review.counts_execution, &review.budget);
     review.indicators = arena_alloc(arena, evaluation->indicator_count * sizeof *review.indicators);

@@ -4,6 +4,7 @@
 
 #include "intl.h"
 #include "review_field.h"
+#include "review_judge.h"
 #include "review_value.h"
 
 /* What a field holds now, and what a value for it is read against. */
@@ -81,6 +82,9 @@ static const char *current_text(
 const char *review_value(const struct review *review, const char *field, struct arena *arena)
 {
     struct subject subject;
+    const struct judgement *judgement = review_judgement(review, field);
+    if (review_judge_is(field))
+        return finding_state_name(judgement ? judgement->state : FINDING_OPEN);
     if (!find_subject(review, field, &subject, NULL))
         return "";
     return current_text(review, &subject, arena);
@@ -238,7 +242,8 @@ bool review_change(const struct review *review, const char *field, const char *v
 {
     struct subject subject;
     const char *to;
-    if (!find_subject(review, field, &subject, err))
+    bool of_finding = review_judge_is(field);
+    if (!of_finding && !find_subject(review, field, &subject, err))
         return false;
     value = trimmed(value, arena);
     if (!*value)
@@ -246,6 +251,8 @@ bool review_change(const struct review *review, const char *field, const char *v
     for (const char *p = value; *p; p++)
         if ((unsigned char)*p < ' ' || *p == 127)
             return err_set(err, _("%s: a control character in the value"), field);
+    if (of_finding)
+        return review_judge_change(review, field, value, out, arena, err);
     if (subject.field.what == REVIEW_BUDGET_SCORE && !review->counts_execution)
         return err_set(
             err, _("%s: this report does not count the execution rate in its total"), field);

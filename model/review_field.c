@@ -18,7 +18,7 @@ static const char *const names[REVIEW_WHATS] = {
 const char review_field_list[] =
     "indicators[N].target, indicators[N].actual, indicators[N].weight, "
     "indicators[N].score, budget.adjusted, budget.executed, "
-    "budget.score, status";
+    "budget.score, status, finding:CODE[N]";
 
 static const char indicator_prefix[] = "indicators[";
 
