@@ -32,7 +32,7 @@ static struct {
     bool stale;   /* `shown` is not what the terminal shows */
     int cursor;   /* visibility: 0, 1; -1 not known */
     unsigned pairs;
-    sigset_t outside; /* signals as they were */
+    sigset_t outside; /* signals that were blocked already */
     struct event ahead;
     bool has_ahead;
     char *pasted;
@@ -53,16 +53,21 @@ static void on_signal(int number)
 
 static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP};
 
+static sigset_t our_signals(void)
+{
+    sigset_t ours;
+    sigemptyset(&ours);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        sigaddset(&ours, signals[i]);
+    return ours;
+}
+
 static void take_signals(void)
 {
-    sigset_t mine;
-    sigemptyset(&mine);
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
-        struct sigaction action = {.sa_handler = on_signal};
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
+    sigprocmask(SIG_BLOCK, NULL, &term.outside);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         sigaction(signals[i], &action, NULL);
-        sigaddset(&mine, signals[i]);
-    }
-    sigprocmask(SIG_BLOCK, &mine, &term.outside);
     signal(SIGPIPE, SIG_IGN);
 }
 
@@ -70,7 +75,6 @@ static void give_signals_back(void)
 {
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         signal(signals[i], SIG_DFL);
-    sigprocmask(SIG_SETMASK, &term.outside, NULL);
 }
 
 static attr_t attributes(unsigned look)
@@ -179,7 +183,6 @@ bool term_open_nowhere(const char *type, int rows, int columns, struct err *err)
     term.nowhere = fopen("/dev/null", "r+");
     if (!term.nowhere)
         return err_set(err, "/dev/null: %s", strerror(errno));
-    sigprocmask(SIG_BLOCK, NULL, &term.outside);
     if (!open_screen(type, term.nowhere, term.nowhere, err))
         return false;
     set_up();
@@ -358,21 +361,82 @@ static void read_paste(struct event *event)
     *event = (struct event){.kind = EVENT_PASTE, .text = term.pasted};
 }
 
+/* The final byte of a control sequence, and the number in front of `~`. */
+static const struct {
+    wint_t final;
+    int number;
+    uint32_t key;
+} sequences[] = {
+    {'A', 0, KEYS_UP},
+    {'B', 0, KEYS_DOWN},
+    {'C', 0, KEYS_RIGHT},
+    {'D', 0, KEYS_LEFT},
+    {'H', 0, KEYS_HOME},
+    {'F', 0, KEYS_END},
+    {'Z', 0, KEYS_BACKTAB},
+    {'~', 1, KEYS_HOME},
+    {'~', 2, KEYS_INSERT},
+    {'~', 3, KEYS_DELETE},
+    {'~', 4, KEYS_END},
+    {'~', 5, KEYS_PAGE_UP},
+    {'~', 6, KEYS_PAGE_DOWN},
+    {'~', 7, KEYS_HOME},
+    {'~', 8, KEYS_END},
+    {'P', 0, KEYS_F0 + 1},
+    {'Q', 0, KEYS_F0 + 2},
+    {'R', 0, KEYS_F0 + 3},
+    {'S', 0, KEYS_F0 + 4},
+    {'~', 11, KEYS_F0 + 1},
+    {'~', 12, KEYS_F0 + 2},
+};
+
+static uint32_t key_of_sequence(wint_t final, int number)
+{
+    for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
+        if (sequences[i].final == final && (final != '~' || sequences[i].number == number))
+            return sequences[i].key;
+    return 0;
+}
+
+/* Behind an Esc: the rest of a sequence the terminal description does not know. It is taken whole,
+ * so that none of its letters becomes a command. */
+static uint32_t read_sequence(void)
+{
+    wint_t c;
+    int number = 0;
+    if (wget_wch(term.input, &c) != OK)
+        return KEYS_ESC;
+    if (c != '[' && c != 'O') {
+        unget_wch((wchar_t)c);
+        return KEYS_ESC;
+    }
+    while (wget_wch(term.input, &c) == OK && (c < '@' || c > '~'))
+        if (c >= '0' && c <= '9' && number < 100)
+            number = number * 10 + (int)(c - '0');
+    return key_of_sequence(c, number);
+}
+
 static bool read_key(struct event *event)
 {
     wint_t c;
-    int result = wget_wch(term.input, &c);
-    if (result == ERR)
-        return false;
-    if (result == KEY_CODE_YES && c == CODE_PASTE_START) {
-        free(term.pasted);
-        term.pasted = NULL;
-        read_paste(event);
-        return true;
+    uint32_t key = 0;
+    while (!key) {
+        int result = wget_wch(term.input, &c);
+        if (result == ERR)
+            return false;
+        if (result == KEY_CODE_YES && c == CODE_PASTE_START) {
+            free(term.pasted);
+            term.pasted = NULL;
+            read_paste(event);
+            return true;
+        }
+        if (result == KEY_CODE_YES)
+            key = key_of_code((int)c);
+        else
+            key = c == KEYS_ESC ? read_sequence() : key_of_character(c);
     }
-    uint32_t key = result == KEY_CODE_YES ? key_of_code((int)c) : key_of_character(c);
     *event = (struct event){.kind = EVENT_KEY, .key = key};
-    return key != 0;
+    return true;
 }
 
 static bool take_flags(struct event *event)
@@ -408,17 +472,28 @@ static bool lost(const struct pollfd *in)
     return in->revents & (POLLHUP | POLLERR | POLLNVAL) || term.empty_reads > LOST;
 }
 
-static int poll_input(struct pollfd *in, const struct timespec *most)
+static bool flagged(void)
 {
+    return ended_by || resized || stop_asked;
+}
+
+/* Whether input came within `most` (NULL: however long it takes); not when a signal did, which none
+ * slips by. */
+static bool sleep_for_input(struct pollfd *in, const struct timespec *most)
+{
+    sigset_t ours = our_signals(), before;
     *in = (struct pollfd){.fd = STDIN_FILENO, .events = POLLIN};
-    return ppoll(in, 1, most, &term.outside);
+    sigprocmask(SIG_BLOCK, &ours, &before);
+    bool came = !flagged() && ppoll(in, 1, most, &term.outside) > 0;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return came;
 }
 
 bool term_quiet(int milliseconds)
 {
     struct pollfd in;
     struct timespec most = {.tv_nsec = milliseconds * 1000000L};
-    return !ended_by && !resized && !stop_asked && poll_input(&in, &most) == 0;
+    return !sleep_for_input(&in, &most) && !flagged();
 }
 
 void term_wait(struct event *event)
@@ -433,7 +508,7 @@ void term_wait(struct event *event)
             return;
         }
         struct pollfd in;
-        if (poll_input(&in, NULL) > 0 && lost(&in) && !term_pending()) {
+        if (sleep_for_input(&in, NULL) && lost(&in) && !term_pending()) {
             *event = (struct event){.kind = EVENT_END, .signal = SIGHUP};
             return;
         }

@@ -1,0 +1,595 @@
+/*
+ * Tests on a real terminal: the program on a pseudo-terminal, what it writes read by libvterm.
+ *
+ * usage: pty PROGRAM   (in the root of the sources)
+ */
+#include <errno.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <time.h>
+#include <utmp.h>
+#include <unistd.h>
+#include <vterm.h>
+
+enum { PATIENCE_MS = 20000, TEXT = 65536, PATH = 512 };
+
+static const char *program;
+static char folder[PATH], store[PATH];
+static int number, failed;
+static bool test_failed;
+
+struct session {
+    pid_t pid; /* 0: gone */
+    int master, status;
+    VTerm *vterm;
+    VTermScreen *screen;
+    int rows, columns;
+    bool alternate, cursor_shown;
+    size_t bytes;    /* received */
+    bool paste_mode; /* asked for, and not taken back */
+    char tail[16];   /* the last bytes received, to find sequences in */
+    struct termios before;
+};
+
+static void fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
+static void fail(const char *format, ...)
+{
+    va_list values;
+    printf("# ");
+    va_start(values, format);
+    vprintf(format, values);
+    va_end(values);
+    printf("\n");
+    test_failed = true;
+}
+
+static int64_t now_ms(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+static int on_property(VTermProp property, VTermValue *value, void *user)
+{
+    struct session *session = user;
+    if (property == VTERM_PROP_ALTSCREEN)
+        session->alternate = value->boolean;
+    if (property == VTERM_PROP_CURSORVISIBLE)
+        session->cursor_shown = value->boolean;
+    return 1;
+}
+
+static const VTermScreenCallbacks callbacks = {.settermprop = on_property};
+
+static void start_vterm(struct session *session)
+{
+    session->vterm = vterm_new(session->rows, session->columns);
+    vterm_set_utf8(session->vterm, 1);
+    session->screen = vterm_obtain_screen(session->vterm);
+    vterm_screen_enable_altscreen(session->screen, 1);
+    vterm_screen_set_callbacks(session->screen, &callbacks, session);
+    vterm_screen_reset(session->screen, 1);
+}
+
+static _Noreturn void run_program(const char *terminal, char *const *arguments)
+{
+    setenv("TERM", terminal, 1);
+    setenv("FUHE_REVIEWER", "li", 1);
+    setenv("LC_ALL", "C.UTF-8", 1);
+    execv(program, arguments);
+    _exit(127);
+}
+
+static void begin_on(struct session *session, int rows, int columns, const char *terminal)
+{
+    char *arguments[] = {(char *)program, "--store", store, NULL};
+    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+    *session = (struct session){.rows = rows, .columns = columns, .cursor_shown = true};
+    int slave;
+    if (openpty(&session->master, &slave, NULL, NULL, &size) != 0) {
+        fail("openpty: %s", strerror(errno));
+        return;
+    }
+    tcgetattr(slave, &session->before);
+    fflush(stdout);
+    session->pid = fork();
+    if (session->pid == 0) {
+        close(session->master);
+        login_tty(slave);
+        run_program(terminal, arguments);
+    }
+    close(slave);
+    start_vterm(session);
+}
+
+static void note_sequences(struct session *session, const char *bytes, size_t length)
+{
+    char text[sizeof session->tail + 4096 + 1];
+    size_t kept = strlen(session->tail);
+    memcpy(text, session->tail, kept);
+    memcpy(text + kept, bytes, length);
+    text[kept + length] = '\0';
+    for (size_t i = 0; i < kept + length; i++)
+        if (strncmp(text + i, "\033[?2004", 7) == 0 && text[i + 7])
+            session->paste_mode = text[i + 7] == 'h';
+    size_t keep =
+        kept + length < sizeof session->tail - 1 ? kept + length : sizeof session->tail - 1;
+    memcpy(session->tail, text + kept + length - keep, keep);
+    session->tail[keep] = '\0';
+}
+
+/* Takes what the program wrote, waiting up to `ms` for it; false when nothing came. */
+static bool pump(struct session *session, int ms)
+{
+    char bytes[4096];
+    struct pollfd in = {.fd = session->master, .events = POLLIN};
+    if (poll(&in, 1, ms) <= 0)
+        return false;
+    ssize_t length = read(session->master, bytes, sizeof bytes);
+    if (length <= 0)
+        return false;
+    session->bytes += (size_t)length;
+    note_sequences(session, bytes, (size_t)length);
+    vterm_input_write(session->vterm, bytes, (size_t)length);
+    return true;
+}
+
+/* The screen as text, a line a row. */
+static const char *text_of(const struct session *session)
+{
+    static char text[TEXT];
+    char *to = text;
+    for (int row = 0; row < session->rows; row++) {
+        VTermRect rect = {row, row + 1, 0, session->columns};
+        to += vterm_screen_get_text(session->screen, to, TEXT / 2 - (size_t)(to - text) % 64, rect);
+        *to++ = '\n';
+    }
+    *to = '\0';
+    return text;
+}
+
+static bool wait_until(struct session *session, const char *text, bool there)
+{
+    int64_t end = now_ms() + PATIENCE_MS;
+    while ((strstr(text_of(session), text) != NULL) != there) {
+        if (now_ms() > end || !session->pid) {
+            fail("%s on the screen: %s\n%s", there ? "not" : "still", text, text_of(session));
+            return false;
+        }
+        pump(session, 50);
+    }
+    return true;
+}
+
+static bool expect(struct session *session, const char *text)
+{
+    return wait_until(session, text, true);
+}
+
+static bool expect_gone(struct session *session, const char *text)
+{
+    return wait_until(session, text, false);
+}
+
+static void press(struct session *session, const char *keys)
+{
+    if (write(session->master, keys, strlen(keys)) < 0)
+        fail("write: %s", strerror(errno));
+}
+
+static void resize(struct session *session, int rows, int columns)
+{
+    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+    session->rows = rows;
+    session->columns = columns;
+    vterm_set_size(session->vterm, rows, columns);
+    ioctl(session->master, TIOCSWINSZ, &size);
+}
+
+/* Until the program is gone (or, `stopped`, has stopped); -1 when it does not. */
+static int wait_for_end(struct session *session, bool stopped)
+{
+    int64_t end = now_ms() + PATIENCE_MS;
+    while (now_ms() < end) {
+        int status;
+        if (waitpid(session->pid, &status, WNOHANG | (stopped ? WUNTRACED : 0)) == session->pid) {
+            if (!WIFSTOPPED(status))
+                session->pid = 0;
+            while (pump(session, 0))
+                ;
+            return status;
+        }
+        pump(session, 10);
+    }
+    fail("it does not end");
+    return -1;
+}
+
+static void end(struct session *session)
+{
+    if (session->pid > 0) {
+        kill(session->pid, SIGKILL);
+        waitpid(session->pid, NULL, 0);
+    }
+    vterm_free(session->vterm);
+    close(session->master);
+}
+
+/* Left as it was found: modes, the main screen, the cursor, no paste mode. */
+static void expect_restored(struct session *session)
+{
+    struct termios after;
+    tcgetattr(session->master, &after);
+    if (after.c_lflag != session->before.c_lflag || after.c_iflag != session->before.c_iflag ||
+        after.c_oflag != session->before.c_oflag)
+        fail("the modes of the terminal are not as before");
+    if (session->alternate || !session->cursor_shown || session->paste_mode)
+        fail("alternate screen %d, cursor %d, paste mode %d", session->alternate,
+            session->cursor_shown, session->paste_mode);
+}
+
+static void expect_exit(struct session *session, int code)
+{
+    int status = wait_for_end(session, false);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != code)
+        fail("ended with status %x, not exit code %d", (unsigned)status, code);
+}
+
+/* The store anew, with the reports. */
+static void import(const char *const *reports)
+{
+    static const char *const endings[] = {"", "-wal", "-shm"};
+    char *arguments[16] = {(char *)program, "import", "--store", store};
+    for (int i = 0; i < 3; i++) {
+        char path[PATH + 8];
+        snprintf(path, sizeof path, "%s%s", store, endings[i]);
+        unlink(path);
+    }
+    for (int i = 0; reports[i]; i++)
+        arguments[4 + i] = (char *)reports[i];
+    int status;
+    fflush(stdout);
+    pid_t pid = fork();
+    if (pid == 0) {
+        if (!freopen("/dev/null", "w", stdout))
+            _exit(126);
+        run_program("dumb", arguments);
+    }
+    waitpid(pid, &status, 0);
+    if (status != 0)
+        fail("import ended with %d", status);
+}
+
+static const char *const street[] = {"tests/screen/reports/street.txt", NULL};
+static const char *const two[] = {
+    "tests/screen/reports/street.txt", "tests/screen/reports/form.txt", NULL};
+
+static void begin(struct session *session)
+{
+    import(street);
+    begin_on(session, 24, 80, "xterm-256color");
+    expect(session, "review 84.26");
+}
+
+static void starts_and_quits(void)
+{
+    struct session session;
+    begin(&session);
+    if (!session.alternate || !session.paste_mode || session.cursor_shown)
+        fail("alternate screen %d, paste mode %d, cursor %d", session.alternate, session.paste_mode,
+            session.cursor_shown);
+    press(&session, "q");
+    expect_exit(&session, 0);
+    expect_restored(&session);
+    end(&session);
+}
+
+static void edit_follows_while_typing_and_survives(void)
+{
+    struct session session;
+    begin(&session);
+    press(&session, "3jjjjjje");
+    expect(&session, "Esc");
+    press(&session, "5");
+    expect(&session, "review 80.32");
+    press(&session, "7");
+    expect(&session, "review 94.00 优");
+    press(&session, "\033");
+    expect(&session, "review 84.26 良");
+    press(&session, "e57\r");
+    expect(&session, "kept");
+    end(&session); /* kill -9 */
+    begin_on(&session, 24, 80, "xterm-256color");
+    expect(&session, "review 94.00 优");
+    press(&session, "u");
+    expect(&session, "review 84.26 良");
+    press(&session, "q");
+    expect_exit(&session, 0);
+    end(&session);
+}
+
+/* What is typed and not entered is no change, however the program ends. */
+static void unfinished_edit_leaves_nothing(void)
+{
+    struct session session;
+    begin(&session);
+    press(&session, "3Ge9");
+    expect(&session, "review 75.");
+    end(&session);
+    begin_on(&session, 24, 80, "xterm-256color");
+    expect(&session, "review 84.26");
+    press(&session, "u");
+    expect(&session, "nothing to undo");
+    end(&session);
+}
+
+static void escape_acts_alone(void)
+{
+    struct session session;
+    begin(&session);
+    press(&session, ":un");
+    expect(&session, "take the last step back");
+    press(&session, "\033");
+    expect_gone(&session, "take the last step back");
+    press(&session, "3\033OB\033[B");
+    expect(&session, "! score 7.00");
+    press(&session, "e\0337");
+    expect_gone(&session, "Esc");
+    end(&session);
+}
+
+static void size_changes_at_any_moment(void)
+{
+    struct session session;
+    begin(&session);
+    resize(&session, 40, 120);
+    expect(&session, "Findings: 3 errors");
+    press(&session, "3Ge80\r");
+    expect(&session, "Reason for the lower score:");
+    resize(&session, 20, 70);
+    expect_gone(&session, "Findings: 3 errors");
+    expect(&session, "Reason for the lower score:");
+    resize(&session, 10, 30);
+    expect(&session, "too small");
+    resize(&session, 24, 80);
+    press(&session, "because\r");
+    expect(&session, "reason: because");
+    for (int i = 0; i < 50; i++)
+        resize(&session, 16 + i, 60 + 3 * i);
+    expect(&session, "Source street.txt");
+    press(&session, "q");
+    expect_gone(&session, "nudge");
+    end(&session);
+}
+
+static void narrow_is_said(void)
+{
+    struct session session;
+    import(street);
+    begin_on(&session, 10, 40, "xterm-256color");
+    expect(&session, "40×10 is too small: at least 60×16");
+    press(&session, "q");
+    expect_exit(&session, 0);
+    expect_restored(&session);
+    end(&session);
+}
+
+static void dumb_is_told(void)
+{
+    struct session session;
+    import(street);
+    begin_on(&session, 24, 80, "dumb");
+    expect_exit(&session, 3);
+    expect(&session, "cannot place the cursor");
+    end(&session);
+    /* ncurses 6.4 leaks its screen where it knows no such terminal. */
+    char *options = getenv("ASAN_OPTIONS");
+    setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
+    begin_on(&session, 24, 80, "no-such-terminal");
+    expect_exit(&session, 3);
+    expect(&session, "is not known here");
+    end(&session);
+    if (options)
+        setenv("ASAN_OPTIONS", options, 1);
+    else
+        unsetenv("ASAN_OPTIONS");
+}
+
+static void old_terminals_do(void)
+{
+    static const char *const terminals[] = {"vt100", "linux", "screen", "xterm", "tmux-256color"};
+    for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++) {
+        struct session session;
+        import(street);
+        begin_on(&session, 24, 80, terminals[i]);
+        expect(&session, "review 84.26 良");
+        press(&session, "3jj");
+        expect(&session, "! score 7.00 is not 9.38");
+        press(&session, "Q\003qq");
+        expect_exit(&session, 0);
+        end(&session);
+    }
+}
+
+static void signals_restore_the_terminal(void)
+{
+    static const int signals[] = {SIGTERM, SIGHUP, SIGINT};
+    for (int i = 0; i < 3; i++) {
+        struct session session;
+        begin(&session);
+        press(&session, "3e9");
+        expect(&session, "Esc");
+        kill(session.pid, signals[i]);
+        expect_exit(&session, 128 + signals[i]);
+        expect_restored(&session);
+        end(&session);
+    }
+}
+
+static void a_lost_terminal_ends_it(void)
+{
+    struct session session;
+    begin(&session);
+    pid_t pid = session.pid;
+    close(session.master);
+    int status = -1;
+    for (int64_t until = now_ms() + PATIENCE_MS; now_ms() < until && status < 0;) {
+        if (waitpid(pid, &status, WNOHANG) == pid)
+            break;
+        status = -1;
+        poll(NULL, 0, 5);
+    }
+    if (status < 0) {
+        fail("it runs on without a terminal");
+        kill(pid, SIGKILL);
+        waitpid(pid, NULL, 0);
+    }
+    vterm_free(session.vterm);
+}
+
+static void pasted_text_is_text(void)
+{
+    struct session session;
+    begin(&session);
+    press(&session, "\033[200~qqq\033[201~");
+    expect(&session, "pasted text is taken where something is typed");
+    press(&session, "3Ge\033[200~80\033[201~");
+    expect(&session, "review 82.68");
+    press(&session, "\r");
+    expect(&session, "Reason");
+    press(&session, "\033[200~第一行\r第二行 \033[A\033[201~。\r");
+    expect(&session, "reason: 第一行 第二行");
+    end(&session);
+}
+
+static void held_keys_draw_the_last_frame(void)
+{
+    struct session session;
+    char keys[401];
+    import(two);
+    begin_on(&session, 24, 80, "xterm-256color");
+    expect(&session, "review 84.26");
+    while (pump(&session, 200))
+        ;
+    session.bytes = 0;
+    memset(keys, 'j', 200);
+    memset(keys + 200, 'k', 199);
+    strcpy(keys + 399, "j");
+    press(&session, keys);
+    expect(&session, "review 99.00");
+    while (pump(&session, 200))
+        ;
+    if (session.bytes > 8192)
+        fail("%zu bytes for 400 keys", session.bytes);
+    end(&session);
+}
+
+static void stops_and_goes_on(void)
+{
+    struct session session;
+    begin(&session);
+    press(&session, ":suspend\r");
+    int status = wait_for_end(&session, true);
+    if (!WIFSTOPPED(status))
+        fail("not stopped: %x", (unsigned)status);
+    expect_restored(&session);
+    resize(&session, 30, 100);
+    kill(session.pid, SIGCONT);
+    expect(&session, "review 84.26");
+    if (!session.alternate || !session.paste_mode)
+        fail("not back on its own screen");
+    press(&session, "3j");
+    expect(&session, "nudge");
+    end(&session);
+}
+
+static void control_c_gives_back(void)
+{
+    struct session session;
+    begin(&session);
+    press(&session, "3Ge1\003");
+    expect(&session, "review 84.26");
+    expect_gone(&session, "Esc");
+    press(&session, "\003\003:x\003");
+    expect_gone(&session, "\n:x");
+    press(&session, "\032");
+    expect(&session, "nothing to undo");
+    end(&session);
+}
+
+static void other_reviewers_are_waited_for(void)
+{
+    struct session first, second;
+    begin(&first);
+    begin_on(&second, 24, 80, "xterm-256color");
+    expect(&second, "review 84.26");
+    press(&first, "3jje99\r");
+    expect(&first, "kept");
+    press(&second, "\014");
+    expect(&second, "~!");
+    press(&second, "3jje100\r");
+    expect(&second, "kept");
+    end(&first);
+    end(&second);
+}
+
+static const struct {
+    const char *name;
+    void (*run)(void);
+} tests[] = {
+    {"starts and quits", starts_and_quits},
+    {"edit follows while typing and survives kill -9", edit_follows_while_typing_and_survives},
+    {"unfinished edit leaves nothing", unfinished_edit_leaves_nothing},
+    {"escape acts alone", escape_acts_alone},
+    {"size changes at any moment", size_changes_at_any_moment},
+    {"narrow is said", narrow_is_said},
+    {"dumb is told", dumb_is_told},
+    {"old terminals do", old_terminals_do},
+    {"signals restore the terminal", signals_restore_the_terminal},
+    {"a lost terminal ends it", a_lost_terminal_ends_it},
+    {"pasted text is text", pasted_text_is_text},
+    {"held keys draw the last frame", held_keys_draw_the_last_frame},
+    {"stops and goes on", stops_and_goes_on},
+    {"control-c gives back", control_c_gives_back},
+    {"other reviewers are waited for", other_reviewers_are_waited_for},
+};
+
+int main(int argc, char **argv)
+{
+    const char *base = getenv("TMPDIR");
+    if (argc < 2)
+        return 2;
+    program = argv[1];
+    snprintf(folder, sizeof folder, "%s/fuhe-pty-XXXXXX", base ? base : "/tmp");
+    if (!mkdtemp(folder))
+        return 2;
+    snprintf(store, sizeof store, "%.400s/reviews.db", folder);
+    signal(SIGPIPE, SIG_IGN);
+    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+        if (argc > 2 && !strstr(tests[i].name, argv[2]))
+            continue;
+        test_failed = false;
+        tests[i].run();
+        printf("%sok %d - pty %s\n", test_failed ? "not " : "", ++number, tests[i].name);
+        failed += test_failed;
+    }
+    static const char *const endings[] = {"", "-wal", "-shm"};
+    for (int i = 0; i < 3; i++) {
+        char path[PATH + 8];
+        snprintf(path, sizeof path, "%s%s", store, endings[i]);
+        unlink(path);
+    }
+    rmdir(folder);
+    printf("1..%d\n", number);
+    return failed > 0;
+}
