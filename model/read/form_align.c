@@ -13,23 +13,27 @@ struct step {
 };
 enum move { MOVE_FIRST, MOVE_ROW, MOVE_CELL, MOVE_JOIN, MOVE_DROP };
 
+/* Columns of which two neighbouring cells say something of one another. */
+enum link { LINK_NONE, LINK_LEVEL_NAME, LINK_TARGET_ACTUAL, LINK_WEIGHT_SCORE, LINKS };
+
 struct aligner {
     const struct flow *flow;
     const struct cell *cells;
     const struct look *looks;
     size_t count, width;
     const struct column *columns;
-    int skips[COLUMNS_MAX + 1]; /* of all columns before */
+    int skips[COLUMNS_MAX + 1], tails[COLUMNS_MAX]; /* of all columns before, behind */
+    unsigned char links[COLUMNS_MAX][COLUMNS_MAX];  /* enum link, to a column from one before */
+    bool linked[COLUMNS_MAX];                       /* to a column from any */
     const struct break_cost *breaks;
+    signed char *fits;                   /* cell × column */
     signed char *row_costs, *drop_costs; /* by cell */
-    int *before, *behind;                /* cheapest way to here, from here on: count × width */
+    int *before, *behind;                /* cheapest way to here, from here on: cell × column */
     struct step *steps;
 };
 
-static int fit_of(const struct aligner *a, size_t j, size_t k)
+static int fit_of(const struct look *look, enum role role)
 {
-    const struct look *look = &a->looks[j];
-    enum role role = a->columns[k].role;
     int fit = form_fits[role][look->kind];
     if (role == ROLE_REASON && look->has_value && decimal_is_zero(look->value) && look->kind == LOOK_NUMBER)
         return 1;
@@ -39,28 +43,32 @@ static int fit_of(const struct aligner *a, size_t j, size_t k)
     return fit;
 }
 
-/* What two neighbours in one row say of each other. */
-static int pair_cost(const struct aligner *a, size_t j, size_t from, size_t to)
+static enum link link_of(enum role one, enum role two)
 {
-    enum role one = a->columns[from].role, two = a->columns[to].role;
-    const struct look *x = &a->looks[j - 1], *y = &a->looks[j];
-    if (one == ROLE_LEVEL1 && two == ROLE_NAME && x->kind != LOOK_EMPTY)
-        return 3;
-    if (one == ROLE_WEIGHT && two == ROLE_SCORE && x->has_value && y->has_value)
-        return decimal_compare(y->value, x->value) > 0 ? 4 : 0;
-    if (one != ROLE_TARGET || two != ROLE_ACTUAL)
-        return 0;
-    if (x->has_value && y->has_value) {
-        uint32_t n = x->unit.end - x->unit.start, m = y->unit.end - y->unit.start;
-        bool same = n == m && !memcmp(a->flow->text + x->unit.start, a->flow->text + y->unit.start, n * sizeof(char32_t));
-        return same || !m || !n ? 0 : 2;
-    }
-    return !x->has_value && y->kind == LOOK_NUMBER ? 2 : 0;
+    if (one == ROLE_LEVEL1 && two == ROLE_NAME)
+        return LINK_LEVEL_NAME;
+    if (one == ROLE_TARGET && two == ROLE_ACTUAL)
+        return LINK_TARGET_ACTUAL;
+    return one == ROLE_WEIGHT && two == ROLE_SCORE ? LINK_WEIGHT_SCORE : LINK_NONE;
 }
 
-static int tail_cost(const struct aligner *a, size_t k)
+static bool same_unit(const struct flow *flow, struct range a, struct range b)
 {
-    return a->skips[a->width] - a->skips[k + 1];
+    uint32_t n = a.end - a.start, m = b.end - b.start;
+    return !n || !m || (n == m && !memcmp(flow->text + a.start, flow->text + b.start, n * sizeof *flow->text));
+}
+
+/* What it costs that cells `j - 1` and `j` are neighbours by each link. */
+static void weigh_links(const struct aligner *a, size_t j, int costs[LINKS])
+{
+    const struct look *x = &a->looks[j - 1], *y = &a->looks[j];
+    costs[LINK_NONE] = 0;
+    costs[LINK_LEVEL_NAME] = x->kind == LOOK_EMPTY ? 0 : 3;
+    costs[LINK_WEIGHT_SCORE] = x->has_value && y->has_value && decimal_compare(y->value, x->value) > 0 ? 4 : 0;
+    if (x->has_value && y->has_value)
+        costs[LINK_TARGET_ACTUAL] = same_unit(a->flow, x->unit, y->unit) ? 0 : 2;
+    else
+        costs[LINK_TARGET_ACTUAL] = !x->has_value && y->kind == LOOK_NUMBER ? 2 : 0;
 }
 
 /* A cell of a target or an actual that has a figure does not go on; nor does it go on in one. */
@@ -73,89 +81,100 @@ static int join_cost(const struct aligner *a, size_t j, enum role role)
     return form_role_costs[role].join + join + (second ? SECOND_FIGURE : 0);
 }
 
-/* The cost of cell `j` in column `to` after cell `j - 1` in column `from`, by each move. */
-static int move_cost(const struct aligner *a, size_t j, size_t from, size_t to, enum move move)
+/* A way to a column: its cost and last step. */
+struct way {
+    int cost;
+    struct step step;
+};
+
+static inline void take_cheaper(struct way *way, int cost, size_t from, enum move move)
 {
+    if (cost < way->cost)
+        *way = (struct way){cost, {(unsigned char)from, (unsigned char)move}};
+}
+
+/* Where the row before cell `j` ends best. */
+static struct way way_to_end(const struct aligner *a, size_t j)
+{
+    const int *last = a->before + (j - 1) * a->width;
+    struct way way = {last[0] + a->tails[0], {0, MOVE_ROW}};
+    for (size_t k = 1; k < a->width; k++)
+        take_cheaper(&way, last[k] + a->tails[k], k, MOVE_ROW);
+    return way;
+}
+
+static void step_forward(struct aligner *a, size_t j, int dropped)
+{
+    size_t w = a->width;
+    const int *last = a->before + (j - 1) * w;
+    const signed char *fits = a->fits + j * w;
     const struct break_cost *cost = &a->breaks[a->cells[j].before];
-    switch (move) {
-    case MOVE_CELL:
-        return cost->cell + a->skips[to] - a->skips[from + 1] + pair_cost(a, j, from, to) + fit_of(a, j, to);
-    case MOVE_JOIN:
-        return cost->join + join_cost(a, j, a->columns[to].role);
-    case MOVE_ROW:
-        return tail_cost(a, from) + a->row_costs[j] + a->skips[to] + fit_of(a, j, to);
-    default:
-        return a->drop_costs[j];
+    struct way end = way_to_end(a, j), near = {INT_MAX / 2, {0, MOVE_CELL}};
+    int links[LINKS];
+    weigh_links(a, j, links);
+    for (size_t to = 0; to < w; to++) {
+        int here = a->skips[to] + fits[to];
+        struct way way = {end.cost + a->row_costs[j] + here, end.step};
+        take_cheaper(&way, dropped + here, 0, MOVE_FIRST);
+        if (a->linked[to])
+            for (size_t from = 0; from < to; from++)
+                take_cheaper(&way, last[from] - a->skips[from + 1] + cost->cell + links[a->links[to][from]] + here, from,
+                    MOVE_CELL);
+        else
+            take_cheaper(&way, near.cost + cost->cell + here, near.step.from, MOVE_CELL);
+        take_cheaper(&way, last[to] + cost->join + join_cost(a, j, a->columns[to].role), to, MOVE_JOIN);
+        take_cheaper(&way, last[to] + a->drop_costs[j], to, MOVE_DROP);
+        a->before[j * w + to] = way.cost;
+        a->steps[j * w + to] = way.step;
+        take_cheaper(&near, last[to] - a->skips[to + 1], to, MOVE_CELL);
     }
 }
 
 static void forward(struct aligner *a)
 {
-    size_t w = a->width;
     int dropped = 0; /* all cells before the first row */
-    for (size_t k = 0; k < w; k++) {
-        a->before[k] = a->skips[k] + fit_of(a, 0, k);
+    for (size_t k = 0; k < a->width; k++) {
+        a->before[k] = a->skips[k] + a->fits[k];
         a->steps[k] = (struct step){0, MOVE_FIRST};
     }
     for (size_t j = 1; j < a->count; j++) {
         dropped += a->drop_costs[j - 1];
-        const int *last = a->before + (j - 1) * w;
-        int *here = a->before + j * w;
-        struct step *steps = a->steps + j * w;
-        size_t ending = 0;
-        for (size_t k = 1; k < w; k++)
-            if (last[k] + tail_cost(a, k) < last[ending] + tail_cost(a, ending))
-                ending = k;
-        for (size_t to = 0; to < w; to++) {
-            int best = last[ending] + move_cost(a, j, ending, to, MOVE_ROW), cost;
-            struct step step = {(unsigned char)ending, MOVE_ROW};
-            if ((cost = dropped + a->skips[to] + fit_of(a, j, to)) < best) {
-                best = cost;
-                step = (struct step){0, MOVE_FIRST};
-            }
-            for (size_t from = 0; from < to; from++)
-                if ((cost = last[from] + move_cost(a, j, from, to, MOVE_CELL)) < best) {
-                    best = cost;
-                    step = (struct step){(unsigned char)from, MOVE_CELL};
-                }
-            if ((cost = last[to] + move_cost(a, j, to, to, MOVE_JOIN)) < best) {
-                best = cost;
-                step = (struct step){(unsigned char)to, MOVE_JOIN};
-            }
-            if ((cost = last[to] + move_cost(a, j, to, to, MOVE_DROP)) < best) {
-                best = cost;
-                step = (struct step){(unsigned char)to, MOVE_DROP};
-            }
-            here[to] = best;
-            steps[to] = step;
-        }
+        step_forward(a, j, dropped);
     }
 }
 
-static void backward(struct aligner *a)
+static void step_backward(struct aligner *a, size_t j)
 {
     size_t w = a->width;
-    for (size_t k = 0; k < w; k++)
-        a->behind[(a->count - 1) * w + k] = tail_cost(a, k);
-    for (size_t j = a->count - 1; j > 0; j--) {
-        const int *next = a->behind + j * w;
-        int *here = a->behind + (j - 1) * w, row = INT_MAX;
-        for (size_t to = 0; to < w; to++) {
-            int cost = next[to] + a->row_costs[j] + a->skips[to] + fit_of(a, j, to);
-            row = cost < row ? cost : row;
-        }
-        for (size_t from = 0; from < w; from++) {
-            int best = row + tail_cost(a, from), cost;
-            for (size_t to = from + 1; to < w; to++)
-                if ((cost = next[to] + move_cost(a, j, from, to, MOVE_CELL)) < best)
-                    best = cost;
-            if ((cost = next[from] + move_cost(a, j, from, from, MOVE_JOIN)) < best)
-                best = cost;
-            if ((cost = next[from] + move_cost(a, j, from, from, MOVE_DROP)) < best)
-                best = cost;
-            here[from] = best;
-        }
+    const int *next = a->behind + j * w;
+    const signed char *fits = a->fits + j * w;
+    const struct break_cost *cost = &a->breaks[a->cells[j].before];
+    int *here = a->behind + (j - 1) * w, row = INT_MAX, links[LINKS];
+    weigh_links(a, j, links);
+    for (size_t to = 0; to < w; to++) {
+        int begun = next[to] + a->row_costs[j] + a->skips[to] + fits[to];
+        row = begun < row ? begun : row;
     }
+    for (size_t from = 0; from < w; from++) {
+        int joined = next[from] + cost->join + join_cost(a, j, a->columns[from].role);
+        int dropped = next[from] + a->drop_costs[j], best = row + a->tails[from];
+        best = joined < best ? joined : best;
+        best = dropped < best ? dropped : best;
+        for (size_t to = from + 1; to < w; to++) {
+            int moved = next[to] + cost->cell + a->skips[to] - a->skips[from + 1] + links[a->links[to][from]] + fits[to];
+            best = moved < best ? moved : best;
+        }
+        here[from] = best;
+    }
+}
+
+static void backward(struct aligner *a, struct arena *arena)
+{
+    a->behind = arena_alloc(arena, a->count * a->width * sizeof *a->behind);
+    for (size_t k = 0; k < a->width; k++)
+        a->behind[(a->count - 1) * a->width + k] = a->tails[k];
+    for (size_t j = a->count - 1; j > 0; j--)
+        step_backward(a, j);
 }
 
 /* A row may begin where the run of empty cells before it does; empty cells at the end of a row cost nothing. */
@@ -179,6 +198,8 @@ static void weigh_breaks(struct aligner *a)
 
 static bool is_elsewhere(const struct aligner *a, size_t j, size_t k, int total, size_t *other)
 {
+    if (!a->behind)
+        return false;
     const int *before = a->before + j * a->width, *behind = a->behind + j * a->width;
     for (*other = 0; *other < a->width; ++*other)
         if (*other != k && before[*other] + behind[*other] <= total)
@@ -209,9 +230,9 @@ static size_t trace(const struct aligner *a, int *total, unsigned char *columns,
     size_t w = a->width, last = 0, j = a->count;
     const int *end = a->before + (a->count - 1) * w;
     for (size_t k = 1; k < w; k++)
-        if (end[k] + tail_cost(a, k) < end[last] + tail_cost(a, last))
+        if (end[k] + a->tails[k] < end[last] + a->tails[last])
             last = k;
-    *total = end[last] + tail_cost(a, last);
+    *total = end[last] + a->tails[last];
     while (j-- > 0) {
         struct step step = a->steps[j * w + last];
         columns[j] = (unsigned char)last;
@@ -223,12 +244,33 @@ static size_t trace(const struct aligner *a, int *total, unsigned char *columns,
     return j;
 }
 
+/* Whether a row lacks a cell, or one was left out: only then can a figure stand elsewhere as well. */
+static bool is_loose(const struct aligner *a, size_t first, const unsigned char *columns, const unsigned char *moves)
+{
+    uint32_t needed = 0, filled = 0;
+    for (size_t k = 0; k < a->width; k++)
+        needed |= form_role_costs[a->columns[k].role].skip ? 1u << k : 0;
+    for (size_t j = first; j < a->count; j++) {
+        if (moves[j] <= MOVE_ROW) {
+            if (j > first && needed & ~filled)
+                return true;
+            filled = 0;
+        }
+        if (moves[j] == MOVE_DROP && a->drop_costs[j] > 1)
+            return true;
+        filled |= 1u << columns[j];
+    }
+    return needed & ~filled;
+}
+
 static struct rows collect(struct aligner *a, struct arena *arena)
 {
     unsigned char *columns = arena_alloc(arena, a->count), *moves = arena_alloc(arena, a->count);
     int total, spent = 0;
     size_t first = trace(a, &total, columns, moves), n = 0;
     struct rows rows = {.count = 1};
+    if (is_loose(a, first, columns, moves))
+        backward(a, arena);
     for (size_t j = first; j < a->count; j++)
         rows.count += moves[j] == MOVE_ROW;
     rows.items = arena_alloc(arena, rows.count * sizeof *rows.items);
@@ -244,10 +286,23 @@ static struct rows collect(struct aligner *a, struct arena *arena)
         else
             row->broken |= a->looks[j].has_value || a->looks[j].kind == LOOK_BROKEN;
         bool ends = j + 1 == a->count || moves[j + 1] == MOVE_ROW;
-        if (ends && before[columns[j]] + tail_cost(a, columns[j]) - spent >= BROKEN_COST)
+        if (ends && before[columns[j]] + a->tails[columns[j]] - spent >= BROKEN_COST)
             row->broken = true;
     }
     return rows;
+}
+
+static void set_columns(struct aligner *a)
+{
+    for (size_t k = 0; k < a->width; k++)
+        a->skips[k + 1] = a->skips[k] + form_role_costs[a->columns[k].role].skip;
+    for (size_t to = 0; to < a->width; to++) {
+        a->tails[to] = a->skips[a->width] - a->skips[to + 1];
+        for (size_t from = 0; from < to; from++) {
+            a->links[to][from] = (unsigned char)link_of(a->columns[from].role, a->columns[to].role);
+            a->linked[to] |= a->links[to][from] != LINK_NONE;
+        }
+    }
 }
 
 struct rows form_align(const struct flow *flow, const struct cells *cells, enum layout layout,
@@ -256,16 +311,17 @@ struct rows form_align(const struct flow *flow, const struct cells *cells, enum 
     size_t n = cells->count, size = n * column_count;
     struct look *looks = arena_alloc(arena, n * sizeof *looks);
     struct aligner a = {.flow = flow, .cells = cells->items, .looks = looks, .count = n, .width = column_count,
-        .columns = columns, .breaks = form_break_costs[layout], .row_costs = arena_alloc(arena, n),
-        .drop_costs = arena_alloc(arena, n), .before = arena_alloc(arena, size * sizeof *a.before),
-        .behind = arena_alloc(arena, size * sizeof *a.behind), .steps = arena_alloc(arena, size * sizeof *a.steps)};
+        .columns = columns, .breaks = form_break_costs[layout], .fits = arena_alloc(arena, size),
+        .row_costs = arena_alloc(arena, n), .drop_costs = arena_alloc(arena, n),
+        .before = arena_alloc(arena, size * sizeof *a.before), .steps = arena_alloc(arena, size * sizeof *a.steps)};
     bool funds = columns[0].role == ROLE_SOURCE;
-    for (size_t j = 0; j < n; j++)
+    for (size_t j = 0; j < n; j++) {
         looks[j] = (funds ? form_look_funds : form_look)(flow, cells->items[j].range);
-    for (size_t k = 0; k < column_count; k++)
-        a.skips[k + 1] = a.skips[k] + form_role_costs[columns[k].role].skip;
+        for (size_t k = 0; k < column_count; k++)
+            a.fits[j * column_count + k] = (signed char)fit_of(&looks[j], columns[k].role);
+    }
+    set_columns(&a);
     weigh_breaks(&a);
     forward(&a);
-    backward(&a);
     return collect(&a, arena);
 }
