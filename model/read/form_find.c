@@ -1,6 +1,8 @@
 #include "form_find.h"
 
+#include <assert.h>
 #include <string.h>
+#include <wchar.h>
 
 enum { TITLE_LENGTH = 24, TITLE_REACH = 8000, GOAL_REACH = 1500, KEYS_REACH = 2500, KEYS_CLUSTER = 160 };
 
@@ -15,6 +17,15 @@ static bool is_one_of(char32_t c, const char32_t *set)
         if (*set == c)
             return true;
     return false;
+}
+
+static_assert(sizeof(wchar_t) == sizeof(char32_t), "wmemchr searches characters");
+
+uint32_t form_next(const struct flow *flow, uint32_t at, uint32_t end, char32_t c)
+{
+    const char32_t *text = flow->text;
+    const wchar_t *found = at < end ? wmemchr((const wchar_t *)(text + at), (wchar_t)c, end - at) : NULL;
+    return found ? (uint32_t)((const char32_t *)found - text) : end;
 }
 
 bool form_is_break(const struct flow *flow, uint32_t at)
@@ -77,8 +88,8 @@ static bool title_at(const struct flow *flow, uint32_t at, uint32_t from, struct
 
 static bool next_title(const struct flow *flow, uint32_t from, uint32_t end, struct title *title)
 {
-    for (uint32_t i = from; i < end; i++)
-        if (flow->text[i] == U'表' && i > from + 3 && is_one_of(flow->text[i - 1], U"评况果分价标报复控")
+    for (uint32_t i = form_next(flow, from, end, U'表'); i < end; i = form_next(flow, i + 1, end, U'表'))
+        if (i > from + 3 && is_one_of(flow->text[i - 1], U"评况果分价标报复控")
             && title_at(flow, i, from, title))
             return true;
     return false;

@@ -38,6 +38,9 @@ const struct label *form_key_at(const struct flow *flow, uint32_t at, uint32_t e
 /* Where the rows that begin at `from` end: at a total, a signature, a note, a heading of the text around. */
 uint32_t form_rows_end(const struct flow *flow, uint32_t from, uint32_t end);
 
+/* The next `c` in [at, end); `end` when there is none. As fast as the machine searches. */
+uint32_t form_next(const struct flow *flow, uint32_t at, uint32_t end, char32_t c);
+
 /* Whether a break of any kind, or a pipe, stands before `at`. */
 bool form_is_break(const struct flow *flow, uint32_t at);
 

@@ -643,22 +643,52 @@ static bool stands_at(const struct flow *flow, uint32_t at, const char32_t *word
     return true;
 }
 
-/* A line whose words stand apart by wide gaps, with a word of a header at `at`: 三级指标, or 执行率 of the fund table. */
-static bool is_anchor_word(const struct flow *flow, uint32_t at, uint32_t from, bool *funds)
+static bool is_wide_line(const struct flow *flow, uint32_t at, uint32_t from)
 {
-    static const char32_t *const words[] = {U"三级指标", U"指标名称"}, *const fund_words[] = {U"执行率", U"预算执行率", U"分值"};
-    bool named = false, funded = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        named |= stands_at(flow, at, words[i]);
-    for (size_t i = 0; i < sizeof fund_words / sizeof *fund_words; i++)
-        funded |= stands_at(flow, at, fund_words[i]);
-    if (!named && !funded)
-        return false;
-    *funds = funded;
     uint32_t wide = 0;
     for (uint32_t i = line_start(flow, from, at) + 1, end = next_line(flow, at); i < end; i++)
         wide += flow->gap[i] == GAP_WIDE;
     return wide >= 2;
+}
+
+/* Words of a header that stand whole on one line where others are broken. */
+struct anchor {
+    const char32_t *text;
+    bool funds;
+};
+static const struct anchor anchor_words[] = {{U"三级指标", false}, {U"指标名称", false}, {U"执行率", true}};
+enum { ANCHORS = sizeof anchor_words / sizeof *anchor_words };
+
+/* The next place of each anchor; the flow's length when there is none. */
+struct anchors {
+    uint32_t next[ANCHORS];
+};
+
+static uint32_t next_anchor(const struct flow *flow, uint32_t at, const char32_t *word)
+{
+    for (at = form_next(flow, at, flow->length, word[0]); at < flow->length;
+         at = form_next(flow, at + 1, flow->length, word[0]))
+        if (stands_at(flow, at, word) && flow->gap[at] != GAP_NONE)
+            return at;
+    return at;
+}
+
+/* The first anchor from `at` on, on a line whose words stand apart by wide gaps. */
+static uint32_t find_anchor(const struct flow *flow, struct anchors *anchors, uint32_t at, uint32_t from, bool *funds)
+{
+    for (;;) {
+        size_t first = 0;
+        for (size_t i = 0; i < ANCHORS; i++) {
+            if (anchors->next[i] < at)
+                anchors->next[i] = next_anchor(flow, at, anchor_words[i].text);
+            first = anchors->next[i] < anchors->next[first] ? i : first;
+        }
+        uint32_t found = anchors->next[first];
+        *funds = anchor_words[first].funds;
+        if (found >= flow->length || is_wide_line(flow, found, from))
+            return found;
+        at = found + 1;
+    }
 }
 
 static bool *blank_lines(const struct sheet *s)
@@ -757,11 +787,12 @@ static struct grid *add(struct grids *grids, struct arena *arena)
 
 bool form_grid(const struct flow *flow, struct arena *arena, struct flow *ordered, struct grids *grids)
 {
+    struct anchors anchors = {{0}};
     uint32_t from = 0;
-    for (uint32_t i = 1; i < flow->length; i++) {
-        bool funds;
-        if (flow->gap[i] < GAP_SPACE || !is_anchor_word(flow, i, from, &funds))
-            continue;
+    bool funds;
+    if (!memchr(flow->gap, GAP_WIDE, flow->length))
+        return false;
+    for (uint32_t i = 1; (i = find_anchor(flow, &anchors, i, from, &funds)) < flow->length; i++) {
         struct sheet *sheet = arena_alloc(arena, sizeof *sheet);
         struct range range;
         *sheet = (struct sheet){.flow = flow, .arena = arena, .funds = funds};

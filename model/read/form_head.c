@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "form_find.h"
+
 enum { UNKNOWN_LENGTH = 14, EXPLANATION = 24, REACH_BACK = 16, STEPS_BACK = 6 };
 
 /* A label met in a header. */
@@ -323,9 +325,7 @@ static uint32_t anchor_at(const struct flow *flow, uint32_t i, uint32_t from, ui
 bool form_head_find(const struct flow *flow, uint32_t at, uint32_t end, struct head *head)
 {
     uint32_t from = at;
-    for (uint32_t i = at; i < end; i++) {
-        if (flow->text[i] != U'指')
-            continue;
+    for (uint32_t i = form_next(flow, at, end, U'指'); i < end; i = form_next(flow, i + 1, end, U'指')) {
         uint32_t anchor = anchor_at(flow, i, from, end);
         if (anchor == end)
             continue;

@@ -209,6 +209,9 @@ static bool is_short(const struct flow *flow, struct range range)
 /* [operator] number [unit]. */
 static bool look_quantity(const struct flow *flow, struct range range, struct look *look)
 {
+    char32_t first = flow->text[range.start];
+    if (is_han(first) && !is_one_of(first, U"大小等不至达超高低增控"))
+        return false;
     struct range op = {range.start, range.start};
     enum op ignored;
     uint32_t at = figure_operator(flow, range.start, range.end, &op, &ignored) ? op.end : range.start;
