@@ -9,25 +9,27 @@ static int total(const struct column *columns, int count)
     return cells;
 }
 
-/* Narrows the widest of those that can be narrower, one cell at a time. */
-static bool narrow(struct column *columns, int count)
+/* Narrows the one that is furthest above its bound, by one cell. */
+static bool narrow(struct column *columns, int count, bool fair, int spared)
 {
-    int widest = -1, slack = 0;
-    for (int i = 0; i < count; i++)
-        if (columns[i].width - columns[i].least > slack) {
-            widest = i;
-            slack = columns[i].width - columns[i].least;
+    int chosen = -1, slack = 0;
+    for (int i = 0; i < count; i++) {
+        int above = columns[i].width - (fair ? columns[i].fair : columns[i].least);
+        if (above > slack && i != spared) {
+            chosen = i;
+            slack = above;
         }
-    if (widest >= 0)
-        columns[widest].width--;
-    return widest >= 0;
+    }
+    if (chosen >= 0)
+        columns[chosen].width--;
+    return chosen >= 0;
 }
 
-static bool drop(struct column *columns, int count)
+static bool drop(struct column *columns, int count, int from)
 {
     int last = -1;
     for (int i = 0; i < count; i++)
-        if (columns[i].width && columns[i].drop > (last < 0 ? 0 : columns[last].drop))
+        if (columns[i].width && columns[i].drop >= (last < 0 ? from : columns[last].drop + 1))
             last = i;
     if (last < 0)
         return false;
@@ -56,7 +58,10 @@ void columns_fit(struct column *columns, int count, int room, int stretched)
 {
     for (int i = 0; i < count; i++)
         columns[i].width = columns[i].natural;
-    while (total(columns, count) > room && (narrow(columns, count) || drop(columns, count)))
+    while (total(columns, count) > room &&
+           (narrow(columns, count, true, -1) || drop(columns, count, COLUMNS_EARLY) ||
+               narrow(columns, count, false, stretched) || narrow(columns, count, false, -1) ||
+               drop(columns, count, 1)))
         ;
     int rest = room - total(columns, count);
     if (rest > 0)

@@ -7,12 +7,14 @@
 
 #include <stdbool.h>
 
-enum { COLUMNS_MOST = 12 };
+enum { COLUMNS_EARLY = 8 };
 
 struct column {
     int natural; /* cells that show everything */
+    int fair;    /* cells it may have before others become narrower than natural */
     int least;   /* cells below which it is of no use */
-    int drop;    /* the largest goes first when there is no room; 0: never */
+    int drop;    /* the largest goes first when there is no room; 0: never; from COLUMNS_EARLY on,
+                  * before others become narrower than fair */
     int width;   /* found: 0 when it is not shown */
     int at;      /* found: where it begins */
 };

@@ -91,7 +91,7 @@ static void fit(const struct app *app, struct column columns[static COLUMNS], in
             if (cells > columns[c].natural)
                 columns[c].natural = cells;
         }
-        columns[c].least = columns[c].natural;
+        columns[c].least = columns[c].fair = columns[c].natural;
         columns[c].drop = headings[c].drop;
     }
     columns_fit(columns, COLUMNS, room, -1);

@@ -12,7 +12,7 @@
 
 enum { NUMBER, NAME, TARGET, ACTUAL, COMPLETION, WEIGHT, REPORTED, RECOMPUTED, REVIEWED, COLUMNS };
 
-enum { DETAIL_ROWS = 8, DETAIL_LEAST = 2, NAME_LEAST = 8, VALUE_LEAST = 9 };
+enum { DETAIL_ROWS = 8, DETAIL_LEAST = 2, NAME_LEAST = 8, NAME_FAIR = 16, VALUE_LEAST = 9 };
 
 /* When there is no room, what can be worked out from the others goes first. */
 static const struct {
@@ -25,7 +25,7 @@ static const struct {
     [NAME] = {N_("indicator"), "name", 60, 0, true, false},
     [TARGET] = {N_("target"), "target", 14, 0, true, true},
     [ACTUAL] = {N_("act."), "actual", 14, 0, false, true},
-    [COMPLETION] = {N_("compl."), "completion", 9, 4, false, false},
+    [COMPLETION] = {N_("compl."), "completion", 9, COLUMNS_EARLY, false, false},
     [WEIGHT] = {N_("wt."), "weight", 6, 2, false, true},
     [REPORTED] = {N_("self"), "score", 6, 1, false, false},
     [RECOMPUTED] = {N_("rule"), "score", 6, 3, false, false},
@@ -124,6 +124,8 @@ static void fit(const struct app *app, struct column columns[static COLUMNS], in
         if (quantity && least > VALUE_LEAST)
             least = VALUE_LEAST;
         columns[c].least = least < columns[c].natural ? least : columns[c].natural;
+        columns[c].fair =
+            c == NAME && columns[c].natural > NAME_FAIR ? NAME_FAIR : columns[c].natural;
         columns[c].drop = heads[c].drop;
     }
     columns_fit(columns, COLUMNS, room, NAME);
