@@ -1,0 +1,197 @@
+#include "form_sheet.h"
+
+#include <stdlib.h>
+
+enum { PAGE_WIDTH = 1024 };
+
+void form_sheet_write(struct sheet_writer *w, const struct atom *atom, enum gap gap)
+{
+    for (uint32_t i = atom->range.start; i < atom->range.end; i++, w->at++) {
+        w->to->text[w->at] = w->from->text[i];
+        w->to->at[w->at] = w->from->at[i];
+        w->to->gap[w->at] = i == atom->range.start ? (unsigned char)gap : GAP_NONE;
+    }
+}
+
+struct flow form_sheet_flow(const struct sheet *s, struct atom *const *atoms, size_t count, const bool *apart)
+{
+    uint32_t length = 0;
+    for (size_t i = 0; i < count; i++)
+        length += atoms[i]->range.end - atoms[i]->range.start;
+    struct flow to = {.text = arena_alloc(s->arena, (length + 1) * sizeof *to.text),
+        .at = arena_alloc(s->arena, (length + 1) * sizeof *to.at), .gap = arena_alloc(s->arena, length + 1),
+        .length = length, .printed = s->flow->printed, .simplified = s->flow->simplified};
+    struct sheet_writer writer = {s->flow, &to, 0};
+    for (size_t i = 0; i < count; i++)
+        form_sheet_write(&writer, atoms[i], i == 0 || (apart && apart[i]) ? GAP_WIDE : GAP_NONE);
+    return to;
+}
+
+static int by_left(const void *a, const void *b)
+{
+    const struct atom *x = *(struct atom *const *)a, *y = *(struct atom *const *)b;
+    if (x->left != y->left)
+        return x->left < y->left ? -1 : 1;
+    return (x->line > y->line) - (x->line < y->line);
+}
+
+int form_sheet_by_line(const void *a, const void *b)
+{
+    const struct atom *x = *(struct atom *const *)a, *y = *(struct atom *const *)b;
+    if (x->line != y->line)
+        return x->line < y->line ? -1 : 1;
+    return (x->left > y->left) - (x->left < y->left);
+}
+
+size_t form_sheet_header(struct sheet *s, uint32_t first, uint32_t last, bool *apart)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->atoms.count && s->atoms.items[i].line <= last; i++)
+        if (s->atoms.items[i].line >= first)
+            s->order[n++] = &s->atoms.items[i];
+    qsort(s->order, n, sizeof *s->order, by_left);
+    for (size_t i = 0, end; i < n; i = end) {
+        uint32_t right = s->order[i]->right;
+        for (end = i + 1; end < n && s->order[end]->left < right; end++)
+            right = s->order[end]->right > right ? s->order[end]->right : right;
+        qsort(s->order + i, end - i, sizeof *s->order, form_sheet_by_line);
+        for (size_t k = i; k < end; k++)
+            apart[k] = k == i || s->order[k]->line == s->order[k - 1]->line;
+    }
+    return n;
+}
+
+/* Where the headings stand on the page: `labels` are ranges of a flow made of the ordered atoms. */
+static void place_headings(struct sheet *s, size_t n)
+{
+    for (size_t c = 0; c < s->head.count; c++) {
+        struct range label = s->head.columns[c].label;
+        uint32_t at = 0;
+        s->left[c] = SHEET_FAR;
+        s->right[c] = 0;
+        for (size_t i = 0; i < n; i++) {
+            uint32_t end = at + s->order[i]->range.end - s->order[i]->range.start;
+            if (at < label.end && end > label.start) {
+                s->left[c] = s->order[i]->left < s->left[c] ? s->order[i]->left : s->left[c];
+                s->right[c] = s->order[i]->right > s->right[c] ? s->order[i]->right : s->right[c];
+            }
+            at = end;
+        }
+    }
+}
+
+/* Words no label knows are a sign that a line is missing, or is none of the header's. */
+static int worth(const struct head *head)
+{
+    int worth = 0;
+    for (size_t c = 0; c < head->count; c++)
+        worth += head->columns[c].role == ROLE_EXTRA ? -2 : 1;
+    return worth;
+}
+
+/* Whether the lines [first, last] are a header and nothing else, better than the one found. */
+static bool try_header(struct sheet *s, uint32_t first, uint32_t last)
+{
+    bool *apart = arena_alloc(s->arena, s->atoms.count);
+    size_t n = form_sheet_header(s, first, last, apart);
+    struct flow flow = form_sheet_flow(s, s->order, n, apart);
+    struct head head;
+    bool found = (s->funds ? form_head_funds : form_head_at)(&flow, 0, flow.length, &head);
+    if (!found || head.range.start || head.range.end != flow.length)
+        return false;
+    int better = worth(&head) - worth(&s->head);
+    if (better < 0 || (better == 0 && head.range.end <= s->head.range.end))
+        return false;
+    s->head = head;
+    s->first = first;
+    s->last = last;
+    place_headings(s, n);
+    return true;
+}
+
+static bool find_header(struct sheet *s, uint32_t anchor)
+{
+    for (uint32_t below = 0; below <= SHEET_HEAD_LINES; below++)
+        for (uint32_t above = 0; above <= SHEET_HEAD_LINES && above <= anchor; above++)
+            try_header(s, anchor - above, anchor + below);
+    return s->head.count > 0;
+}
+
+static uint32_t quiet_place(const unsigned char *cover, uint32_t from, uint32_t to)
+{
+    uint32_t best = from, length = 0;
+    for (uint32_t i = from, end; i < to; i = end) {
+        for (end = i + 1; end < to && !cover[i] == !cover[end]; end++)
+            ;
+        if (!cover[i] && end - i > length) {
+            best = i + (end - i + 1) / 2;
+            length = end - i;
+        }
+    }
+    return length ? best : SHEET_FAR;
+}
+
+/* The names of fund rows have no heading: they are the words nearest to the left of the first amount. */
+static void place_source(struct sheet *s, const unsigned char *cover)
+{
+    uint32_t x = s->left[1] < PAGE_WIDTH ? s->left[1] : 0;
+    while (x > 0 && cover[x - 1])
+        x--;
+    while (x > 0 && !cover[x - 1])
+        x--;
+    s->right[0] = x;
+    while (x > 0 && cover[x - 1])
+        x--;
+    s->left[0] = x;
+}
+
+/* The edges between columns run where no word stands on any line. False when there is no such place. */
+static bool find_edges(struct sheet *s)
+{
+    unsigned char cover[PAGE_WIDTH] = {0};
+    for (size_t i = 0; i < s->atoms.count; i++)
+        for (uint32_t x = s->atoms.items[i].left; s->atoms.items[i].line >= s->first && x < s->atoms.items[i].right; x++)
+            if (x < PAGE_WIDTH)
+                cover[x] = 1;
+    if (s->funds)
+        place_source(s, cover);
+    for (size_t c = 0; c < s->head.count; c++) {
+        uint32_t from = c ? s->right[c - 1] : 0, to = s->left[c];
+        if (to >= PAGE_WIDTH || (c && from > to))
+            return false;
+        s->edges[c] = from == to ? from : quiet_place(cover, from, to);
+        if (s->edges[c] == SHEET_FAR && c)
+            return false;
+    }
+    uint32_t first = s->left[0]; /* what stands left of the words of the first column is no part of the table */
+    while (first > 0 && cover[first - 1])
+        first--;
+    s->edges[0] = first;
+    s->edges[s->head.count] = SHEET_FAR;
+    return true;
+}
+
+static void assign_columns(struct sheet *s)
+{
+    for (size_t i = 0; i < s->atoms.count; i++) {
+        struct atom *atom = &s->atoms.items[i];
+        for (size_t c = 0; c < s->head.count; c++)
+            if (atom->left >= s->edges[c] && atom->left < s->edges[c + 1])
+                atom->column = (int)c;
+    }
+}
+
+bool form_sheet_columns(struct sheet *s, uint32_t anchor)
+{
+    if (!find_header(s, anchor))
+        return false;
+    size_t first = 0;
+    while (s->atoms.items[first].line < s->first)
+        first++;
+    s->atoms.items += first;
+    s->atoms.count -= first;
+    if (!find_edges(s))
+        return false;
+    assign_columns(s);
+    return true;
+}
