@@ -9,7 +9,7 @@ enum measure {
     MEASURE_ADJUSTMENT,
     MEASURE_ADJUSTMENT_RATE,
     MEASURE_ADJUSTED,
-    MEASURE_BUDGET, /* adjusted, when the sentence goes on with what was spent of it */
+    MEASURE_BUDGET, /* adjusted, when the text goes on with what was spent of it */
     MEASURE_EXECUTED,
     MEASURE_RATE,
     MEASURE_WEIGHT,
@@ -100,7 +100,6 @@ struct sentence {
     unsigned head, first_part; /* sets of the measures told of the head, of the first part */
     bool other_year;
     bool execution;       /* amounts or the rate of the whole were told: a score is the execution's */
-    size_t pending;       /* an amount whose measure shows later: index of its token, plus one */
     size_t adjustment;    /* the adjustment taken: index of its measure's token, plus one */
 };
 
@@ -117,6 +116,7 @@ struct reader {
         uint32_t open;
     } saved[DEPTH]; /* outside of the brackets we are in */
     size_t depth;
+    size_t pending; /* an amount called just 预算: index of its token, plus one */
     const struct range *taken; /* numbers of single projects, in order */
     size_t taken_count;
 };
@@ -148,6 +148,7 @@ static void begin_section(struct reader *reader, size_t mark)
     narrative_section_enter(&reader->section, reader->narrative->tokens, mark);
     reader->sentence.topic = narrative_section_subject(&reader->section);
     reader->depth = 0;
+    reader->pending = 0;
     begin_sentence(reader, token_at(reader, mark)->range.end);
 }
 
@@ -355,16 +356,14 @@ static void take_adjustment(struct reader *reader, size_t label, const struct to
     add_mention(narrative, BUDGET_ADJUSTMENT, &figure, number->power);
 }
 
-/* An amount called just 预算 was the adjusted one, now that the sentence tells what was spent of it. */
+/* An amount called just 预算 was the adjusted one, when next the text tells what was spent of it; but not when it tells
+ * other budgets before. */
 static void settle_pending(struct reader *reader, enum measure measure, enum subject subject)
 {
-    struct sentence *sentence = &reader->sentence;
-    if (!sentence->pending || (measure != MEASURE_EXECUTED && measure != MEASURE_RATE))
-        return;
     enum budget_field field = field_of(MEASURE_ADJUSTED, subject);
-    if (field != BUDGET_FIELDS)
-        take(reader, field, token_at(reader, sentence->pending - 1));
-    sentence->pending = 0;
+    if (reader->pending && (measure == MEASURE_EXECUTED || measure == MEASURE_RATE) && field != BUDGET_FIELDS)
+        take(reader, field, token_at(reader, reader->pending - 1));
+    reader->pending = 0;
 }
 
 static void note_figure(struct sentence *sentence, enum measure measure, bool listed)
@@ -435,7 +434,7 @@ static void take_measured(struct reader *reader, enum measure measure, size_t i)
     enum budget_field field = field_of(measure, subject);
     settle_pending(reader, measure, subject);
     if (measure == MEASURE_BUDGET && field == BUDGET_FIELDS)
-        sentence->pending = i + 1;
+        reader->pending = i + 1;
     else if (field == BUDGET_ADJUSTMENT)
         take_adjustment(reader, lead->measure - 1, number);
     else if (field != BUDGET_FIELDS && (!is_score(measure) || is_execution_score(reader, label, number)))
@@ -548,7 +547,6 @@ static void meet_stop(struct reader *reader, const struct token *stop)
         begin_sentence(reader, stop->end);
         return;
     }
-    reader->sentence.pending = 0;
     reader->sentence.other_year = false;
     begin_lead(reader, stop->end);
 }

@@ -147,6 +147,15 @@ static uint32_t section_start(const struct narrative *narrative)
     return most < narrative->range.end ? most : narrative->range.end;
 }
 
+/* 〔修缮项目〕 and 〔实施单位〕 on the next line are no 项目实施单位. */
+static bool is_torn(const struct flow *flow, uint32_t at, uint32_t end)
+{
+    while (++at < end)
+        if (flow->gap[at] >= GAP_LINE)
+            return true;
+    return false;
+}
+
 /* Where the value of a key of the cover ends: before the next key, numbering, a date, or the title. */
 static uint32_t value_end(const struct narrative *narrative, uint32_t from, uint32_t end)
 {
@@ -167,7 +176,7 @@ static uint32_t value_end(const struct narrative *narrative, uint32_t from, uint
     const struct label *label;
     for (uint32_t at = from, length; (label = labels_find(flow, at, end, IN_FORM | IN_REPORT, &at, &length)); at++) {
         bool key = labels_skip_annotations(flow, at + length, end) > at + length &&
-            (flow->gap[at] != GAP_NONE || length >= KEY_CERTAIN);
+            (flow->gap[at] != GAP_NONE || (length >= KEY_CERTAIN && !is_torn(flow, at, at + length)));
         if (at > from && (key || (label->contexts & IN_REPORT && flow->gap[at] >= GAP_LINE)))
             return at;
     }

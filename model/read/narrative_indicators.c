@@ -341,7 +341,7 @@ static void read_slot(struct reader *reader, size_t i, enum slot slot)
         indicator->target = read_quantity(reader, i, value);
         break;
     case SLOT_ACTUAL:
-        if (label->code == LABEL_ACTUAL_NAMED)
+        if (label->code == LABEL_ACTUAL_NAMED || equals(reader->narrative->flow, block->name, value, reader->narrative->range.end))
             read_named_actual(reader, i);
         else
             indicator->actual = read_quantity(reader, i, value);
@@ -410,6 +410,8 @@ static bool is_said(const struct reader *reader, size_t i, enum slot slot)
     uint32_t value = skip_copula(reader, label->range.end);
     struct range range;
     enum op op;
+    if (slot == SLOT_ACTUAL && reader->block.open && equals(flow, reader->block.name, value, reader->narrative->range.end))
+        return true;
     if (figure_operator(flow, value, reader->narrative->range.end, &range, &op))
         return true;
     size_t last;

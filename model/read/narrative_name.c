@@ -25,8 +25,8 @@ static bool stands(const struct flow *flow, uint32_t at, uint32_t end, const cha
 uint32_t narrative_name_clause_start(const struct flow *flow, uint32_t from, uint32_t at)
 {
     static const char32_t *const openings[] = {U"该项指标", U"本项指标", U"该指标", U"本指标", U"此指标", U"该项", U"本项", U"其中",
-        U"其", U"单位", U"部门"};
-    static const char32_t lasts[] = U"标项中其位门";
+        U"其", U"的", U"单位", U"部门"};
+    static const char32_t lasts[] = U"标项中其的位门";
     if (at == from || !is_one_of(flow->text[at - 1], lasts))
         return at;
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {

@@ -143,9 +143,11 @@ static bool cut_digit_mark(struct cutter *cutter)
 /* 指标一： 指标1. 指标1： */
 static bool cut_indicator_mark(struct cutter *cutter)
 {
-    if (char_at(cutter, cutter->at + 1) != U'标' || !is_at_start(cutter))
+    /* Numbers on the line after …指标 are the next item's. */
+    uint32_t i = cutter->at + 2;
+    if (char_at(cutter, i - 1) != U'标' || i >= cutter->end || (cutter->flow->gap[i] >= GAP_LINE && !is_at_start(cutter)))
         return false;
-    uint32_t i = cutter->at + 2, n = numerals(cutter, i);
+    uint32_t n = numerals(cutter, i);
     if (!n)
         n = digits(cutter, i, 2);
     uint32_t end = mark_end(cutter, i + n);

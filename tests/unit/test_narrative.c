@@ -393,6 +393,26 @@ static void a_report_on_one_project_is_a_project(void **state)
     reading_fini(&reading);
 }
 
+static void a_cover_names_project_and_unit(void **state)
+{
+    (void)state;
+    struct reading reading = narrated("项目支出绩效自评报告\n（2023年度）\n项目名称：农村饮水安全项目\n实施单位（公章）：松涧县水利局\n"
+                                      "主管部门（公章）：松涧县人民政府\n填报时间：2024年4月2日\n一、资金\n本项目预算安排总额为120.00万元，"
+                                      "到位率为100%。本项目实际支付资金118.80万元，预算执行率99%。\n二、产出\n"
+                                      "“改造管道长度”的目标值是≥12公里，2023年度实际完成改造管道长度12.6公里，权重分值10分，得分10分。");
+    const struct evaluation *evaluation = &reading.evaluations[0];
+    char told[TOLD];
+    assert_int_equal(evaluation->kind, KIND_PROJECT);
+    assert_string_equal(evaluation->project.text, "农村饮水安全项目");
+    assert_string_equal(evaluation->unit.text, "松涧县水利局");
+    assert_int_equal(evaluation->year, 2023);
+    assert_string_equal(told_budget(evaluation, told), "adjusted=120.00 executed=118.80 rate=99");
+    assert_int_equal(evaluation->indicator_count, 1);
+    assert_string_equal(told_indicator(&evaluation->indicators[0], told),
+        "name=改造管道长度 target=>=12公里 actual==12.6公里 weight=10 score=10");
+    reading_fini(&reading);
+}
+
 static void prose_about_accounts_is_no_evaluation(void **state)
 {
     (void)state;
@@ -430,6 +450,7 @@ int main(void)
         cmocka_unit_test(totals_and_grades_are_found_in_their_phrasings),
         cmocka_unit_test(units_and_years_are_found_where_they_stand),
         cmocka_unit_test(a_report_on_one_project_is_a_project),
+        cmocka_unit_test(a_cover_names_project_and_unit),
         cmocka_unit_test(prose_about_accounts_is_no_evaluation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
