@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "form_find.h"
-#include "form_sheet.h"
+#include "form_sheet_rows.h"
 
 static int by_cell(const void *a, const void *b)
 {
@@ -136,10 +136,10 @@ static uint32_t anchor_line(const struct sheet *s, uint32_t at)
 }
 
 /* Past the lines that may be rows of a fund table: those of the next tables have labels of their own. */
-static uint32_t funds_end(const struct flow *flow, uint32_t at)
+static uint32_t funds_end(const struct flow *flow, uint32_t at, uint32_t limit)
 {
     enum { FUND_LINES = 24 };
-    for (int lines = 0; lines < FUND_LINES && at < flow->length; lines++) {
+    for (int lines = 0; lines < FUND_LINES && at < limit; lines++) {
         uint32_t end = next_line(flow, at), length;
         for (uint32_t i = at; i < end; i++) {
             const struct label *label = form_is_break(flow, i)
@@ -153,20 +153,52 @@ static uint32_t funds_end(const struct flow *flow, uint32_t at)
     return at;
 }
 
-/* The table around the header word at `at`, from `from` on; its first line is at most SHEET_HEAD_LINES above. */
-static bool read_sheet(struct sheet *s, uint32_t from, uint32_t at, struct range *range)
+/* The header around the word at `at`; `range` becomes that of its lines. */
+static bool find_head(struct sheet *s, uint32_t from, uint32_t at, struct range *range)
 {
+    enum { LONGEST_HEAD = 1200 };
     const struct flow *flow = s->flow;
     uint32_t start = line_start(flow, from, at), end = next_line(flow, at);
-    for (int i = 0; i < SHEET_HEAD_LINES && start > from; i++)
-        start = line_start(flow, from, start - 1);
-    end = s->funds ? funds_end(flow, end) : form_rows_end(flow, end, flow->length);
+    for (int i = 0; i < SHEET_HEAD_LINES; i++) {
+        start = start > from ? line_start(flow, from, start - 1) : start;
+        end = end < flow->length ? next_line(flow, end) : end;
+    }
+    if (end - start > LONGEST_HEAD)
+        return false;
     form_atoms(flow, (struct range){start, end}, s->arena, &s->atoms);
     s->order = arena_alloc(s->arena, s->atoms.count * sizeof *s->order);
-    if (!form_sheet_columns(s, anchor_line(s, at)))
+    if (!form_sheet_head(s, anchor_line(s, at)))
         return false;
-    *range = (struct range){s->atoms.items[0].range.start, end};
-    return form_sheet_rows(s);
+    *range = (struct range){end, at};
+    for (size_t i = s->atoms.count; i-- > 0;) {
+        const struct atom *atom = &s->atoms.items[i];
+        if (atom->line >= s->first && atom->line <= s->last)
+            range->start = atom->range.start;
+        if (atom->line <= s->last && atom->range.end > range->end)
+            range->end = atom->range.end;
+    }
+    s->last -= s->first;
+    s->first = 0;
+    return true;
+}
+
+/* The table around the header word at `at`, from `from` on. `range`: of the table, or of its header where it fails. */
+static bool read_sheet(struct sheet *s, uint32_t from, uint32_t at, struct range *range)
+{
+    enum { LONGEST = 20000 };
+    const struct flow *flow = s->flow;
+    *range = (struct range){at, at + 1};
+    if (!find_head(s, from, at, range))
+        return false;
+    uint32_t limit = flow->length - range->start > LONGEST ? range->start + LONGEST : flow->length;
+    uint32_t end = s->funds ? funds_end(flow, range->end, limit) : form_rows_end(flow, range->end, limit);
+    struct range table = {range->start, end};
+    form_atoms(flow, table, s->arena, &s->atoms);
+    s->order = arena_alloc(s->arena, s->atoms.count * sizeof *s->order);
+    if (!form_sheet_columns(s) || !form_sheet_rows(s))
+        return false;
+    *range = table;
+    return true;
 }
 
 static void copy_flow(const struct flow *flow, struct flow *copy)
@@ -203,8 +235,10 @@ bool form_grid(const struct flow *flow, struct arena *arena, struct flow *ordere
         struct sheet *sheet = arena_alloc(arena, sizeof *sheet);
         struct range range;
         *sheet = (struct sheet){.flow = flow, .arena = arena, .funds = funds};
-        if (!read_sheet(sheet, from, i, &range))
+        if (!read_sheet(sheet, from, i, &range)) {
+            i = range.end - 1;
             continue;
+        }
         if (!grids->count)
             copy_flow(flow, ordered);
         struct grid *grid = add(grids, arena);

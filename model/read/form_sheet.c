@@ -109,7 +109,7 @@ static bool try_header(struct sheet *s, uint32_t first, uint32_t last)
     return true;
 }
 
-static bool find_header(struct sheet *s, uint32_t anchor)
+bool form_sheet_head(struct sheet *s, uint32_t anchor)
 {
     for (uint32_t below = 0; below <= SHEET_HEAD_LINES; below++)
         for (uint32_t above = 0; above <= SHEET_HEAD_LINES && above <= anchor; above++)
@@ -181,15 +181,8 @@ static void assign_columns(struct sheet *s)
     }
 }
 
-bool form_sheet_columns(struct sheet *s, uint32_t anchor)
+bool form_sheet_columns(struct sheet *s)
 {
-    if (!find_header(s, anchor))
-        return false;
-    size_t first = 0;
-    while (s->atoms.items[first].line < s->first)
-        first++;
-    s->atoms.items += first;
-    s->atoms.count -= first;
     if (!find_edges(s))
         return false;
     assign_columns(s);

@@ -10,7 +10,7 @@
 #include "form_atoms.h"
 #include "form_head.h"
 
-enum { SHEET_ROWS_MAX = 400, SHEET_HEAD_LINES = 3, SHEET_FAR = 1 << 20, SHEET_UNKNOWN = -1 };
+enum { SHEET_ROWS_MAX = 120, SHEET_HEAD_LINES = 3, SHEET_FAR = 1 << 20, SHEET_UNKNOWN = -1 };
 
 struct sheet {
     const struct flow *flow;
@@ -30,13 +30,13 @@ struct sheet {
     size_t count;                                   /* of rows */
 };
 
-/* Finds the header around the line `anchor`, at most SHEET_HEAD_LINES above and below, and the columns under it; atoms
- * before the header are dropped. False when the words do not stand in columns. `atoms`, `order`, `flow`, `arena` and
- * `funds` are set before. */
-bool form_sheet_columns(struct sheet *sheet, uint32_t anchor);
+/* Finds the header around the line `anchor`, at most SHEET_HEAD_LINES above and below, among the atoms. `atoms`, `order`,
+ * `flow`, `arena` and `funds` are set before. */
+bool form_sheet_head(struct sheet *sheet, uint32_t anchor);
 
-/* Gives each atom below the header its row: -1 for those of none. False when lines and rows do not agree. */
-bool form_sheet_rows(struct sheet *sheet);
+/* Finds the columns under the header that was found. `atoms` now begin with the header's, and `first` and `last` are
+ * theirs. False when the words do not stand in columns. */
+bool form_sheet_columns(struct sheet *sheet);
 
 /* The atoms of the header by columns, in `order`: how many. `apart[i]`: a heading begins, or a word on the line of the
  * word before. Room for all atoms. */

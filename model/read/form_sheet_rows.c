@@ -1,4 +1,4 @@
-#include "form_sheet.h"
+#include "form_sheet_rows.h"
 
 #include <stdlib.h>
 #include <string.h>
