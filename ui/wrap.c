@@ -82,7 +82,7 @@ static void break_rows(struct wrap *wrap)
         if (i > row && breaks[i - start] == UC_BREAK_POSSIBLE)
             last_break = i;
         int cells = width_of(chars[i]);
-        if (width + cells > wrap->columns && chars[i] != ' ' && cells) {
+        while (width + cells > wrap->columns && chars[i] != ' ' && cells) {
             uint32_t at = last_break > row ? last_break : i;
             add_row(wrap, row, at);
             row = last_break = at;
