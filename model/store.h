@@ -34,7 +34,8 @@ const char *store_path(const struct store *store);
  * log is used where no other process has the store open.
  *
  * A document under the unit, year, kind (and project) of one that is there is its next version; it
- * leaves that and its review in place. Where one of these is unknown there are no versions. */
+ * leaves that and its review in place, and begins with what was judged of its findings
+ * (store_carry.h). Where one of these is unknown there are no versions. */
 enum import_outcome { IMPORT_NEW, IMPORT_KNOWN, IMPORT_NEW_VERSION };
 bool store_begin(struct store *store, struct err *err);
 bool store_commit(struct store *store, struct err *err);
@@ -46,7 +47,7 @@ bool store_add(struct store *store, const char *file, const unsigned char sha256
 
 struct summary;
 /* What store_add works out of a reading before it writes: `reading->count` summaries without key,
- * id, file and version. Pure; an importer calls it where it reads, in its own threads, and hands
+ * id, file and version, with all findings. Pure; an importer calls it where it reads, in its own threads, and hands
  * them to store_add_summaries. Memory of the arena; the texts are the reading's. */
 struct summary *store_summaries(
     const struct reading *reading, const struct policy *policy, struct arena *arena);
@@ -68,7 +69,10 @@ struct summary {
     enum grade reported_grade, reviewed_grade;
     bool differs;
     enum status status;
-    int errors, warnings, infos; /* findings of the reported values */
+    int errors, warnings, infos; /* findings of the reported values that nobody judged yet */
+    int confirmed;               /* those that were found to hold, of any severity */
+    int open_notes;              /* not resolved */
+    const struct findings *findings; /* all of them; of store_summaries alone, else NULL */
 };
 
 struct page {
@@ -121,7 +125,8 @@ void dossier_fini(struct dossier *dossier);
 
 /* Appends entries as one step: fills step, author (unless given) and time, writes them and the
  * list's row in one durable transaction, and adds them to the dossier. Undo and redo: one entry of
- * that kind. On failure neither store nor dossier has changed.
+ * that kind. On failure neither store nor dossier has changed. A finding is not dismissed or waived
+ * without a reason.
  *
  * Where another process has added to the journal since it was loaded, its entries come into the
  * dossier first, before the new ones; when they touch the same indicator (or the budget, or the

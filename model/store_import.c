@@ -6,7 +6,7 @@
 
 #include "intl.h"
 #include "sha256.h"
-#include "store_db.h"
+#include "store_carry.h"
 
 enum { ID_TEXT = 24, ID_HEX = 12 };
 
@@ -18,24 +18,12 @@ struct document_row {
     size_t length, evaluations;
 };
 
-static void count_findings(
-    struct summary *summary, const struct evaluation *evaluation, const struct policy *policy)
+static void summarise(struct summary *summary, const struct evaluation *evaluation,
+    const struct policy *policy, struct arena *arena)
 {
-    struct arena arena;
-    arena_init(&arena);
-    struct findings findings = checks_run(evaluation, policy, &arena);
-    summary->errors = (int)findings.by_severity[SEVERITY_ERROR];
-    summary->warnings = (int)findings.by_severity[SEVERITY_WARNING];
-    summary->infos = (int)findings.by_severity[SEVERITY_INFO];
-    arena_fini(&arena);
-}
-
-static void summarise(
-    struct summary *summary, const struct evaluation *evaluation, const struct policy *policy)
-{
-    struct arena arena;
-    arena_init(&arena);
-    struct review review = review_replay(evaluation, policy, NULL, 0, &arena);
+    struct review review = review_replay(evaluation, policy, NULL, 0, arena);
+    struct findings *findings = arena_alloc(arena, sizeof *findings);
+    *findings = checks_run(evaluation, policy, arena);
     *summary = (struct summary){
         .kind = evaluation->kind,
         .unit = evaluation->unit.text ? evaluation->unit.text : "",
@@ -45,9 +33,11 @@ static void summarise(
         .reported_grade = evaluation->grade,
         .reviewed_total = review.total,
         .reviewed_grade = review.grade,
+        .errors = (int)findings->by_severity[SEVERITY_ERROR],
+        .warnings = (int)findings->by_severity[SEVERITY_WARNING],
+        .infos = (int)findings->by_severity[SEVERITY_INFO],
+        .findings = findings,
     };
-    arena_fini(&arena);
-    count_findings(summary, evaluation, policy);
 }
 
 struct summary *store_summaries(
@@ -55,7 +45,7 @@ struct summary *store_summaries(
 {
     struct summary *summaries = arena_alloc(arena, reading->count * sizeof *summaries);
     for (size_t i = 0; i < reading->count; i++)
-        summarise(&summaries[i], &reading->evaluations[i], policy);
+        summarise(&summaries[i], &reading->evaluations[i], policy, arena);
     return summaries;
 }
 
@@ -157,33 +147,72 @@ static bool add_document(struct store *store, struct document_row *row, struct e
     return store_db_run(store, content, err);
 }
 
-/* The version a new evaluation of the subject is; those of the other documents are superseded. */
-static bool find_version(struct store *store, const struct document_row *row, const char *subject,
-    int *version, struct err *err)
+/* What a new evaluation of a subject comes after. */
+struct descent {
+    const char *subject; /* NULL: there are no versions of it */
+    int version;
+    int64_t before; /* the version before it; 0: none */
+};
+
+static bool next_version(
+    struct store *store, const struct document_row *row, struct descent *descent, struct err *err)
 {
     sqlite3_stmt *next = store_db_prepare(store, STATEMENT_VERSION_NEXT, err);
     bool found;
     if (!next)
         return false;
-    store_db_bind_text(next, VERSION_SUBJECT, subject);
+    store_db_bind_text(next, VERSION_SUBJECT, descent->subject);
     sqlite3_bind_int64(next, VERSION_DOCUMENT, row->id);
     if (!store_db_step(store, next, &found, err))
         return false;
-    *version = found ? sqlite3_column_int(next, VERSION_COLUMN_NEXT) : 0;
+    int version = found ? sqlite3_column_int(next, VERSION_COLUMN_NEXT) : 0;
+    descent->version = version < 1 ? 1 : version;
     sqlite3_reset(next);
-    if (*version < 1) {
-        *version = 1;
-        return true;
-    }
-    sqlite3_stmt *supersede = store_db_prepare(store, STATEMENT_VERSION_SUPERSEDE, err);
-    if (!supersede)
-        return false;
-    store_db_bind_text(supersede, VERSION_SUBJECT, subject);
-    sqlite3_bind_int64(supersede, VERSION_DOCUMENT, row->id);
-    return store_db_run(store, supersede, err);
+    return true;
 }
 
-static void bind_evaluation(sqlite3_stmt *statement, const struct summary *summary)
+static bool find_before(struct store *store, const struct document_row *row, size_t number,
+    struct descent *descent, struct err *err)
+{
+    sqlite3_stmt *before = store_db_prepare(store, STATEMENT_VERSION_BEFORE, err);
+    bool found;
+    if (!before)
+        return false;
+    store_db_bind_text(before, BEFORE_SUBJECT, descent->subject);
+    sqlite3_bind_int64(before, BEFORE_DOCUMENT, row->id);
+    sqlite3_bind_int64(before, BEFORE_NUMBER, (sqlite3_int64)number);
+    if (!store_db_step(store, before, &found, err))
+        return false;
+    descent->before = found ? sqlite3_column_int64(before, BEFORE_COLUMN_KEY) : 0;
+    sqlite3_reset(before);
+    return true;
+}
+
+static bool supersede(
+    struct store *store, const struct document_row *row, const char *subject, struct err *err)
+{
+    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_VERSION_SUPERSEDE, err);
+    if (!statement)
+        return false;
+    store_db_bind_text(statement, VERSION_SUBJECT, subject);
+    sqlite3_bind_int64(statement, VERSION_DOCUMENT, row->id);
+    return store_db_run(store, statement, err);
+}
+
+/* Those of the other documents are superseded. */
+static bool find_descent(struct store *store, const struct document_row *row, size_t number,
+    struct descent *descent, struct err *err)
+{
+    descent->version = 1;
+    if (!descent->subject)
+        return true;
+    return next_version(store, row, descent, err) &&
+           (descent->version == 1 || (find_before(store, row, number, descent, err) &&
+                                         supersede(store, row, descent->subject, err)));
+}
+
+static void bind_evaluation(
+    sqlite3_stmt *statement, const struct summary *summary, const struct findings_tally *tally)
 {
     sqlite3_bind_int(statement, EVALUATION_ADD_KIND, (int)summary->kind);
     store_db_bind_text(statement, EVALUATION_ADD_UNIT, summary->unit);
@@ -191,38 +220,59 @@ static void bind_evaluation(sqlite3_stmt *statement, const struct summary *summa
     sqlite3_bind_int(statement, EVALUATION_ADD_YEAR, summary->year);
     sqlite3_bind_int(statement, EVALUATION_ADD_REPORTED_GRADE, (int)summary->reported_grade);
     sqlite3_bind_int(statement, EVALUATION_ADD_REVIEWED_GRADE, (int)summary->reviewed_grade);
-    sqlite3_bind_int(statement, EVALUATION_ADD_ERRORS, summary->errors);
-    sqlite3_bind_int(statement, EVALUATION_ADD_WARNINGS, summary->warnings);
-    sqlite3_bind_int(statement, EVALUATION_ADD_INFOS, summary->infos);
+    sqlite3_bind_int(statement, EVALUATION_ADD_ERRORS, tally->open[SEVERITY_ERROR]);
+    sqlite3_bind_int(statement, EVALUATION_ADD_WARNINGS, tally->open[SEVERITY_WARNING]);
+    sqlite3_bind_int(statement, EVALUATION_ADD_INFOS, tally->open[SEVERITY_INFO]);
+    sqlite3_bind_int(statement, EVALUATION_ADD_CONFIRMED, tally->confirmed);
+}
+
+static bool insert_evaluation(struct store *store, const struct document_row *row, size_t number,
+    const struct summary *summary, const struct descent *descent,
+    const struct findings_tally *tally, struct err *err)
+{
+    char hex[SHA256_TEXT], id[ID_TEXT], reported[DECIMAL_TEXT], reviewed[DECIMAL_TEXT];
+    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_EVALUATION_ADD, err);
+    if (!statement)
+        return false;
+    sqlite3_snprintf(sizeof id, id, "%.*s-%d", ID_HEX, sha256_text(row->sha256, hex), (int)number);
+    store_db_bind_text(statement, EVALUATION_ADD_ID, id);
+    sqlite3_bind_int64(statement, EVALUATION_ADD_DOCUMENT, row->id);
+    sqlite3_bind_int64(statement, EVALUATION_ADD_NUMBER, (sqlite3_int64)number);
+    store_db_bind_text(statement, EVALUATION_ADD_SUBJECT, descent->subject);
+    sqlite3_bind_int(statement, EVALUATION_ADD_VERSION, descent->version);
+    store_db_bind_score(
+        statement, EVALUATION_ADD_REPORTED_TOTAL, &summary->reported_total, reported);
+    store_db_bind_score(
+        statement, EVALUATION_ADD_REVIEWED_TOTAL, &summary->reviewed_total, reviewed);
+    bind_evaluation(statement, summary, tally);
+    return store_db_run(store, statement, err);
+}
+
+static struct findings_tally tally_of(const struct summary *summary)
+{
+    return (struct findings_tally){.open = {[SEVERITY_ERROR] = summary->errors,
+                                       [SEVERITY_WARNING] = summary->warnings,
+                                       [SEVERITY_INFO] = summary->infos},
+        .confirmed = summary->confirmed};
 }
 
 static bool add_evaluation(struct store *store, const struct document_row *row, size_t number,
     const struct summary *summary, int *version, struct err *err)
 {
-    char hex[SHA256_TEXT], id[ID_TEXT], reported[DECIMAL_TEXT], reviewed[DECIMAL_TEXT];
     struct arena arena;
+    struct carried carried = {.tally = tally_of(summary)};
     arena_init(&arena);
-    *version = 1;
-    const char *subject = subject_of(summary, &arena);
-    bool ok = !subject || find_version(store, row, subject, version, err);
-    sqlite3_stmt *statement = ok ? store_db_prepare(store, STATEMENT_EVALUATION_ADD, err) : NULL;
-    if (statement) {
-        sqlite3_snprintf(
-            sizeof id, id, "%.*s-%d", ID_HEX, sha256_text(row->sha256, hex), (int)number);
-        store_db_bind_text(statement, EVALUATION_ADD_ID, id);
-        sqlite3_bind_int64(statement, EVALUATION_ADD_DOCUMENT, row->id);
-        sqlite3_bind_int64(statement, EVALUATION_ADD_NUMBER, (sqlite3_int64)number);
-        store_db_bind_text(statement, EVALUATION_ADD_SUBJECT, subject);
-        sqlite3_bind_int(statement, EVALUATION_ADD_VERSION, *version);
-        store_db_bind_score(
-            statement, EVALUATION_ADD_REPORTED_TOTAL, &summary->reported_total, reported);
-        store_db_bind_score(
-            statement, EVALUATION_ADD_REVIEWED_TOTAL, &summary->reviewed_total, reviewed);
-        bind_evaluation(statement, summary);
-        ok = store_db_run(store, statement, err);
-    }
+    struct descent descent = {.subject = subject_of(summary, &arena)};
+    bool ok =
+        find_descent(store, row, number, &descent, err) &&
+        (!descent.before || !summary->findings ||
+            store_carry_read(store, descent.before, summary->findings, &carried, &arena, err));
+    ok = ok && insert_evaluation(store, row, number, summary, &descent, &carried.tally, err) &&
+         store_carry_write(store, &carried, sqlite3_last_insert_rowid(store->db), err);
+    store_carry_fini(&carried);
     arena_fini(&arena);
-    return ok && statement;
+    *version = descent.version;
+    return ok;
 }
 
 static bool add_rows(struct store *store, struct document_row *row, const struct summary *summaries,

@@ -4,9 +4,10 @@
 #include <string.h>
 #include <time.h>
 
+#include "findings.h"
 #include "intl.h"
 #include "sha256.h"
-#include "store_db.h"
+#include "store_entries.h"
 #include "uuid.h"
 
 /* What the row says of an evaluation when its document is read again. */
@@ -21,52 +22,27 @@ static const char *or_empty(const char *text)
     return text ? text : "";
 }
 
-static struct entry read_entry(sqlite3_stmt *row, struct arena *arena)
-{
-    return (struct entry){
-        .kind = (enum entry_kind)store_db_choice(row, JOURNAL_COLUMN_KIND, ENTRY_REDO),
-        .step = store_db_text(row, JOURNAL_COLUMN_STEP, arena),
-        .field = store_db_text(row, JOURNAL_COLUMN_FIELD, arena),
-        .from = store_db_text(row, JOURNAL_COLUMN_FROM, arena),
-        .to = store_db_text(row, JOURNAL_COLUMN_TO, arena),
-        .reason = store_db_text(row, JOURNAL_COLUMN_REASON, arena),
-        .author = store_db_text(row, JOURNAL_COLUMN_AUTHOR, arena),
-        .time = sqlite3_column_int64(row, JOURNAL_COLUMN_TIME),
-    };
-}
-
-static void put_entry(struct dossier *dossier, size_t at, struct entry entry)
-{
-    dossier->entries =
-        xgrow(dossier->entries, at, &dossier->entry_capacity, sizeof *dossier->entries);
-    dossier->entries[at] = entry;
-}
-
 /* Puts what the journal has beyond the dossier's entries behind them, without counting it in. */
 static bool read_journal(
     struct store *store, struct dossier *dossier, size_t *beyond, struct err *err)
 {
-    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_JOURNAL, err);
-    bool row = true;
-    *beyond = 0;
-    if (!statement)
-        return false;
-    sqlite3_bind_int64(statement, JOURNAL_EVALUATION, dossier->key);
-    sqlite3_bind_int64(statement, JOURNAL_SEQ, (sqlite3_int64)dossier->entry_count);
-    while (store_db_step(store, statement, &row, err)) {
-        if (!row)
-            return true;
-        put_entry(dossier, dossier->entry_count + (*beyond)++,
-            read_entry(statement, &dossier->entry_arena));
-    }
-    return false;
+    struct store_entries entries = {
+        dossier->entries, dossier->entry_count, dossier->entry_capacity};
+    bool ok = store_entries_read(
+        store, dossier->key, dossier->entry_count, &entries, &dossier->entry_arena, err);
+    dossier->entries = entries.items;
+    dossier->entry_capacity = entries.capacity;
+    *beyond = entries.count - dossier->entry_count;
+    return ok;
 }
 
 bool store_refresh(struct store *store, struct dossier *dossier, size_t *added, struct err *err)
 {
     *added = 0;
-    if (!read_journal(store, dossier, added, err))
+    if (!read_journal(store, dossier, added, err)) {
+        *added = 0;
         return false;
+    }
     dossier->entry_count += *added;
     return true;
 }
@@ -163,10 +139,13 @@ void dossier_fini(struct dossier *dossier)
     *dossier = (struct dossier){0};
 }
 
-/* Of "indicators[2].actual" and "budget.score" all up to the last point, of "status" nothing. */
+/* Of "indicators[2].actual" and "budget.score" all up to the last point, of "status" and of a
+ * finding the whole. */
 static size_t subject_length(const char *field)
 {
-    const char *point = strrchr(field, '.');
+    static const char finding[] = "findings[";
+    bool is_finding = strncmp(field, finding, sizeof finding - 1) == 0;
+    const char *point = is_finding ? NULL : strrchr(field, '.');
     return point ? (size_t)(point - field) : strlen(field);
 }
 
@@ -202,6 +181,15 @@ static bool check_others(const struct entry *others, size_t other_count,
     return true;
 }
 
+static bool check_reasons(const struct entry *entries, size_t count, struct err *err)
+{
+    for (size_t i = 0; i < count; i++)
+        if (review_wants_reason(&entries[i]) && !*or_empty(entries[i].reason))
+            return err_set(
+                err, _("%s: a reason is needed to have it %s"), entries[i].field, entries[i].to);
+    return true;
+}
+
 static bool check_steps(const struct evaluation *evaluation, const struct policy *policy,
     const struct entry *all, size_t before, const struct entry *entry, struct err *err)
 {
@@ -230,45 +218,27 @@ static void fill_entries(
     unsigned char id[UUID_BYTES];
     char text[UUID_TEXT];
     uuid_new(id);
-    const char *step = copy_text(&dossier->entry_arena, uuid_text(id, text));
+    struct arena *arena = &dossier->entry_arena;
+    struct store_entries all = {dossier->entries, at, dossier->entry_capacity};
+    const char *step = copy_text(arena, uuid_text(id, text));
     int64_t now = time(NULL);
     for (size_t i = 0; i < count; i++) {
         const struct entry *entry = &entries[i];
-        struct arena *arena = &dossier->entry_arena;
-        put_entry(dossier, at + i,
-            (struct entry){
-                .kind = entry->kind,
-                .step = step,
-                .field = copy_text(arena, entry->field),
-                .from = copy_text(arena, entry->from),
-                .to = copy_text(arena, entry->to),
-                .reason = copy_text(arena, entry->reason),
-                .author = copy_text(arena, entry->author ? entry->author : store_reviewer()),
-                .time = now,
-            });
+        store_entries_put(
+            &all, (struct entry){
+                      .kind = entry->kind,
+                      .step = step,
+                      .field = copy_text(arena, entry->field),
+                      .from = copy_text(arena, entry->from),
+                      .to = copy_text(arena, entry->to),
+                      .reason = copy_text(arena, entry->reason),
+                      .about = copy_text(arena, entry->about),
+                      .author = copy_text(arena, entry->author ? entry->author : store_reviewer()),
+                      .time = now,
+                  });
     }
-}
-
-static bool write_entry(
-    struct store *store, int64_t key, size_t seq, const struct entry *entry, struct err *err)
-{
-    unsigned char id[UUID_BYTES];
-    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_JOURNAL_ADD, err);
-    if (!statement)
-        return false;
-    uuid_new(id);
-    sqlite3_bind_int64(statement, JOURNAL_ADD_EVALUATION, key);
-    sqlite3_bind_int64(statement, JOURNAL_ADD_SEQ, (sqlite3_int64)seq);
-    store_db_bind_bytes(statement, JOURNAL_ADD_ID, id, sizeof id);
-    sqlite3_bind_int(statement, JOURNAL_ADD_KIND, (int)entry->kind);
-    store_db_bind_text(statement, JOURNAL_ADD_STEP, entry->step);
-    store_db_bind_text(statement, JOURNAL_ADD_FIELD, entry->field);
-    store_db_bind_text(statement, JOURNAL_ADD_FROM, entry->from);
-    store_db_bind_text(statement, JOURNAL_ADD_TO, entry->to);
-    store_db_bind_text(statement, JOURNAL_ADD_REASON, entry->reason);
-    store_db_bind_text(statement, JOURNAL_ADD_AUTHOR, entry->author);
-    sqlite3_bind_int64(statement, JOURNAL_ADD_TIME, entry->time);
-    return store_db_run(store, statement, err);
+    dossier->entries = all.items;
+    dossier->entry_capacity = all.capacity;
 }
 
 /* What the counts gain when a row goes from what it says to the review. */
@@ -296,6 +266,19 @@ static bool count_change(
     return store_db_count(store, &change, err);
 }
 
+static void bind_tally(sqlite3_stmt *statement, const struct review *review)
+{
+    struct arena arena;
+    arena_init(&arena);
+    const struct findings findings = findings_of_review(review, &arena);
+    const struct findings_tally tally = findings_tally(&findings);
+    arena_fini(&arena);
+    sqlite3_bind_int(statement, REVIEWED_SET_ERRORS, tally.open[SEVERITY_ERROR]);
+    sqlite3_bind_int(statement, REVIEWED_SET_WARNINGS, tally.open[SEVERITY_WARNING]);
+    sqlite3_bind_int(statement, REVIEWED_SET_INFOS, tally.open[SEVERITY_INFO]);
+    sqlite3_bind_int(statement, REVIEWED_SET_CONFIRMED, tally.confirmed);
+}
+
 static bool write_row(
     struct store *store, int64_t key, const struct review *review, struct err *err)
 {
@@ -310,6 +293,7 @@ static bool write_row(
     sqlite3_bind_int(statement, REVIEWED_SET_GRADE, (int)review->grade);
     sqlite3_bind_int(statement, REVIEWED_SET_DIFFERS, review->differs);
     sqlite3_bind_int(statement, REVIEWED_SET_STATUS, (int)review->status);
+    bind_tally(statement, review);
     return store_db_run(store, statement, err);
 }
 
@@ -329,7 +313,7 @@ static bool write_step(struct store *store, struct dossier *dossier, const struc
     fill_entries(dossier, before, entries, count);
     *total = before + count;
     for (size_t i = before; i < *total; i++)
-        if (!write_entry(store, dossier->key, i + 1, &dossier->entries[i], err))
+        if (!store_entries_write(store, dossier->key, i + 1, &dossier->entries[i], err))
             return false;
     struct arena arena;
     arena_init(&arena);
@@ -346,6 +330,8 @@ bool store_append(struct store *store, struct dossier *dossier, const struct pol
     size_t total = 0;
     if (count == 0)
         return true;
+    if (!check_reasons(entries, count, err))
+        return false;
     store->imports = 0;
     store_db_log_ahead(store);
     if (!store_db_begin(store, err))

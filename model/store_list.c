@@ -47,6 +47,8 @@ static void read_summary(sqlite3_stmt *row, struct summary *summary, struct aren
         .errors = sqlite3_column_int(row, SUMMARY_ERRORS),
         .warnings = sqlite3_column_int(row, SUMMARY_WARNINGS),
         .infos = sqlite3_column_int(row, SUMMARY_INFOS),
+        .confirmed = sqlite3_column_int(row, SUMMARY_CONFIRMED),
+        .open_notes = sqlite3_column_int(row, SUMMARY_OPEN_NOTES),
     };
 }
 

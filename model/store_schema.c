@@ -77,6 +77,32 @@ static const char *const steps[] = {
     " grade_zhong INTEGER NOT NULL,"
     " grade_cha INTEGER NOT NULL);"
     "INSERT INTO counts VALUES (0, 0, 0, 0, 0, 0, 0, 0);",
+
+    /* Findings judged, notes. Nobody had judged any: what was found is what is open. */
+    "ALTER TABLE evaluation ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE evaluation ADD COLUMN open_notes INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE journal ADD COLUMN about TEXT;"
+
+    "CREATE TABLE note ("
+    " evaluation INTEGER NOT NULL REFERENCES evaluation,"
+    " id BLOB NOT NULL UNIQUE,"
+    " at TEXT,"
+    " start INTEGER NOT NULL,"
+    " length INTEGER NOT NULL,"
+    " text TEXT NOT NULL,"
+    " author TEXT NOT NULL,"
+    " time INTEGER NOT NULL,"
+    " edited INTEGER,"
+    " resolved INTEGER,"
+    " resolver TEXT,"
+    " PRIMARY KEY (evaluation, id)) WITHOUT ROWID;"
+
+    "CREATE TABLE draft ("
+    " evaluation INTEGER NOT NULL REFERENCES evaluation,"
+    " place TEXT NOT NULL,"
+    " author TEXT NOT NULL,"
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (evaluation, place, author)) WITHOUT ROWID;",
 };
 
 enum { SCHEMA = sizeof steps / sizeof *steps };

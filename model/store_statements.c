@@ -4,7 +4,7 @@
     "SELECT e.key, e.id, d.file, e.kind, e.unit, e.project, e.year, e.version, e.superseded,"      \
     " e.reported_total, e.reported_grade, e.reviewed_total, e.reviewed_grade, e.differs, "         \
     "e.status,"                                                                                    \
-    " e.errors, e.warnings, e.infos"                                                               \
+    " e.errors, e.warnings, e.infos, e.confirmed, e.open_notes"                                    \
     " FROM evaluation e JOIN document d ON d.id = e.document"
 
 const struct store_statement_info store_statements[STATEMENTS] = {
@@ -20,13 +20,18 @@ const struct store_statement_info store_statements[STATEMENTS] = {
     [STATEMENT_VERSION_NEXT] = {"version-next",
         "SELECT max(version + (document <> ?2)) FROM evaluation INDEXED BY evaluation_latest"
         " WHERE subject = ?1 AND superseded = 0"},
+    [STATEMENT_VERSION_BEFORE] = {"version-before",
+        "SELECT key FROM evaluation INDEXED BY evaluation_latest"
+        " WHERE subject = ?1 AND superseded = 0 AND document <> ?2"
+        " ORDER BY number = ?3 DESC, key DESC LIMIT 1"},
     [STATEMENT_VERSION_SUPERSEDE] = {"version-supersede",
         "UPDATE evaluation INDEXED BY evaluation_latest SET superseded = 1"
         " WHERE subject = ?1 AND superseded = 0 AND document <> ?2"},
     [STATEMENT_EVALUATION_ADD] = {"evaluation-add",
         "INSERT INTO evaluation (id, document, number, kind, unit, project, year, subject, version,"
-        " reported_total, reported_grade, reviewed_total, reviewed_grade, errors, warnings, infos)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"},
+        " reported_total, reported_grade, reviewed_total, reviewed_grade, errors, warnings, infos,"
+        " confirmed)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"},
 
     [STATEMENT_COUNTS] = {"counts",
         "SELECT documents, evaluations, reviewed, grade_none, grade_you, grade_liang, grade_zhong,"
@@ -53,14 +58,14 @@ const struct store_statement_info store_statements[STATEMENTS] = {
         " FROM evaluation e JOIN document d ON d.id = e.document"
         " JOIN content c ON c.document = d.id WHERE e.key = ?1"},
     [STATEMENT_JOURNAL] = {"journal",
-        "SELECT kind, step, field, \"from\", \"to\", reason, author, time FROM journal"
+        "SELECT kind, step, field, \"from\", \"to\", reason, about, author, time FROM journal"
         " WHERE evaluation = ?1 AND seq > ?2 ORDER BY seq"},
     [STATEMENT_JOURNAL_ADD] = {"journal-add",
         "INSERT INTO journal (evaluation, seq, id, kind, step, field, \"from\", \"to\", reason,"
-        " author, time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"},
+        " about, author, time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"},
     [STATEMENT_REVIEWED] = {"reviewed",
         "SELECT reviewed_grade, status FROM evaluation WHERE key = ?1"},
     [STATEMENT_REVIEWED_SET] = {"reviewed-set",
-        "UPDATE evaluation SET reviewed_total = ?2, reviewed_grade = ?3, differs = ?4, status = ?5"
-        " WHERE key = ?1"},
+        "UPDATE evaluation SET reviewed_total = ?2, reviewed_grade = ?3, differs = ?4, status = ?5,"
+        " errors = ?6, warnings = ?7, infos = ?8, confirmed = ?9 WHERE key = ?1"},
 };

@@ -52,7 +52,8 @@ static inline void remove_folder(const char *path)
     if (folder) {
         for (struct dirent *e; (e = readdir(folder));) {
             char name[512];
-            snprintf(name, sizeof name, "%s/%s", path, e->d_name);
+            if (snprintf(name, sizeof name, "%s/%s", path, e->d_name) >= (int)sizeof name)
+                continue;
             if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0 && unlink(name) != 0)
                 remove_folder(name);
         }
@@ -104,7 +105,9 @@ static inline long long faults(const char *path)
         "  (SELECT count(*) FROM evaluation WHERE document = d.id))"
         " + (SELECT count(*) FROM document) <> (SELECT count(*) FROM content)"
         " + (SELECT count(*) FROM (SELECT 1 FROM journal GROUP BY evaluation"
-        "  HAVING min(seq) <> 1 OR max(seq) <> count(*)))");
+        "  HAVING min(seq) <> 1 OR max(seq) <> count(*)))"
+        " + (SELECT count(*) FROM evaluation e WHERE open_notes <>"
+        "  (SELECT count(*) FROM note WHERE evaluation = e.key AND resolved IS NULL))");
 }
 
 static inline bool add_text(
@@ -123,18 +126,25 @@ static inline bool add_text(
 }
 
 /* The dossier as it would be changed by FIELD=VALUE. */
-static inline bool append_change(struct store *store, struct dossier *dossier, const char *field,
-    const char *value, struct err *err)
+static inline bool append_with_reason(struct store *store, struct dossier *dossier,
+    const char *field, const char *value, const char *reason, struct err *err)
 {
     struct arena arena;
     struct entry entry;
     arena_init(&arena);
     struct review review = review_replay(
         dossier->evaluation, &policy_default, dossier->entries, dossier->entry_count, &arena);
-    bool ok = review_change(&review, field, value, &entry, &arena, err) &&
-              store_append(store, dossier, &policy_default, &entry, 1, err);
+    bool ok = review_change(&review, field, value, &entry, &arena, err);
+    entry.reason = reason;
+    ok = ok && store_append(store, dossier, &policy_default, &entry, 1, err);
     arena_fini(&arena);
     return ok;
+}
+
+static inline bool append_change(struct store *store, struct dossier *dossier, const char *field,
+    const char *value, struct err *err)
+{
+    return append_with_reason(store, dossier, field, value, NULL, err);
 }
 
 #endif

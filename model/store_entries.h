@@ -1,0 +1,24 @@
+/*
+ * store_entries - the rows of a journal.
+ */
+#ifndef FUHE_STORE_ENTRIES_H
+#define FUHE_STORE_ENTRIES_H
+
+#include "store_db.h"
+
+/* A growing list; texts in an arena. */
+struct store_entries {
+    struct entry *items; /* free() */
+    size_t count, capacity;
+};
+void store_entries_put(struct store_entries *entries, struct entry entry);
+
+/* Puts the entries of the evaluation after the one numbered `seq` behind those there are. */
+bool store_entries_read(struct store *store, int64_t key, size_t seq, struct store_entries *entries,
+    struct arena *arena, struct err *err);
+
+/* One row, with an id of its own, numbered `seq`. Within a transaction. */
+bool store_entries_write(
+    struct store *store, int64_t key, size_t seq, const struct entry *entry, struct err *err);
+
+#endif
