@@ -409,7 +409,7 @@ static void a_cover_names_project_and_unit(void **state)
     assert_string_equal(told_budget(evaluation, told), "adjusted=120.00 executed=118.80 rate=99");
     assert_int_equal(evaluation->indicator_count, 1);
     assert_string_equal(told_indicator(&evaluation->indicators[0], told),
-        "name=改造管道长度 target=>=12公里 actual==12.6公里 weight=10 score=10");
+        "level1=产出 name=改造管道长度 target=>=12公里 actual==12.6公里 weight=10 score=10");
     reading_fini(&reading);
 }
 
