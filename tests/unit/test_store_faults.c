@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-#include "stores.h"
+#include "schema1.h"
 
 /* Once with an error, once for want of room, or all from then on, the first write torn: the machine
  * died. */
@@ -398,6 +398,110 @@ static void importing_into_nothing(void **state)
         &(struct scenario){.from_nothing = true, .run = import_twice, .steps = whole_transactions});
 }
 
+/* A finding judged, twice: its journal entry and the count of the list. */
+static struct outcome judge_twice(void)
+{
+    static const char *const states[] = {"confirmed", "waived"};
+    struct err err;
+    struct dossier dossier;
+    struct outcome outcome = {0};
+    struct store *store = store_open(path, false, &err);
+    if (!store || !store_load(store, 1, &dossier, &err)) {
+        assert_told(&err);
+        store_close(store);
+        return outcome;
+    }
+    for (int i = 0; i < 2 && !outcome.failed; i++) {
+        outcome.failed = !append_with_reason(
+            store, &dossier, "finding:indicator.no-reason", states[i], "told by phone", &err);
+        outcome.kept += !outcome.failed;
+    }
+    dossier_fini(&dossier);
+    store_close(store);
+    return outcome;
+}
+
+/* -9 where the count in the list is not what the journal makes of it. */
+static const char whole_judgements[] =
+    "SELECT CASE WHEN e.warnings + (n > 1) = 1 AND e.confirmed = (n = 2) THEN max(n - 1, 0)"
+    " ELSE -9 END FROM evaluation e, (SELECT count(*) n FROM journal)";
+
+static void judging(void **state)
+{
+    (void)state;
+    run_scenario(&(struct scenario){.run = judge_twice, .steps = whole_judgements});
+}
+
+/* A report with a judged finding, and the version that takes it over. */
+static struct outcome import_judged(void)
+{
+    struct err err;
+    struct dossier dossier;
+    char text[2048];
+    enum import_outcome imported;
+    struct outcome outcome = {0};
+    struct store *store = store_open(path, false, &err);
+    if (!store || !store_load(store, 1, &dossier, &err)) {
+        assert_told(&err);
+        store_close(store);
+        return outcome;
+    }
+    outcome.failed =
+        !append_change(store, &dossier, "finding:indicator.no-reason", "confirmed", &err);
+    dossier_fini(&dossier);
+    outcome.kept += !outcome.failed;
+    if (!outcome.failed) {
+        outcome.failed = !add_text(store, report_text(2022, "无", text), &imported, &err);
+        outcome.kept += !outcome.failed;
+    }
+    store_close(store);
+    return outcome;
+}
+
+static const char whole_versions[] =
+    "SELECT CASE count(*) WHEN 1 THEN sum(confirmed)"
+    " ELSE CASE WHEN sum(confirmed) = 2 AND sum(warnings) = 0 AND sum(superseded) = 1"
+    "  AND (SELECT count(*) FROM journal WHERE evaluation = 2 AND kind = 3) = 1 THEN 2 ELSE -9 END"
+    " END FROM evaluation";
+
+static void carrying_over(void **state)
+{
+    (void)state;
+    run_scenario(&(struct scenario){.run = import_judged, .steps = whole_versions});
+}
+
+/* A store of schema 1 is one, or it is of today. */
+static void migrating(void **state)
+{
+    struct err err;
+    char old[128];
+    (void)state;
+    make_template();
+    snprintf(old, sizeof old, "%s/old", folder);
+    assert_int_equal(make_schema1(old, template), 0);
+    for (int fault = 0; fault < FAULT_KINDS; fault++) {
+        bool burnt = true;
+        for (long n = 1; burnt; n++) {
+            forget(path);
+            copy_file(old, path);
+            light((enum fault)fault, n);
+            struct store *store = store_open(path, false, &err);
+            if (!store)
+                assert_told(&err);
+            store_close(store);
+            burnt = fuse.burnt;
+            put_out();
+            assert_int_equal(ask(path, "SELECT user_version = 2 FROM pragma_user_version"),
+                ask(path, "SELECT count(*) = 12 FROM pragma_table_info('journal')") &&
+                    ask(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'draft'"));
+            store_close(opened(path));
+            assert_int_equal(ask(path, "SELECT count(*) FROM journal"), 1);
+            assert_int_equal(faults(path), 0);
+            assert_true(n < 1000);
+        }
+    }
+}
+
 /* A commit that failed does not take what is added afterwards with it. */
 static void failing_and_going_on(void **state)
 {
@@ -425,6 +529,9 @@ int main(void)
         cmocka_unit_test(appending),
         cmocka_unit_test(importing),
         cmocka_unit_test(importing_into_nothing),
+        cmocka_unit_test(judging),
+        cmocka_unit_test(carrying_over),
+        cmocka_unit_test(migrating),
         cmocka_unit_test(failing_and_going_on),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
