@@ -141,6 +141,13 @@ bool store_db_begin(struct store *store, struct err *err)
     return run_plain(store, STATEMENT_BEGIN, err);
 }
 
+bool store_db_change(struct store *store, struct err *err)
+{
+    store->imports = 0;
+    store_db_log_ahead(store);
+    return store_db_begin(store, err);
+}
+
 bool store_db_commit(struct store *store, struct err *err)
 {
     if (run_plain(store, STATEMENT_COMMIT, err))

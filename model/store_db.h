@@ -57,8 +57,10 @@ int store_db_choice(sqlite3_stmt *statement, int column, int last);
 void store_db_log_ahead(struct store *store);
 void store_db_log_behind(struct store *store);
 
-/* BEGIN IMMEDIATE and its two ends. A commit that fails is rolled back. */
+/* BEGIN IMMEDIATE and its two ends. A commit that fails is rolled back. `change` begins one of a
+ * person: with the log ahead. */
 bool store_db_begin(struct store *store, struct err *err);
+bool store_db_change(struct store *store, struct err *err);
 bool store_db_commit(struct store *store, struct err *err);
 void store_db_rollback(struct store *store);
 

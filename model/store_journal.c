@@ -332,9 +332,7 @@ bool store_append(struct store *store, struct dossier *dossier, const struct pol
         return true;
     if (!check_reasons(entries, count, err))
         return false;
-    store->imports = 0;
-    store_db_log_ahead(store);
-    if (!store_db_begin(store, err))
+    if (!store_db_change(store, err))
         return false;
     if (!write_step(store, dossier, policy, entries, count, &total, err)) {
         store_db_rollback(store);

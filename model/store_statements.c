@@ -68,4 +68,28 @@ const struct store_statement_info store_statements[STATEMENTS] = {
     [STATEMENT_REVIEWED_SET] = {"reviewed-set",
         "UPDATE evaluation SET reviewed_total = ?2, reviewed_grade = ?3, differs = ?4, status = ?5,"
         " errors = ?6, warnings = ?7, infos = ?8, confirmed = ?9 WHERE key = ?1"},
+
+    [STATEMENT_NOTES] = {"notes",
+        "SELECT id, at, start, length, text, author, time, edited, resolved, resolver FROM note"
+        " WHERE evaluation = ?1 ORDER BY id"},
+    [STATEMENT_NOTE_ADD] = {"note-add",
+        "INSERT INTO note (evaluation, id, at, start, length, text, author, time)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"},
+    [STATEMENT_NOTE_EDIT] = {"note-edit",
+        "UPDATE note SET text = ?4, edited = ?5 WHERE evaluation = ?1 AND id = ?2 AND text = ?3"},
+    [STATEMENT_NOTE_RESOLVE] = {"note-resolve",
+        "UPDATE note SET resolved = ?4, resolver = ?5"
+        " WHERE evaluation = ?1 AND id = ?2 AND (resolved IS NOT NULL) = ?3"},
+    [STATEMENT_NOTE_COUNT] = {"note-count",
+        "UPDATE evaluation SET open_notes = open_notes + ?2 WHERE key = ?1"},
+
+    [STATEMENT_DRAFT] = {"draft",
+        "SELECT text FROM draft WHERE evaluation = ?1 AND place = ?2 AND author = ?3"},
+    [STATEMENT_DRAFT_SAVE] = {"draft-save",
+        "INSERT INTO draft (evaluation, place, author, text) VALUES (?1, ?2, ?3, ?4)"
+        " ON CONFLICT DO UPDATE SET text = excluded.text"},
+    [STATEMENT_DRAFT_DROP] = {"draft-drop",
+        "DELETE FROM draft WHERE evaluation = ?1 AND place = ?2 AND author = ?3"},
+    [STATEMENT_DRAFTS] = {"drafts",
+        "SELECT evaluation, place, text FROM draft WHERE author = ?1 ORDER BY evaluation, place"},
 };

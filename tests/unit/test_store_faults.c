@@ -11,6 +11,8 @@
 #include <stdbool.h>
 
 #include "schema1.h"
+#include "store_drafts.h"
+#include "store_notes.h"
 
 /* Once with an error, once for want of room, or all from then on, the first write torn: the machine
  * died. */
@@ -470,6 +472,65 @@ static void carrying_over(void **state)
     run_scenario(&(struct scenario){.run = import_judged, .steps = whole_versions});
 }
 
+/* Written, resolved, written again: each said to be kept is. */
+static bool note_step(struct store *store, int step, struct err *err)
+{
+    struct notes notes;
+    struct note note = {.text = "ask for the ledger"};
+    if (step != 1)
+        return store_note_add(store, 1, &note, err);
+    if (!store_notes(store, 1, &notes, err))
+        return false;
+    bool ok = store_note_resolve(store, 1, &notes.items[0], true, err);
+    notes_fini(&notes);
+    return ok;
+}
+
+static struct outcome note_thrice(void)
+{
+    struct err err;
+    struct outcome outcome = {0};
+    struct store *store = store_open(path, false, &err);
+    for (int step = 0; store && step < 3 && !outcome.failed; step++) {
+        outcome.failed = !note_step(store, step, &err);
+        outcome.kept += !outcome.failed;
+    }
+    if (!store || outcome.failed)
+        assert_told(&err);
+    store_close(store);
+    return outcome;
+}
+
+static void noting(void **state)
+{
+    (void)state;
+    run_scenario(&(struct scenario){
+        .run = note_thrice, .steps = "SELECT count(*) + count(resolved) FROM note"});
+}
+
+static struct outcome draft_twice(void)
+{
+    struct err err;
+    struct outcome outcome = {0};
+    struct store *store = store_open(path, false, &err);
+    if (store)
+        outcome.failed = !store_draft_save(store, 1, "note:unit", "1", &err);
+    outcome.kept = store && !outcome.failed;
+    if (outcome.kept) {
+        outcome.failed = !store_draft_save(store, 1, "note:unit", "2", &err);
+        outcome.kept += !outcome.failed;
+    }
+    store_close(store);
+    return outcome;
+}
+
+static void drafting(void **state)
+{
+    (void)state;
+    run_scenario(&(struct scenario){
+        .run = draft_twice, .steps = "SELECT coalesce(max(CAST(text AS INTEGER)), 0) FROM draft"});
+}
+
 /* A store of schema 1 is one, or it is of today. */
 static void migrating(void **state)
 {
@@ -531,6 +592,8 @@ int main(void)
         cmocka_unit_test(importing_into_nothing),
         cmocka_unit_test(judging),
         cmocka_unit_test(carrying_over),
+        cmocka_unit_test(noting),
+        cmocka_unit_test(drafting),
         cmocka_unit_test(migrating),
         cmocka_unit_test(failing_and_going_on),
     };
