@@ -164,7 +164,7 @@ enum label_code {
     LABEL_PROJECT_GROUP, /* 本级财力项目: some of the projects */
     LABEL_ITSELF,        /* 我单位: the whole, unless the section is about a part */
     LABEL_OTHER_SUBJECT, /* 三公经费, 政府采购 …: their figures are not the budget's */
-    LABEL_OTHER_YEAR,    /* 上年, 同比: nor is the figure that follows */
+    LABEL_OTHER_YEAR,    /* 上年, 下年, 力争: nor is the figure that follows */
 
     /* sections of a narrative */
     LABEL_SECTION_SETUP,  /* 机构设置 */
