@@ -272,6 +272,13 @@ static bool opens_anew(const struct reader *reader, enum measure measure, const 
         measure == MEASURE_ADJUSTED || c == U'全' || c == U'年';
 }
 
+/* No part has an adjustment or a score of its own. */
+static bool is_of_the_whole_only(enum measure measure)
+{
+    return measure == MEASURE_ADJUSTMENT || measure == MEASURE_ADJUSTMENT_RATE || measure == MEASURE_WEIGHT ||
+        measure == MEASURE_SCORE;
+}
+
 static enum subject inherited_subject(struct reader *reader, enum measure measure, const struct token *label)
 {
     struct sentence *sentence = &reader->sentence;
@@ -279,8 +286,7 @@ static enum subject inherited_subject(struct reader *reader, enum measure measur
         sentence->topic = sentence->current = narrative_section_subject(&reader->section);
     if (leaves_part(sentence, measure))
         sentence->current = sentence->topic;
-    if (field_of(measure, sentence->current) == BUDGET_FIELDS && sentence->current != SUBJECT_GROUP &&
-        field_of(measure, sentence->topic) != BUDGET_FIELDS && sentence->parts)
+    if (is_of_the_whole_only(measure) && sentence->parts)
         sentence->current = sentence->topic;
     return sentence->current;
 }
@@ -461,6 +467,18 @@ static void take_count(struct reader *reader, size_t i)
     reader->sentence.listing = reader->sentence.figures;
 }
 
+/* 95%以上, 300万元左右: an aim or a guess. */
+static bool is_rough(const struct reader *reader, const struct token *number)
+{
+    static const char32_t words[][3] = {U"以上", U"以下", U"以内", U"左右", U"余元", U"上下"};
+    const struct flow *flow = reader->narrative->flow;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (number->end + 1 < flow->length && flow->text[number->end] == words[i][0] &&
+            flow->text[number->end + 1] == words[i][1])
+            return true;
+    return false;
+}
+
 static bool is_taken(struct reader *reader, const struct token *number)
 {
     while (reader->taken_count && reader->taken->start < number->range.start) {
@@ -480,7 +498,7 @@ static void meet_number(struct reader *reader, size_t i)
     reader->lead.apart |= is_stranger(reader);
     if (reader->lead.apart)
         reader->sentence.current = SUBJECT_OTHER;
-    else if (!reader->lead.foreign && !reader->sentence.other_year) {
+    else if (!reader->lead.foreign && !reader->sentence.other_year && !is_rough(reader, number)) {
         enum measure measure = measure_before(reader, number);
         if (number->unit == UNIT_PIECES && reader->narrative->evaluation->kind == KIND_DEPARTMENT)
             take_count(reader, i);

@@ -150,8 +150,9 @@ static uint32_t section_start(const struct narrative *narrative)
 /* 〔修缮项目〕 and 〔实施单位〕 on the next line are no 项目实施单位. */
 static bool is_torn(const struct flow *flow, uint32_t at, uint32_t end)
 {
+    uint32_t length;
     while (++at < end)
-        if (flow->gap[at] >= GAP_LINE)
+        if (flow->gap[at] >= GAP_LINE && labels_match(flow, at, flow->length, IN_FORM, &length))
             return true;
     return false;
 }

@@ -157,21 +157,24 @@ static bool cut_indicator_mark(struct cutter *cutter)
     return add_mark(cutter, MARK_INDICATOR, end);
 }
 
+static bool is_circled(const struct cutter *cutter)
+{
+    char32_t printed = cutter->flow->printed[cutter->flow->at[cutter->at]];
+    return printed >= FIRST_CIRCLED && printed <= LAST_CIRCLED;
+}
+
 static bool cut_mark(struct cutter *cutter)
 {
     char32_t c = cutter->flow->text[cutter->at];
     if (c == U'指')
         return cut_indicator_mark(cutter);
-    if (!may_be_marked(cutter))
-        return false;
+    if (c >= FIRST_HAN)
+        return (c == U'第' || is_numeral(c)) && may_be_marked(cutter) && cut_chinese_mark(cutter);
     if (c == U'(')
-        return cut_bracket_mark(cutter);
-    char32_t printed = cutter->flow->printed[cutter->flow->at[cutter->at]];
-    if (printed >= FIRST_CIRCLED && printed <= LAST_CIRCLED)
-        return add_mark(cutter, MARK_CIRCLED, cutter->at + 1);
-    if (is_digit(c))
-        return cut_digit_mark(cutter);
-    return (c == U'第' || is_numeral(c)) && cut_chinese_mark(cutter);
+        return may_be_marked(cutter) && cut_bracket_mark(cutter);
+    if (is_circled(cutter))
+        return may_be_marked(cutter) && add_mark(cutter, MARK_CIRCLED, cutter->at + 1);
+    return is_digit(c) && may_be_marked(cutter) && cut_digit_mark(cutter);
 }
 
 static bool cut_year(struct cutter *cutter)
