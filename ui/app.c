@@ -243,7 +243,9 @@ static enum reaction pane_key(struct app *app, uint32_t typed)
     app->typed_count = 0;
     if (command)
         return command_run(app, command, NULL);
-    return sequence && key != KEYS_ESC ? pane_key(app, typed) : unknown_key(app, typed, key);
+    if (sequence && key == KEYS_ESC)
+        return REACT_DRAW;
+    return sequence ? pane_key(app, typed) : unknown_key(app, typed, key);
 }
 
 static enum reaction typing_key(struct app *app, uint32_t key)

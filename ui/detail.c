@@ -133,6 +133,17 @@ static void add_changes(struct block *block, const struct indicator *reported,
     }
 }
 
+/* Words have no room in the columns. */
+static void add_words(struct block *block, const struct reviewed_indicator *reviewed)
+{
+    char line[TEXT], target[VALUES_TEXT], actual[VALUES_TEXT];
+    if (reviewed->target.form != QUANTITY_TEXT && reviewed->actual.form != QUANTITY_TEXT)
+        return;
+    snprintf(line, sizeof line, _("target %s   actual %s"),
+        quantity(&reviewed->target, true, target), quantity(&reviewed->actual, false, actual));
+    add(block, STYLE_PLAIN, line);
+}
+
 static void add_completion(struct block *block, const struct indicator *indicator,
     const struct reviewed_indicator *reviewed)
 {
@@ -152,6 +163,7 @@ void detail_draw(const struct app *app, size_t i, const struct area *area)
     add_changes(&block, indicator, reviewed);
     add_labelled(&block, _("reason:"), reviewed->reason);
     add_findings(&block, app, (int)i + 1);
+    add_words(&block, reviewed);
     add_labelled(&block, _("deviation:"), indicator->deviation.text);
     add_labelled(&block, _("measures:"), indicator->measures.text);
     add_completion(&block, indicator, reviewed);

@@ -39,7 +39,7 @@ static struct {
     int empty_reads;
 } term;
 
-static volatile sig_atomic_t ended_by, resized, stop_asked;
+static volatile sig_atomic_t ended_by, resized, stop_asked, continued;
 
 static void on_signal(int number)
 {
@@ -47,11 +47,13 @@ static void on_signal(int number)
         resized = 1;
     else if (number == SIGTSTP)
         stop_asked = 1;
+    else if (number == SIGCONT)
+        continued = 1;
     else
         ended_by = number;
 }
 
-static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP};
+static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
 
 static sigset_t our_signals(void)
 {
@@ -450,9 +452,13 @@ static bool take_flags(struct event *event)
         term_suspend();
         resized = 1;
     }
-    if (!resized)
+    if (continued) {
+        reset_prog_mode();
+        paste_mode(true);
+    }
+    if (!resized && !continued)
         return false;
-    resized = 0;
+    resized = continued = 0;
     adopt_size();
     *event = (struct event){.kind = EVENT_RESIZE};
     return true;
@@ -474,7 +480,7 @@ static bool lost(const struct pollfd *in)
 
 static bool flagged(void)
 {
-    return ended_by || resized || stop_asked;
+    return ended_by || resized || stop_asked || continued;
 }
 
 /* Whether input came within `most` (NULL: however long it takes); not when a signal did, which none

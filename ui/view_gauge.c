@@ -66,11 +66,10 @@ static int draw_totals(const struct app *app, const struct area *area)
 /* Eighths of a cell a value takes of the whole bar. */
 static int eighths(struct decimal value, int cells)
 {
-    struct decimal part;
-    if (value.digits < 0 ||
-        !decimal_ratio(value, DECIMAL(cells * EIGHTHS), DECIMAL(FULL), 0, ROUND_HALF_UP, &part))
+    struct decimal part, most = DECIMAL(cells * EIGHTHS), full = DECIMAL(FULL);
+    if (value.digits < 0 || !decimal_ratio(value, most, full, 0, ROUND_HALF_UP, &part))
         return 0;
-    return part.digits > cells * EIGHTHS ? cells * EIGHTHS : (int)part.digits;
+    return part.digits > most.digits ? (int)most.digits : (int)part.digits;
 }
 
 static void draw_bar(const struct app *app, const struct area *area, int row, int at, int cells)
