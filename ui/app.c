@@ -81,26 +81,22 @@ void app_fini(struct app *app)
     prompt_fini(&app->prompt);
 }
 
-static void say(struct app *app, enum style style, const char *format, va_list values)
-{
-    vsnprintf(app->message, sizeof app->message, format, values);
-    app->message_style = style;
-}
-
 void app_say(struct app *app, const char *format, ...)
 {
     va_list values;
     va_start(values, format);
-    say(app, STYLE_MESSAGE, format, values);
+    vsnprintf(app->message, sizeof app->message, format, values);
     va_end(values);
+    app->message_style = STYLE_MESSAGE;
 }
 
 void app_complain(struct app *app, const char *format, ...)
 {
     va_list values;
     va_start(values, format);
-    say(app, STYLE_MESSAGE_ERROR, format, values);
+    vsnprintf(app->message, sizeof app->message, format, values);
     va_end(values);
+    app->message_style = STYLE_MESSAGE_ERROR;
 }
 
 bool app_settle(struct app *app)

@@ -94,13 +94,14 @@ static void add_findings(struct block *block, const struct app *app, int number)
 
 static void add_name(struct block *block, const struct indicator *indicator)
 {
-    char line[TEXT];
     const char *levels[] = {indicator->level1.text, indicator->level2.text, indicator->name.text};
-    char *to = line, *end = line + sizeof line;
-    *to = '\0';
+    const char *line = "";
     for (int i = 0; i < 3; i++)
-        if (levels[i])
-            to += snprintf(to, (size_t)(end - to) / 2, "%s%s", to > line ? " › " : "", levels[i]);
+        if (levels[i] && *line)
+            line =
+                arena_format(&block->arena, "%s %s %s", line, style_sign(SIGN_BETWEEN), levels[i]);
+        else if (levels[i])
+            line = levels[i];
     add(block, STYLE_DIM, line);
 }
 

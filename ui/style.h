@@ -12,7 +12,6 @@ enum style {
     STYLE_PLAIN,
     STYLE_HEADER, /* the first row */
     STYLE_BORDER,
-    STYLE_BORDER_FOCUS,
     STYLE_TITLE,
     STYLE_TITLE_FOCUS,
     STYLE_HEAD, /* names of columns */
@@ -38,7 +37,6 @@ enum style {
     STYLE_MARK,        /* words of the source that are evidence */
     STYLE_MARK_STRONG, /* the ones looked at */
     STYLE_NUMBER,      /* of a source line */
-    STYLE_BAR,
     STYLE_BAR_EMPTY,
     STYLE_YOU,
     STYLE_LIANG,

@@ -20,7 +20,7 @@ const char *values_percent(bool known, struct decimal value, char text[static VA
 {
     if (!known)
         return style_sign(SIGN_NONE);
-    strcat(decimal_text(value, text), "%");
+    stpcpy(text + strlen(decimal_text(value, text)), "%");
     return text;
 }
 
@@ -42,7 +42,7 @@ const char *values_quantity(
         return quantity->text;
     char *end = stpcpy(stpcpy(text, op), decimal_text(quantity->value, number));
     if (quantity->unit && strlen(quantity->unit) < UNIT) {
-        strcpy(end, quantity->unit);
+        stpcpy(end, quantity->unit);
         if (cells_width(text) > cells)
             *end = '\0';
     }
