@@ -77,8 +77,9 @@ static void read_scattered(struct form_result *result, struct form *form, uint32
     form->range.start = rows.items[0].range.start;
 }
 
+/* `taken`: how far the document is the forms' before; moves on. */
 static void read_form(struct form_result *result, struct form *form, uint32_t from, const struct grids *grids,
-    struct arena *scratch)
+    uint32_t *taken, struct arena *scratch)
 {
     const struct flow *flow = result->flow;
     struct head funds;
@@ -98,7 +99,10 @@ static void read_form(struct form_result *result, struct form *form, uint32_t fr
     } else {
         form_remark(result, form->title, _("No indicator table was recognised in this form"));
     }
-    result->evaluation->extent = flow_place(flow, form->range);
+    struct place extent = form_place(flow, form->range);
+    uint32_t start = extent.start > *taken ? extent.start : *taken, end = extent.start + extent.length;
+    *taken = end > start ? end : start + 1;
+    result->evaluation->extent = (struct place){start, *taken - start};
 }
 
 void form_read(const struct document *document, const struct flow *flow, struct arena *arena,
@@ -108,6 +112,7 @@ void form_read(const struct document *document, const struct flow *flow, struct 
     struct flow ordered = {0};
     struct grids grids = {0};
     struct forms forms = {0};
+    uint32_t taken = 0;
     arena_init(&scratch);
     if (form_grid(flow, &scratch, &ordered, &grids))
         flow = &ordered;
@@ -117,7 +122,7 @@ void form_read(const struct document *document, const struct flow *flow, struct 
         struct evaluation *evaluation = &out->items[out->count++];
         *evaluation = (struct evaluation){0};
         struct form_result result = {.document = document, .flow = flow, .arena = arena, .evaluation = evaluation};
-        read_form(&result, &forms.items[i], i ? forms.items[i - 1].range.end : 0, &grids, &scratch);
+        read_form(&result, &forms.items[i], i ? forms.items[i - 1].range.end : 0, &grids, &taken, &scratch);
     }
     form_grid_fini(&ordered);
     arena_fini(&scratch);

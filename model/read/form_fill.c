@@ -21,11 +21,6 @@ static bool is_digit(char32_t c)
     return c >= '0' && c <= '9';
 }
 
-static struct words words(const struct form_result *r, struct range range)
-{
-    return flow_words(r->flow, r->document, range, r->arena);
-}
-
 static bool begins_with(const struct flow *flow, struct range range, const char32_t *word)
 {
     uint32_t at = range.start;
@@ -102,7 +97,7 @@ static struct range bare_level(const struct flow *flow, struct range range)
 
 static bool is_missing(const struct flow *flow, struct range range)
 {
-    return range.start == range.end || figure_is_empty_mark(flow, range);
+    return range.start == range.end || figure_is_empty_mark(flow, range) || !form_in_order(flow, range);
 }
 
 /* 无, /, 0. */
@@ -180,9 +175,10 @@ static void complete_target(struct filler *f, size_t column, struct quantity *ta
     struct range unit = cell(f, unit_column);
     if (target->unit || is_missing(flow, unit))
         return;
-    target->unit = flow->text[unit.start] == '%' && unit.end == unit.start + 1 ? "%" : words(f->r, unit).text;
-    if (unit_column == column + 1)
-        target->place.length = flow_place(flow, unit).start + flow_place(flow, unit).length - target->place.start;
+    target->unit = flow->text[unit.start] == '%' && unit.end == unit.start + 1 ? "%" : form_words(f->r, unit).text;
+    struct place place = form_place(flow, unit);
+    if (unit_column == column + 1 && place.start > target->place.start)
+        target->place.length = place.start + place.length - target->place.start;
 }
 
 /* The last target column that has something: an adjusted value stands behind the first. */
@@ -272,10 +268,10 @@ static void set_reason(const struct filler *f, struct range range, struct indica
     uint32_t behind = behind_label(flow, at, reason.end, false);
     reason.start = behind > at ? behind : reason.start;
     if (reason.start < reason.end && !is_no_reason(flow, reason))
-        indicator->deviation = words(f->r, reason);
+        indicator->deviation = form_words(f->r, reason);
     measures = figure_trim(flow, measures);
     if (measures.start < measures.end && !is_no_reason(flow, measures))
-        indicator->measures = words(f->r, measures);
+        indicator->measures = form_words(f->r, measures);
 }
 
 static void take_reasons(const struct filler *f, struct indicator *indicator)
@@ -290,7 +286,7 @@ static void take_reasons(const struct filler *f, struct indicator *indicator)
         if (column->role != ROLE_REASON || is_no_reason(f->r->flow, range) || (own && column->code == LABEL_REMARKS))
             continue;
         if (column->code == LABEL_MEASURES)
-            indicator->measures = words(f->r, figure_trim(f->r->flow, range));
+            indicator->measures = form_words(f->r, figure_trim(f->r->flow, range));
         else
             set_reason(f, range, indicator);
     }
@@ -301,11 +297,11 @@ static void carry_levels(struct filler *f)
     const struct flow *flow = f->r->flow;
     struct range one = cell_of(f, ROLE_LEVEL1), two = cell_of(f, ROLE_LEVEL2);
     if (!is_missing(flow, one)) {
-        f->level1 = words(f->r, bare_level(flow, one));
+        f->level1 = form_words(f->r, bare_level(flow, one));
         f->level2 = (struct words){0};
     }
     if (!is_missing(flow, two))
-        f->level2 = words(f->r, bare_level(flow, two));
+        f->level2 = form_words(f->r, bare_level(flow, two));
 }
 
 static void fill_row(struct filler *f)
@@ -320,7 +316,7 @@ static void fill_row(struct filler *f)
     }
     if (is_missing(flow, name))
         return;
-    struct indicator indicator = {.level1 = f->level1, .level2 = f->level2, .name = words(f->r, name),
+    struct indicator indicator = {.level1 = f->level1, .level2 = f->level2, .name = form_words(f->r, name),
         .target = target_of(f), .actual = actual_of(f), .midyear = midyear_of(f), .completion = rate_of(f),
         .weight = points_of(f, ROLE_WEIGHT), .score = points_of(f, ROLE_SCORE)};
     if (indicator.target.form == QUANTITY_MISSING && indicator.actual.form == QUANTITY_MISSING

@@ -230,9 +230,17 @@ static bool is_tail(const struct flow *flow, uint32_t at, uint32_t end)
 
 uint32_t form_rows_end(const struct flow *flow, uint32_t from, uint32_t end)
 {
-    for (uint32_t i = from; i < end; i++)
+    struct title title;
+    if (next_title(flow, from, end, &title))
+        end = line_start(flow, from, title.range.start);
+    for (uint32_t i = from; i < end; i++) {
+        uint32_t behind;
+        const struct label *key = form_key_at(flow, i, end, &behind);
+        if (key && (key->code == LABEL_PROJECT_NAME || key->code == LABEL_IMPLEMENTING))
+            return i;
         if (form_is_break(flow, i) && (is_heading(flow, i, end) || is_tail(flow, i, end)))
             return i;
+    }
     return end;
 }
 

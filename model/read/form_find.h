@@ -35,7 +35,8 @@ void form_find(const struct flow *flow, struct arena *arena, struct forms *out);
  * begin. */
 const struct label *form_key_at(const struct flow *flow, uint32_t at, uint32_t end, uint32_t *behind);
 
-/* Where the rows that begin at `from` end: at a total, a signature, a note, a heading of the text around. */
+/* Where the rows that begin at `from` end: at a total, a signature, a note, a heading of the text around,
+ * the next form. */
 uint32_t form_rows_end(const struct flow *flow, uint32_t from, uint32_t end);
 
 /* The next `c` in [at, end); `end` when there is none. As fast as the machine searches. */

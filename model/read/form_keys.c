@@ -23,12 +23,11 @@ static bool is_han(char32_t c)
 }
 
 struct keys {
-    const struct document *document;
+    struct form_result *result;
     const struct flow *flow;
     enum layout layout;
     uint32_t end;
     bool run_together; /* keys and values without breaks between */
-    struct arena *arena;
 };
 
 /* The weakest gap that ends a value. */
@@ -146,7 +145,7 @@ static struct range without_code(const struct flow *flow, struct range range, ui
 static struct words words_of(const struct keys *keys, struct range range, uint32_t code_length)
 {
     range = without_code(keys->flow, range, code_length);
-    return flow_words(keys->flow, keys->document, range, keys->arena);
+    return form_words(keys->result, range);
 }
 
 /* 2022年度 at `at`. */
@@ -294,7 +293,7 @@ void form_keys(struct form_result *result, const struct form *form, enum layout 
 {
     const struct flow *flow = result->flow;
     struct evaluation *evaluation = result->evaluation;
-    struct keys keys = {result->document, flow, layout, funds, runs_together(flow, form->keys.start, funds), result->arena};
+    struct keys keys = {result, flow, layout, funds, runs_together(flow, form->keys.start, funds)};
     struct words found[LABEL_CODES] = {0};
     bool began = false;
     year_of_title(flow, form, funds, evaluation);

@@ -19,11 +19,38 @@ void form_mention(struct form_result *r, enum budget_field field, struct figure 
     e->mentions[e->mention_count++] = (struct mention){field, figure, (int8_t)power};
 }
 
+struct place form_place(const struct flow *flow, struct range range)
+{
+    if (range.start >= range.end)
+        return (struct place){0};
+    uint32_t first = flow->at[range.start], last = first;
+    for (uint32_t i = range.start; i < range.end; i++) {
+        first = flow->at[i] < first ? flow->at[i] : first;
+        last = flow->at[i] > last ? flow->at[i] : last;
+    }
+    return (struct place){first, last + 1 - first};
+}
+
+struct words form_words(const struct form_result *r, struct range range)
+{
+    struct words words = flow_words(r->flow, r->document, range, r->arena);
+    words.place = form_place(r->flow, range);
+    return words;
+}
+
+bool form_in_order(const struct flow *flow, struct range range)
+{
+    for (uint32_t i = range.start + 1; i < range.end; i++)
+        if (flow->at[i] < flow->at[i - 1])
+            return false;
+    return true;
+}
+
 void form_remark(struct form_result *r, struct range range, const char *text)
 {
     struct evaluation *e = r->evaluation;
     e->remarks = room(r->arena, e->remarks, e->remark_count, &r->remark_capacity, sizeof *e->remarks);
-    e->remarks[e->remark_count++] = (struct remark){flow_place(r->flow, range), text};
+    e->remarks[e->remark_count++] = (struct remark){form_place(r->flow, range), text};
 }
 
 struct indicator *form_indicator(struct form_result *r)
