@@ -19,4 +19,16 @@ for po in ui/po/*.po; do
         fi
     done
 done
+
+# Words that are typed as they are, in any language, are the only ones that stay.
+for po in ui/po/*.po; do
+    msgattrib --translated --no-wrap "$po" | awk '
+        /^msgid /{id = substr($0, 7)}
+        /^msgstr /{if (id != "\"\"" && substr($0, 8) == id && id !~ /^"[a-z|-]*"$/) print "same as the English: " id}' \
+        >"$work/same"
+    if [ -s "$work/same" ]; then
+        sed "s|^|$po: |" "$work/same"
+        status=1
+    fi
+done
 exit $status
