@@ -182,7 +182,9 @@ struct findings checks_run(
     struct findings findings = {
         .items = checks_in_order(finder.items, finder.count, arena), .count = finder.count};
     identity_give(findings.items, findings.count, evaluation, arena);
-    for (size_t i = 0; i < findings.count; i++)
+    for (size_t i = 0; i < findings.count; i++) {
+        findings.items[i].of = OF_REPORTED;
         findings.by_severity[findings.items[i].severity]++;
+    }
     return findings;
 }

@@ -32,7 +32,7 @@ struct finding {
     struct place evidence[FINDING_EVIDENCE]; /* the first is the main one */
     size_t evidence_count;
 
-    /* Filled by findings_of_review alone. */
+    /* Told by findings_of_review; checks_run knows of one kind of values alone: OF_REPORTED. */
     enum finding_of of;
     const struct finding *reviewed;    /* what it says of the reviewed values, where that is other */
     const struct judgement *judgement; /* NULL: open */

@@ -29,19 +29,26 @@ bool export_load(struct export_loaded *loaded, struct store *store, int64_t key,
     *loaded = (struct export_loaded){0};
     if (!store_load(store, key, &loaded->dossier, err))
         return false;
+    if (!store_notes(store, key, &loaded->notes, err)) {
+        dossier_fini(&loaded->dossier);
+        return false;
+    }
     const struct dossier *dossier = &loaded->dossier;
     arena_init(&loaded->arena);
     loaded->review = review_replay(
         dossier->evaluation, policy, dossier->entries, dossier->entry_count, &loaded->arena);
-    loaded->findings = checks_run(dossier->evaluation, policy, &loaded->arena);
-    loaded->item = (struct export_item){
-        .dossier = dossier, .review = &loaded->review, .findings = &loaded->findings};
+    loaded->findings = findings_of_review(&loaded->review, &loaded->arena);
+    loaded->item = (struct export_item){.dossier = dossier,
+        .review = &loaded->review,
+        .findings = &loaded->findings,
+        .notes = &loaded->notes};
     return true;
 }
 
 void export_unload(struct export_loaded *loaded)
 {
     arena_fini(&loaded->arena);
+    notes_fini(&loaded->notes);
     dossier_fini(&loaded->dossier);
 }
 

@@ -8,13 +8,13 @@
 
 #include "checks.h"
 #include "export/buffer.h"
-#include "review.h"
-#include "store.h"
+#include "store_notes.h"
 
 struct export_item {
     const struct dossier *dossier;
     const struct review *review;
-    const struct findings *findings;
+    const struct findings *findings; /* of findings_of_review; those of the reported values go out */
+    const struct notes *notes;       /* NULL: none */
 };
 
 /* A format writes a head, each evaluation, and a foot, so that a store of any size is exported one evaluation at a time. */
@@ -34,11 +34,13 @@ const struct export_format *export_format_find(const char *name); /* NULL when t
 bool export_write(struct store *store, const int64_t *keys, size_t count, const struct export_format *format,
     const struct policy *policy, const char *path, bool force, struct err *err);
 
-/* An evaluation as writers take it: loaded, its journal replayed, its findings computed. Does not move once loaded. */
+/* An evaluation as writers take it: loaded with its notes, its journal replayed, its findings computed. Does not move
+ * once loaded. */
 struct export_loaded {
     struct dossier dossier;
     struct review review;
-    struct findings findings; /* of the reported values */
+    struct findings findings; /* of findings_of_review */
+    struct notes notes;
     struct export_item item;
     struct arena arena;
 };

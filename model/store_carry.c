@@ -48,7 +48,6 @@ static struct findings judged(struct carried *carried, const struct findings *fi
     for (size_t i = 0; i < all.count; i++) {
         struct finding *finding = &all.items[i];
         *finding = findings->items[i];
-        finding->of = OF_BOTH;
         const struct judgement *judgement = find(judgements, finding->id);
         if (!judgement || !still_holds(judgement, finding, arena))
             continue;

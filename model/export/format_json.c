@@ -175,29 +175,84 @@ static void location(
     json_end(json);
 }
 
+/* A waived finding counts as dismissed for who knows no more states than the contract's three. */
+static void judgement(struct json *json, const struct finding *finding)
+{
+    const struct judgement *judged = finding->judgement;
+    enum finding_state state = findings_state(finding);
+    bool waived = state == FINDING_WAIVED;
+    json_text(json, "state", finding_state_name(waived ? FINDING_DISMISSED : state));
+    if (state == FINDING_OPEN)
+        return;
+    json_bool(json, "waived", waived);
+    json_text(json, "reason", judged->reason);
+    json_text(json, "reviewer", judged->author);
+    json_time(json, "time", judged->time);
+}
+
+static void finding(
+    struct json *json, const struct export_item *item, const struct finding *finding)
+{
+    json_object(json, NULL);
+    json_text(json, "id", finding->id);
+    json_text(json, "code", finding->code);
+    if (finding->indicator)
+        json_integer(json, "indicator", finding->indicator);
+    else
+        json_null(json, "indicator");
+    json_text(json, "severity", severity_name(finding->severity));
+    json_text(json, "message", finding->message);
+    judgement(json, finding);
+    json_bool(json, "mended", finding->of == OF_REPORTED);
+    json_text(json, "field", finding->field);
+    json_text(json, "printed", finding->printed);
+    json_text(json, "expected", finding->expected);
+    json_array(json, "evidence");
+    for (size_t k = 0; k < finding->evidence_count; k++)
+        location(json, NULL, &item->dossier->reading.document, finding->evidence[k]);
+    json_end(json);
+    json_end(json);
+}
+
 static void findings(struct json *json, const struct export_item *item)
 {
     json_array(json, "findings");
-    for (size_t i = 0; i < item->findings->count; i++) {
-        const struct finding *finding = &item->findings->items[i];
-        json_object(json, NULL);
-        json_text(json, "code", finding->code);
-        if (finding->indicator)
-            json_integer(json, "indicator", finding->indicator);
-        else
-            json_null(json, "indicator");
-        json_text(json, "severity", severity_name(finding->severity));
-        json_text(json, "message", finding->message);
-        json_text(json, "state", "open");
-        json_text(json, "field", finding->field);
-        json_text(json, "printed", finding->printed);
-        json_text(json, "expected", finding->expected);
-        json_array(json, "evidence");
-        for (size_t k = 0; k < finding->evidence_count; k++)
-            location(json, NULL, &item->dossier->reading.document, finding->evidence[k]);
-        json_end(json);
-        json_end(json);
-    }
+    for (size_t i = 0; i < item->findings->count; i++)
+        if (item->findings->items[i].of & OF_REPORTED)
+            finding(json, item, &item->findings->items[i]);
+    json_end(json);
+}
+
+static void note(struct json *json, const struct export_item *item, const struct note *note)
+{
+    const struct dossier *dossier = item->dossier;
+    const struct document *document = &dossier->reading.document;
+    struct place place = note_place(note, dossier->evaluation, item->findings);
+    struct arena arena;
+    char id[UUID_TEXT];
+    arena_init(&arena);
+    json_object(json, NULL);
+    json_text(json, "id", uuid_text(note->id, id));
+    json_text(json, "at", note_at_text(note, document, &arena));
+    json_text(json, "text", note->text);
+    json_text(json, "author", note->author);
+    json_time(json, "time", note->time);
+    json_time(json, "edited", note->edited);
+    json_time(json, "resolved", note->resolved);
+    json_text(json, "resolver", note->resolver);
+    if (place.length)
+        location(json, "where", document, place);
+    else
+        json_null(json, "where");
+    json_end(json);
+    arena_fini(&arena);
+}
+
+static void notes(struct json *json, const struct export_item *item)
+{
+    json_array(json, "notes");
+    for (size_t i = 0; item->notes && i < item->notes->count; i++)
+        note(json, item, &item->notes->items[i]);
     json_end(json);
 }
 
@@ -275,8 +330,7 @@ void format_json_item(
     indicators(&json, policy, item);
     totals(&json, policy, item);
     findings(&json, item);
-    json_array(&json, "notes");
-    json_end(&json);
+    notes(&json, item);
     where(&json, item);
     remarks(&json, item);
     json_end(&json);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "../findings.h"
 #include "../intl.h"
 #include "../score.h"
 #include "quote.h"
@@ -257,13 +258,21 @@ static void problem(struct reply *reply, size_t number, const struct finding *fi
     }
 }
 
+/* What is written back: what the report as handed in has, but for what was dismissed or waived. */
+static bool is_told(const struct finding *finding)
+{
+    return (finding->of & OF_REPORTED) && !findings_let_go(finding);
+}
+
 static void problems(struct reply *reply)
 {
     const struct findings *findings = reply->item->findings;
+    size_t number = 0;
     section(reply, _("Problems"));
     for (size_t i = 0; i < findings->count; i++)
-        problem(reply, i + 1, &findings->items[i]);
-    if (!findings->count)
+        if (is_told(&findings->items[i]))
+            problem(reply, ++number, &findings->items[i]);
+    if (!number)
         buffer_format(reply->out, "%s\n", _("None found."));
 }
 
@@ -274,7 +283,7 @@ static void corrections(struct reply *reply)
     section(reply, _("To be corrected"));
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
-        if (!finding->field || !finding->printed || !finding->expected)
+        if (!is_told(finding) || !finding->printed || !finding->expected)
             continue;
         number++;
         buffer_text(reply->out, "- ");

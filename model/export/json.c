@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <time.h>
 #include <unistr.h>
 
 void json_init(struct json *json, struct buffer *out)
@@ -127,4 +128,13 @@ void json_null(struct json *json, const char *key)
 {
     member(json, key);
     buffer_text(json->out, "null");
+}
+
+void json_time(struct json *json, const char *key, int64_t seconds)
+{
+    char text[32];
+    struct tm tm;
+    time_t t = (time_t)seconds;
+    bool known = seconds && gmtime_r(&t, &tm) && strftime(text, sizeof text, "%FT%TZ", &tm);
+    json_text(json, key, known ? text : NULL);
 }

@@ -7,6 +7,8 @@
 #ifndef FUHE_JSON_H
 #define FUHE_JSON_H
 
+#include <stdint.h>
+
 #include "../decimal.h"
 #include "buffer.h"
 
@@ -35,5 +37,8 @@ void json_decimal(struct json *json, const char *key, bool known, struct decimal
 void json_integer(struct json *json, const char *key, long long value);
 void json_bool(struct json *json, const char *key, bool value);
 void json_null(struct json *json, const char *key);
+
+/* Seconds since 1970 as "2024-05-01T08:00:00Z"; 0 is null. */
+void json_time(struct json *json, const char *key, int64_t seconds);
 
 #endif

@@ -179,6 +179,7 @@ static struct fixture {
     struct indicator indicators[2];
     struct finding finding;
     struct findings findings;
+    struct notes notes;
     struct review review;
     struct arena arena;
     struct export_item item;
@@ -256,7 +257,9 @@ static int build(void **state)
         .printed = "9.88",
         .expected = "9.87",
         .evidence = {find("193.10")},
-        .evidence_count = 1};
+        .evidence_count = 1,
+        .id = "findings[budget.score]",
+        .of = OF_BOTH};
     f.findings =
         (struct findings){.items = &f.finding, .count = 1, .by_severity = {[SEVERITY_ERROR] = 1}};
     strcpy(f.dossier.id, "0123456789ab-1");
@@ -590,6 +593,96 @@ static void full_disk_is_told(void **state)
     assert_false(target_close(&target, false, NULL));
 }
 
+/* --- what was judged, what was noted --- */
+
+static void findings_with_their_states(void **state)
+{
+    struct judgement judgement = {
+        .finding = f.finding.id, .state = FINDING_CONFIRMED, .author = "li", .time = 86400};
+    (void)state;
+    assert_non_null(strstr(written("json"), "\"state\": \"open\",\n          \"mended\": false"));
+    f.finding.judgement = &judgement;
+    assert_non_null(strstr(written("json"), "\"state\": \"confirmed\",\n"
+                                            "          \"waived\": false,\n"
+                                            "          \"reason\": null,\n"
+                                            "          \"reviewer\": \"li\",\n"
+                                            "          \"time\": \"1970-01-02T00:00:00Z\""));
+    assert_non_null(strstr(written("md"), "should be 9.87"));
+    judgement.state = FINDING_DISMISSED;
+    judgement.reason = "the region \"rounds\" so";
+    assert_non_null(strstr(written("json"), "\"state\": \"dismissed\",\n"
+                                            "          \"waived\": false,\n"
+                                            "          \"reason\": \"the region \\\"rounds"));
+    judgement.state = FINDING_WAIVED;
+    assert_non_null(strstr(written("json"), "\"state\": \"dismissed\",\n"
+                                            "          \"waived\": true"));
+    judgement.state = FINDING_OPEN;
+    assert_non_null(strstr(written("json"), "\"state\": \"open\",\n          \"mended\""));
+}
+
+static void the_reply_leaves_out_what_was_let_go(void **state)
+{
+    static const char *const formats[] = {"md", "txt"};
+    struct judgement judgement = {.finding = f.finding.id, .reason = "small"};
+    (void)state;
+    f.finding.judgement = &judgement;
+    for (int s = FINDING_OPEN; s <= FINDING_WAIVED; s++)
+        for (size_t i = 0; i < 2; i++) {
+            judgement.state = (enum finding_state)s;
+            bool told = s == FINDING_OPEN || s == FINDING_CONFIRMED;
+            const char *reply = written(formats[i]);
+            assert_true((strstr(reply, "should be 9.87") != NULL) == told);
+            assert_true((strstr(reply, "expected 9.87") != NULL) == told);
+            assert_true((strstr(reply, "None found.") != NULL) == !told);
+        }
+}
+
+static void only_the_reported_goes_out(void **state)
+{
+    (void)state;
+    f.finding.of = OF_REPORTED;
+    assert_non_null(strstr(written("json"), "\"mended\": true"));
+    assert_non_null(strstr(written("md"), "should be 9.87"));
+    f.finding.of = OF_REVIEWED;
+    assert_non_null(strstr(written("json"), "\"findings\": []"));
+    assert_null(strstr(written("md"), "should be 9.87"));
+}
+
+static void notes_and_where_they_are(void **state)
+{
+    struct note notes[] = {
+        {.at = "indicators[1].actual", .text = "ask\n\nfor it", .author = "li", .time = 86400},
+        {.place = {2, 3},
+            .text = "b",
+            .author = "wang",
+            .time = 1,
+            .edited = 2,
+            .resolved = 3,
+            .resolver = "zhao"},
+        {.text = "c", .author = "li", .time = 1}};
+    (void)state;
+    f.notes = (struct notes){.items = notes, .count = 3};
+    f.item.notes = &f.notes;
+    const char *json = written("json");
+    assert_non_null(strstr(json, "\"id\": \"00000000-0000-0000-0000-000000000000\",\n"
+                                 "          \"at\": \"indicators[1].actual\",\n"
+                                 "          \"text\": \"ask\\n\\nfor it\",\n"
+                                 "          \"author\": \"li\",\n"
+                                 "          \"time\": \"1970-01-02T00:00:00Z\",\n"
+                                 "          \"edited\": null,\n"
+                                 "          \"resolved\": null,\n"
+                                 "          \"resolver\": null,\n"
+                                 "          \"where\": { \"line\": 3, "));
+    assert_non_null(strstr(json, "\"at\": \"1:3+3\""));
+    assert_non_null(
+        strstr(json, "\"edited\": \"1970-01-01T00:00:02Z\",\n"
+                     "          \"resolved\": \"1970-01-01T00:00:03Z\",\n"
+                     "          \"resolver\": \"zhao\",\n"
+                     "          \"where\": { \"line\": 1, \"column\": 3, \"length\": 3 }"));
+    assert_non_null(strstr(json, "\"at\": null,\n          \"text\": \"c\""));
+    assert_non_null(strstr(json, "\"where\": null"));
+}
+
 #define WITH_BUFFER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 #define WITH_EVALUATION(test) cmocka_unit_test_setup_teardown(test, build, take_down)
 #define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
@@ -615,6 +708,10 @@ int main(void)
         WITH_EVALUATION(reply_escapes_markdown_and_quotes_the_words),
         WITH_BUFFER(quotes_join_what_the_paper_broke),
         WITH_EVALUATION(fields_have_names_a_person_knows),
+        WITH_EVALUATION(findings_with_their_states),
+        WITH_EVALUATION(the_reply_leaves_out_what_was_let_go),
+        WITH_EVALUATION(only_the_reported_goes_out),
+        WITH_EVALUATION(notes_and_where_they_are),
         WITH_FOLDER(file_appears_when_it_is_whole),
         WITH_FOLDER(file_that_exists_is_kept_without_force),
         WITH_FOLDER(file_made_meanwhile_is_kept),

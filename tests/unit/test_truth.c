@@ -277,7 +277,7 @@ static void export_reading(struct buffer *out, const struct reading *reading, ch
         snprintf(dossier.id, sizeof dossier.id, "000000000000-%hu", (unsigned short)(i + 1));
         memset(dossier.sha256, '0', 64);
         struct review review = review_replay(dossier.evaluation, &policy_default, NULL, 0, &arena);
-        struct findings findings = checks_run(dossier.evaluation, &policy_default, &arena);
+        struct findings findings = findings_of_review(&review, &arena);
         struct export_item item = {.dossier = &dossier, .review = &review, .findings = &findings};
         format->item(out, &policy_default, &item, i);
         arena_fini(&arena);
