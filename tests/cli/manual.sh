@@ -50,8 +50,8 @@ section SYNOPSIS | awk '/^\.Cm /{command = $2} /-format Cm /{sub(/.*-format Cm /
     >"$work/told"
 same format
 
-sed -n 's/^ *\[REVIEW_[A-Z_]*\] = "\(.*\)",$/\1/p' model/review_field.c |
-    sed 's/^\(target\|actual\|weight\|score\)$/indicators[N].\1/' >"$work/has"
+awk '/review_field_list\[\] =/{inside = 1} inside; /;$/{inside = 0}' model/review_field.c | grep -o '"[^"]*"' | tr -d '"\n' |
+    sed 's/, /\n/g' >"$work/has"
 section 'FIELDS OF SET' | sed -n 's/^\.It Li //p' >"$work/told"
 same field
 
