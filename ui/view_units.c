@@ -40,7 +40,8 @@ static int draw_marks(
     frame_text(area, row, 0, 1, style, status_mark(unit->status));
     frame_text(area, row, 1, cells, style, errors);
     if (style == STYLE_PLAIN) {
-        frame_tint(area, row, 0, 1, STYLE_GOOD);
+        if (unit->status == STATUS_REVIEWED)
+            frame_tint(area, row, 0, 1, STYLE_GOOD);
         frame_tint(area, row, 1, cells, STYLE_ERROR);
     }
     return 1 + cells + (cells > 1);
