@@ -10,7 +10,8 @@
 #include "narrative_projects.h"
 #include "overview.h"
 
-bool narrative_figure(const struct narrative *narrative, const struct token *token, struct figure *out)
+bool narrative_figure(
+    const struct narrative *narrative, const struct token *token, struct figure *out)
 {
     int power = token->unit == UNIT_MONEY ? token->power : 0;
     *out = (struct figure){0};
@@ -24,8 +25,8 @@ bool narrative_figure(const struct narrative *narrative, const struct token *tok
 void narrative_remark(struct narrative *narrative, struct range range, const char *text)
 {
     struct evaluation *evaluation = narrative->evaluation;
-    narrative->remarks = xgrow(narrative->remarks, evaluation->remark_count, &narrative->remark_capacity,
-        sizeof *narrative->remarks);
+    narrative->remarks = xgrow(narrative->remarks, evaluation->remark_count,
+        &narrative->remark_capacity, sizeof *narrative->remarks);
     narrative->remarks[evaluation->remark_count++] =
         (struct remark){.place = flow_place(narrative->flow, range), .text = text};
 }
@@ -38,7 +39,8 @@ static bool explains_accounts(const struct narrative *narrative)
         uint32_t at, length;
         if (mark->kind != TOKEN_MARK)
             continue;
-        const struct label *label = labels_find(narrative->flow, mark->range.end, mark->end, IN_SECTION, &at, &length);
+        const struct label *label =
+            labels_find(narrative->flow, mark->range.end, mark->end, IN_SECTION, &at, &length);
         if (label && label->code == LABEL_SECTION_REPORT)
             return true;
     }
@@ -85,7 +87,8 @@ void narrative_settle(struct narrative *narrative)
 static void leave_blocks(struct narrative *narrative, struct tokens *outside)
 {
     size_t block = 0;
-    *outside = (struct tokens){.items = xcalloc(narrative->last - narrative->first, sizeof *outside->items)};
+    *outside = (struct tokens){
+        .items = xcalloc(narrative->last - narrative->first, sizeof *outside->items)};
     for (size_t i = narrative->first; i < narrative->last; i++) {
         const struct token *token = &narrative->tokens->items[i];
         while (block < narrative->block_count && narrative->blocks[block].end <= token->range.start)
@@ -98,7 +101,8 @@ static void leave_blocks(struct narrative *narrative, struct tokens *outside)
     narrative->last = outside->count;
 }
 
-/* Reads one narrative; false when it is no evaluation. Unit and year stay in the evaluation all the same. */
+/* Reads one narrative; false when it is no evaluation. Unit and year stay in the evaluation all the
+ * same. */
 static bool read_one(struct narrative *narrative, struct range title)
 {
     struct narrative_taken taken = {0};
@@ -119,14 +123,19 @@ static bool read_one(struct narrative *narrative, struct range title)
     return found;
 }
 
-/* The next title behind `i` before which something was told: a title on the cover and again over the text is one. */
-static size_t next_title(const struct narrative *narrative, size_t i, struct range *title, enum kind *kind)
+/* The next title behind `i` before which something was told: a title on the cover and again over
+ * the text is one. */
+static size_t next_title(
+    const struct narrative *narrative, size_t i, struct range *title, enum kind *kind)
 {
     bool told = false;
     for (; i < narrative->tokens->count; i++) {
         const struct token *token = &narrative->tokens->items[i];
-        told |= token->kind == TOKEN_NUMBER && (token->unit == UNIT_MONEY || token->unit == UNIT_POINTS || token->unit == UNIT_PERCENT);
-        if (told && token->kind == TOKEN_LABEL && narrative_identity_title(narrative, i, title, kind))
+        told |= token->kind == TOKEN_NUMBER &&
+                (token->unit == UNIT_MONEY || token->unit == UNIT_POINTS ||
+                    token->unit == UNIT_PERCENT);
+        if (told && token->kind == TOKEN_LABEL &&
+            narrative_identity_title(narrative, i, title, kind))
             return i;
     }
     return i;
@@ -149,10 +158,14 @@ static void inherit(struct evaluation *evaluation, const struct evaluation *befo
     }
 }
 
-void narrative_read(const struct document *document, const struct flow *flow, const struct tokens *tokens,
-    struct arena *arena, struct evaluation_list *out)
+void narrative_read(const struct document *document, const struct flow *flow,
+    const struct tokens *tokens, struct arena *arena, struct evaluation_list *out)
 {
-    struct narrative all = {.document = document, .flow = flow, .arena = arena, .tokens = tokens, .last = tokens->count};
+    struct narrative all = {.document = document,
+        .flow = flow,
+        .arena = arena,
+        .tokens = tokens,
+        .last = tokens->count};
     if (!tokens->count)
         return;
     all.range = (struct range){0, tokens->items[tokens->count - 1].range.start};
@@ -169,7 +182,8 @@ void narrative_read(const struct document *document, const struct flow *flow, co
         search = next_title(&all, search, &next, &next_kind);
         narrative.evaluation = &evaluation;
         narrative.first = first;
-        narrative.last = search < tokens->count ? narrative_tokens_at(tokens, next.start) : tokens->count;
+        narrative.last =
+            search < tokens->count ? narrative_tokens_at(tokens, next.start) : tokens->count;
         narrative.range.start = first ? title.start : 0;
         narrative.range.end = search < tokens->count ? next.start : all.range.end;
         if (narrative.last < first || narrative.range.end < narrative.range.start) {

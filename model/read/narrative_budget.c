@@ -1,106 +1,19 @@
 #include "narrative_budget.h"
 
 #include "../intl.h"
-#include "narrative_section.h"
-
-enum measure {
-    MEASURE_NONE,
-    MEASURE_INITIAL,
-    MEASURE_ADJUSTMENT,
-    MEASURE_ADJUSTMENT_RATE,
-    MEASURE_ADJUSTED,
-    MEASURE_BUDGET, /* adjusted, when the text goes on with what was spent of it */
-    MEASURE_EXECUTED,
-    MEASURE_RATE,
-    MEASURE_WEIGHT,
-    MEASURE_SCORE,
-    MEASURE_COUNT,
-    MEASURE_FOREIGN, /* 到位资金, 结余: none of the budget's figures */
-    MEASURES
-};
-
-static const enum measure measures[LABEL_CODES] = {
-    [LABEL_INITIAL] = MEASURE_INITIAL,
-    [LABEL_ADJUSTMENT] = MEASURE_ADJUSTMENT,
-    [LABEL_ADJUSTMENT_DECREASE] = MEASURE_ADJUSTMENT,
-    [LABEL_ADJUSTMENT_INCREASE] = MEASURE_ADJUSTMENT,
-    [LABEL_ADJUSTMENT_RATE] = MEASURE_ADJUSTMENT_RATE,
-    [LABEL_ADJUSTED] = MEASURE_ADJUSTED,
-    [LABEL_BUDGET] = MEASURE_BUDGET,
-    [LABEL_EXECUTED] = MEASURE_EXECUTED,
-    [LABEL_SPENDING] = MEASURE_EXECUTED,
-    [LABEL_RATE] = MEASURE_RATE,
-    [LABEL_WEIGHT] = MEASURE_WEIGHT,
-    [LABEL_SCORE] = MEASURE_SCORE,
-    [LABEL_SCORE_SELF] = MEASURE_SCORE,
-    [LABEL_RECEIVED] = MEASURE_FOREIGN,
-    [LABEL_SURPLUS] = MEASURE_FOREIGN,
-};
-
-static const enum number_unit units[MEASURES] = {
-    [MEASURE_INITIAL] = UNIT_MONEY,
-    [MEASURE_ADJUSTMENT] = UNIT_MONEY,
-    [MEASURE_ADJUSTMENT_RATE] = UNIT_PERCENT,
-    [MEASURE_ADJUSTED] = UNIT_MONEY,
-    [MEASURE_BUDGET] = UNIT_MONEY,
-    [MEASURE_EXECUTED] = UNIT_MONEY,
-    [MEASURE_RATE] = UNIT_PERCENT,
-    [MEASURE_WEIGHT] = UNIT_POINTS,
-    [MEASURE_SCORE] = UNIT_POINTS,
-    [MEASURE_COUNT] = UNIT_PIECES,
-};
-
-/* The figures the evaluation has; BUDGET_FIELDS stands for none. */
-static const struct {
-    enum measure measure;
-    enum subject subject;
-    enum budget_field field;
-} fields[] = {
-    {MEASURE_INITIAL, SUBJECT_WHOLE, BUDGET_INITIAL},
-    {MEASURE_INITIAL, SUBJECT_BASIC, BUDGET_INITIAL_BASIC},
-    {MEASURE_INITIAL, SUBJECT_PROJECT, BUDGET_INITIAL_PROJECT},
-    {MEASURE_ADJUSTMENT, SUBJECT_WHOLE, BUDGET_ADJUSTMENT},
-    {MEASURE_ADJUSTMENT_RATE, SUBJECT_WHOLE, BUDGET_ADJUSTMENT_RATE},
-    {MEASURE_ADJUSTED, SUBJECT_WHOLE, BUDGET_ADJUSTED},
-    {MEASURE_ADJUSTED, SUBJECT_BASIC, BUDGET_BASIC_ADJUSTED},
-    {MEASURE_ADJUSTED, SUBJECT_PERSONNEL, BUDGET_BASIC_PERSONNEL},
-    {MEASURE_ADJUSTED, SUBJECT_PUBLIC, BUDGET_BASIC_PUBLIC},
-    {MEASURE_ADJUSTED, SUBJECT_PROJECT, BUDGET_PROJECT_ADJUSTED},
-    {MEASURE_BUDGET, SUBJECT_PROJECT, BUDGET_PROJECT_ADJUSTED},
-    {MEASURE_EXECUTED, SUBJECT_WHOLE, BUDGET_EXECUTED},
-    {MEASURE_EXECUTED, SUBJECT_BASIC, BUDGET_BASIC_EXECUTED},
-    {MEASURE_EXECUTED, SUBJECT_PROJECT, BUDGET_PROJECT_EXECUTED},
-    {MEASURE_RATE, SUBJECT_WHOLE, BUDGET_RATE},
-    {MEASURE_RATE, SUBJECT_BASIC, BUDGET_BASIC_RATE},
-    {MEASURE_WEIGHT, SUBJECT_WHOLE, BUDGET_WEIGHT},
-    {MEASURE_SCORE, SUBJECT_WHOLE, BUDGET_SCORE},
-    {MEASURE_COUNT, SUBJECT_WHOLE, BUDGET_PROJECT_COUNT},
-    {MEASURE_COUNT, SUBJECT_PROJECT, BUDGET_PROJECT_COUNT},
-};
+#include "narrative_sentence.h"
 
 /* The words before a figure since the last figure or comma. */
 struct lead {
-    uint32_t start;      /* where they begin */
-    uint32_t labelled;   /* where their first label begins; `start` when there is none */
-    uint32_t tail;       /* where their last label ends */
-    size_t measure;      /* index of the measure's token, plus one */
+    uint32_t start;    /* where they begin */
+    uint32_t labelled; /* where their first label begins; `start` when there is none */
+    uint32_t tail;     /* where their last label ends */
+    size_t measure;    /* index of the measure's token, plus one */
     enum subject subject;
-    bool subject_last;   /* the last label is the subject's */
-    bool foreign, apart; /* the figure is not the budget's; nor are those the sentence goes on with */
-    uint32_t count_end;  /* 共有: where it ends */
-};
-
-struct sentence {
-    enum subject topic;   /* what the sentence is about */
-    enum subject current; /* what the clause is about: the topic or a part of it */
-    enum measure measure; /* of the last amount: a list of parts is of the same */
-    bool figures;         /* one was taken already */
-    bool listing;         /* parts are told with the measure of the head */
-    int parts;            /* subjects told since the head */
-    unsigned head, first_part; /* sets of the measures told of the head, of the first part */
-    bool other_year;
-    bool execution;       /* amounts or the rate of the whole were told: a score is the execution's */
-    size_t adjustment;    /* the adjustment taken: index of its measure's token, plus one */
+    bool subject_last;  /* the last label is the subject's */
+    bool foreign;       /* the figure is not the budget's … */
+    bool apart;         /* … nor are those the sentence goes on with */
+    uint32_t count_end; /* 共有: where it ends */
 };
 
 enum { DEPTH = 4 };
@@ -116,7 +29,7 @@ struct reader {
         uint32_t open;
     } saved[DEPTH]; /* outside of the brackets we are in */
     size_t depth;
-    size_t pending; /* an amount called just 预算: index of its token, plus one */
+    size_t pending;            /* an amount called just 预算: index of its token, plus one */
     const struct range *taken; /* numbers of single projects, in order */
     size_t taken_count;
 };
@@ -186,14 +99,15 @@ static bool is_counted(const struct reader *reader, size_t i)
     if (i == reader->narrative->first)
         return false;
     const struct token *number = token_at(reader, i - 1);
-    return number->kind == TOKEN_NUMBER && number->unit == UNIT_PIECES && number->end == token_at(reader, i)->range.start;
+    return number->kind == TOKEN_NUMBER && number->unit == UNIT_PIECES &&
+           number->end == token_at(reader, i)->range.start;
 }
 
 static void meet_label(struct reader *reader, size_t i)
 {
     const struct token *label = token_at(reader, i);
     struct lead *lead = &reader->lead;
-    enum measure measure = measures[label->code];
+    enum measure measure = narrative_sentence_measure_of((enum label_code)label->code);
     if (is_counted(reader, i)) {
         begin_lead(reader, label->range.end);
         return;
@@ -211,8 +125,10 @@ static void meet_label(struct reader *reader, size_t i)
     if (lead->tail == lead->start)
         lead->labelled = label->range.start;
     /* 项目总金额 names subject and measure in one. */
-    if (measure != MEASURE_NONE && lead->subject == SUBJECT_NONE && char_at(reader, label->range.start) == U'项')
-        lead->subject = reader->narrative->evaluation->kind == KIND_PROJECT ? SUBJECT_WHOLE : SUBJECT_PROJECT;
+    if (measure != MEASURE_NONE && lead->subject == SUBJECT_NONE &&
+        char_at(reader, label->range.start) == U'项')
+        lead->subject =
+            reader->narrative->evaluation->kind == KIND_PROJECT ? SUBJECT_WHOLE : SUBJECT_PROJECT;
     lead->apart |= subject == SUBJECT_OTHER;
     lead->foreign |= subject == SUBJECT_OTHER || label->code == LABEL_OTHER_YEAR;
     if (measure != MEASURE_NONE)
@@ -223,79 +139,31 @@ static void meet_label(struct reader *reader, size_t i)
     lead->tail = label->range.end;
 }
 
-static enum budget_field field_of(enum measure measure, enum subject subject)
-{
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (fields[i].measure == measure && fields[i].subject == subject)
-            return fields[i].field;
-    return BUDGET_FIELDS;
-}
-
-static enum subject whole_of(enum subject part)
-{
-    return part == SUBJECT_PERSONNEL || part == SUBJECT_PUBLIC ? SUBJECT_BASIC : SUBJECT_WHOLE;
-}
-
-static void tell_subject(struct sentence *sentence, enum subject subject)
-{
-    if (!sentence->figures) {
-        sentence->topic = sentence->current = subject;
-        return;
-    }
-    /* 基本支出…，项目支出…: the sentence is about both, the head was the first part. */
-    if (!sentence->parts && subject != sentence->topic && sentence->topic != SUBJECT_WHOLE &&
-        whole_of(subject) == whole_of(sentence->topic)) {
-        sentence->topic = whole_of(subject);
-        sentence->first_part = sentence->head;
-        sentence->parts = 1;
-    }
-    if (subject != sentence->current)
-        sentence->parts++;
-    sentence->current = subject;
-}
-
-/* Whether a measure without a subject goes back from the part just told to what the sentence is about. Parts told with
- * the head's measure (其中：基本支出…，项目支出…) end at the first measure; parts with measures of their own end when one comes
- * that the first part did not have. */
-static bool leaves_part(const struct sentence *sentence, enum measure measure)
-{
-    if (sentence->current == sentence->topic)
-        return false;
-    return sentence->listing || (sentence->parts > 1 && !(sentence->first_part & 1u << measure));
-}
-
-/* 全年, 年初, 调整后 at the beginning of a sentence open anew; 实际支出, 执行率 go on about the topic. */
+/* 全年, 年初, 调整后 at the beginning of a sentence open anew; 实际支出, 执行率 go on about the
+ * topic. */
 static bool opens_anew(const struct reader *reader, enum measure measure, const struct token *label)
 {
     char32_t c = char_at(reader, label->range.start);
-    return measure == MEASURE_INITIAL || measure == MEASURE_ADJUSTMENT || measure == MEASURE_ADJUSTMENT_RATE ||
-        measure == MEASURE_ADJUSTED || c == U'全' || c == U'年';
+    return measure == MEASURE_INITIAL || measure == MEASURE_ADJUSTMENT ||
+           measure == MEASURE_ADJUSTMENT_RATE || measure == MEASURE_ADJUSTED || c == U'全' ||
+           c == U'年';
 }
 
-/* No part has an adjustment or a score of its own. */
-static bool is_of_the_whole_only(enum measure measure)
-{
-    return measure == MEASURE_ADJUSTMENT || measure == MEASURE_ADJUSTMENT_RATE || measure == MEASURE_WEIGHT ||
-        measure == MEASURE_SCORE;
-}
-
-static enum subject inherited_subject(struct reader *reader, enum measure measure, const struct token *label)
+static enum subject inherited_subject(
+    struct reader *reader, enum measure measure, const struct token *label)
 {
     struct sentence *sentence = &reader->sentence;
     if (!sentence->figures && opens_anew(reader, measure, label))
         sentence->topic = sentence->current = narrative_section_subject(&reader->section);
-    if (leaves_part(sentence, measure))
-        sentence->current = sentence->topic;
-    if (is_of_the_whole_only(measure) && sentence->parts)
-        sentence->current = sentence->topic;
-    return sentence->current;
+    return narrative_sentence_subject(sentence, measure);
 }
 
-static void add_mention(struct narrative *narrative, enum budget_field field, const struct figure *figure, int power)
+static void add_mention(
+    struct narrative *narrative, enum budget_field field, const struct figure *figure, int power)
 {
     struct evaluation *evaluation = narrative->evaluation;
-    narrative->mentions = xgrow(narrative->mentions, evaluation->mention_count, &narrative->mention_capacity,
-        sizeof *narrative->mentions);
+    narrative->mentions = xgrow(narrative->mentions, evaluation->mention_count,
+        &narrative->mention_capacity, sizeof *narrative->mentions);
     narrative->mentions[evaluation->mention_count++] =
         (struct mention){.field = field, .figure = *figure, .unit_power = (int8_t)power};
 }
@@ -319,7 +187,8 @@ static void forget_adjustment(struct budget *budget)
     budget->adjustment_negative = false;
 }
 
-/* Increases and decreases told side by side are parts of an adjustment the report does not sum up. */
+/* Increases and decreases told side by side are parts of an adjustment the report does not sum up.
+ */
 static bool split_adjustment(struct reader *reader, size_t label, const struct token *number)
 {
     struct narrative *narrative = reader->narrative;
@@ -332,12 +201,14 @@ static bool split_adjustment(struct reader *reader, size_t label, const struct t
     if (first == LABEL_ADJUSTMENT || first == token_at(reader, label)->code)
         return first == LABEL_ADJUSTMENT;
     struct evaluation *evaluation = narrative->evaluation;
-    if (evaluation->mention_count && narrative->mentions[evaluation->mention_count - 1].field == BUDGET_ADJUSTMENT) {
+    if (evaluation->mention_count &&
+        narrative->mentions[evaluation->mention_count - 1].field == BUDGET_ADJUSTMENT) {
         struct mention *last = &narrative->mentions[--evaluation->mention_count];
         if (evaluation->budget.adjustment.place.start == last->figure.place.start)
             forget_adjustment(&evaluation->budget);
     }
-    narrative_remark(narrative, number->range, _("increases and decreases of the budget are not summed up"));
+    narrative_remark(
+        narrative, number->range, _("increases and decreases of the budget are not summed up"));
     return true;
 }
 
@@ -355,45 +226,36 @@ static void take_adjustment(struct reader *reader, size_t label, const struct to
     if (!budget->adjustment.known) {
         budget->adjustment = figure;
         budget->adjustment_negative = negative;
-        budget->adjustment_word = code == LABEL_ADJUSTMENT_DECREASE ? ADJUSTMENT_DECREASE
-            : code == LABEL_ADJUSTMENT_INCREASE                     ? ADJUSTMENT_INCREASE
-                                                                    : ADJUSTMENT_PLAIN;
+        budget->adjustment_word = code == LABEL_ADJUSTMENT_DECREASE   ? ADJUSTMENT_DECREASE
+                                  : code == LABEL_ADJUSTMENT_INCREASE ? ADJUSTMENT_INCREASE
+                                                                      : ADJUSTMENT_PLAIN;
     }
     add_mention(narrative, BUDGET_ADJUSTMENT, &figure, number->power);
 }
 
-/* An amount called just 预算 was the adjusted one, when next the text tells what was spent of it; but not when it tells
- * other budgets before. */
+/* An amount called just 预算 was the adjusted one, when next the text tells what was spent of it;
+ * but not when it tells other budgets before. */
 static void settle_pending(struct reader *reader, enum measure measure, enum subject subject)
 {
-    enum budget_field field = field_of(MEASURE_ADJUSTED, subject);
-    if (reader->pending && (measure == MEASURE_EXECUTED || measure == MEASURE_RATE) && field != BUDGET_FIELDS)
+    enum budget_field field = narrative_sentence_field_of(MEASURE_ADJUSTED, subject);
+    if (reader->pending && (measure == MEASURE_EXECUTED || measure == MEASURE_RATE) &&
+        field != BUDGET_FIELDS)
         take(reader, field, token_at(reader, reader->pending - 1));
     reader->pending = 0;
 }
 
-static void note_figure(struct sentence *sentence, enum measure measure, bool listed)
-{
-    if (units[measure] == UNIT_MONEY)
-        sentence->measure = measure;
-    sentence->figures = true;
-    sentence->listing = listed;
-    if (sentence->parts == 0)
-        sentence->head |= 1u << measure;
-    else if (sentence->parts == 1)
-        sentence->first_part |= 1u << measure;
-}
-
 enum { EXECUTION_SCORE_MAX = 20 };
 
-/* The execution's weight and score follow its rate, or say whose they are; a score too high for it is the total. */
-static bool is_execution_score(const struct reader *reader, const struct token *label, const struct token *number)
+/* The execution's weight and score follow its rate, or say whose they are; a score too high for it
+ * is the total. */
+static bool is_execution_score(
+    const struct reader *reader, const struct token *label, const struct token *number)
 {
     char32_t c = char_at(reader, label->range.start);
     struct figure figure;
     return (reader->sentence.execution || c == U'预' || c == U'执') &&
-        narrative_figure(reader->narrative, number, &figure) &&
-        decimal_compare(figure.value, DECIMAL(EXECUTION_SCORE_MAX)) <= 0;
+           narrative_figure(reader->narrative, number, &figure) &&
+           decimal_compare(figure.value, DECIMAL(EXECUTION_SCORE_MAX)) <= 0;
 }
 
 static bool is_score(enum measure measure)
@@ -406,7 +268,7 @@ static bool is_bare(const struct reader *reader, const struct token *label)
 {
     const struct lead *lead = &reader->lead;
     return label->code == LABEL_SPENDING && lead->labelled > lead->start &&
-        !narrative_tokens_fill(reader->narrative->flow, lead->start, lead->labelled);
+           !narrative_tokens_fill(reader->narrative->flow, lead->start, lead->labelled);
 }
 
 static enum measure measure_before(const struct reader *reader, const struct token *number)
@@ -418,11 +280,14 @@ static enum measure measure_before(const struct reader *reader, const struct tok
     enum measure measure = MEASURE_NONE;
     if (lead->measure) {
         const struct token *label = token_at(reader, lead->measure - 1);
-        measure = is_bare(reader, label) ? MEASURE_NONE : measures[label->code];
+        measure = is_bare(reader, label)
+                      ? MEASURE_NONE
+                      : narrative_sentence_measure_of((enum label_code)label->code);
     } else if (lead->subject_last && lead->subject != SUBJECT_WHOLE && sentence->figures) {
         measure = sentence->measure;
     }
-    bool fits = units[measure] == (enum number_unit)number->unit || (is_score(measure) && number->unit == UNIT_NONE);
+    bool fits = narrative_sentence_unit_of(measure) == (enum number_unit)number->unit ||
+                (is_score(measure) && number->unit == UNIT_NONE);
     return fits ? measure : MEASURE_NONE;
 }
 
@@ -434,19 +299,20 @@ static void take_measured(struct reader *reader, enum measure measure, size_t i)
     const struct token *label = lead->measure ? token_at(reader, lead->measure - 1) : NULL;
     enum subject subject = lead->subject;
     if (subject != SUBJECT_NONE)
-        tell_subject(sentence, subject);
+        narrative_sentence_tell(sentence, subject);
     else if (label)
         subject = inherited_subject(reader, measure, label);
-    enum budget_field field = field_of(measure, subject);
+    enum budget_field field = narrative_sentence_field_of(measure, subject);
     settle_pending(reader, measure, subject);
     if (measure == MEASURE_BUDGET && field == BUDGET_FIELDS)
         reader->pending = i + 1;
     else if (field == BUDGET_ADJUSTMENT)
         take_adjustment(reader, lead->measure - 1, number);
-    else if (field != BUDGET_FIELDS && (!is_score(measure) || is_execution_score(reader, label, number)))
+    else if (field != BUDGET_FIELDS &&
+             (!is_score(measure) || is_execution_score(reader, label, number)))
         take(reader, field, number);
     sentence->execution |= field == BUDGET_RATE || field == BUDGET_EXECUTED;
-    note_figure(sentence, measure, !label);
+    narrative_sentence_note(sentence, measure, !label);
 }
 
 /* 共有2个项目; 实施项目共15个. Some of the projects are not all. */
@@ -455,15 +321,17 @@ static void take_count(struct reader *reader, size_t i)
     const struct token *number = token_at(reader, i), *next = number + 1;
     const struct lead *lead = &reader->lead;
     if (lead->subject == SUBJECT_GROUP)
-        tell_subject(&reader->sentence, SUBJECT_GROUP);
-    if (lead->count_end != number->range.start || lead->foreign || reader->sentence.current == SUBJECT_GROUP)
+        narrative_sentence_tell(&reader->sentence, SUBJECT_GROUP);
+    if (lead->count_end != number->range.start || lead->foreign ||
+        reader->sentence.current == SUBJECT_GROUP)
         return;
-    bool named = i + 1 < reader->narrative->last && next->kind == TOKEN_LABEL && next->range.start == number->end &&
-        next->code != LABEL_PROJECT_GROUP && char_at(reader, next->range.start) == U'项';
+    bool named = i + 1 < reader->narrative->last && next->kind == TOKEN_LABEL &&
+                 next->range.start == number->end && next->code != LABEL_PROJECT_GROUP &&
+                 char_at(reader, next->range.start) == U'项';
     if (!named && lead->subject != SUBJECT_PROJECT)
         return;
     take(reader, BUDGET_PROJECT_COUNT, number);
-    tell_subject(&reader->sentence, SUBJECT_PROJECT);
+    narrative_sentence_tell(&reader->sentence, SUBJECT_PROJECT);
     reader->sentence.listing = reader->sentence.figures;
 }
 
@@ -517,8 +385,9 @@ static void meet_comma(struct reader *reader, const struct token *comma)
             lead->start = lead->labelled = lead->tail = comma->end;
         return;
     }
-    if (lead->subject != SUBJECT_NONE && !lead->measure && !lead->foreign && lead->labelled == lead->start)
-        tell_subject(&reader->sentence, lead->subject);
+    if (lead->subject != SUBJECT_NONE && !lead->measure && !lead->foreign &&
+        lead->labelled == lead->start)
+        narrative_sentence_tell(&reader->sentence, lead->subject);
     begin_lead(reader, comma->end);
 }
 
@@ -551,16 +420,18 @@ static void meet_close(struct reader *reader, const struct token *close)
     reader->sentence = reader->saved[reader->depth].sentence;
     reader->sentence.execution |= execution;
     struct lead *lead = &reader->lead;
-    if (lead->tail > lead->start &&
-        narrative_tokens_fill(reader->narrative->flow, lead->tail, reader->saved[reader->depth].open))
+    if (lead->tail > lead->start && narrative_tokens_fill(reader->narrative->flow, lead->tail,
+                                        reader->saved[reader->depth].open))
         lead->tail = close->end;
 }
 
 /* ； parts the items of a list, the sentence goes on; it does too where 其中 follows. */
 static void meet_stop(struct reader *reader, const struct token *stop)
 {
-    bool goes_on = stop->code == U';' || (stop->code && stop->end + 1 < reader->narrative->range.end &&
-        char_at(reader, stop->end) == U'其' && char_at(reader, stop->end + 1) == U'中');
+    bool goes_on =
+        stop->code == U';' ||
+        (stop->code && stop->end + 1 < reader->narrative->range.end &&
+            char_at(reader, stop->end) == U'其' && char_at(reader, stop->end + 1) == U'中');
     if (!goes_on) {
         begin_sentence(reader, stop->end);
         return;
@@ -602,7 +473,8 @@ static void meet(struct reader *reader, size_t i)
     }
 }
 
-void narrative_budget_read(struct narrative *narrative, const struct range *taken, size_t taken_count)
+void narrative_budget_read(
+    struct narrative *narrative, const struct range *taken, size_t taken_count)
 {
     struct reader reader = {.narrative = narrative, .taken = taken, .taken_count = taken_count};
     reader.sentence.topic = SUBJECT_WHOLE;

@@ -7,10 +7,10 @@ enum { SURE_NOT, SURE_BY_SUBJECT, SURE_SELF, SURE_TOTAL };
 
 struct reader {
     struct narrative *narrative;
-    size_t clause;    /* its first token */
-    bool foreign;     /* the clause is about something else */
-    bool whole;       /* … about the whole */
-    bool other_year;  /* the sentence is about another year */
+    size_t clause;   /* its first token */
+    bool foreign;    /* the clause is about something else */
+    bool whole;      /* … about the whole */
+    bool other_year; /* the sentence is about another year */
     int total_sure;
     uint32_t behind_total; /* where the total's number ended, in this sentence; 0 when not */
 };
@@ -46,19 +46,22 @@ static bool names_part(const struct reader *reader, const struct token *label)
 
 static int sureness(const struct reader *reader, const struct token *label)
 {
-    bool short_sum = label->range.end - label->range.start == 2; /* 总分: of the score or of the full marks */
+    bool short_sum =
+        label->range.end - label->range.start == 2; /* 总分: of the score or of the full marks */
     if (label->code == LABEL_TOTAL)
         return short_sum ? SURE_BY_SUBJECT : SURE_TOTAL;
     if (label->code == LABEL_SCORE_SELF)
         return SURE_SELF;
-    return label->code == LABEL_SCORE && reader->whole && !names_part(reader, label) ? SURE_BY_SUBJECT : SURE_NOT;
+    return label->code == LABEL_SCORE && reader->whole && !names_part(reader, label)
+               ? SURE_BY_SUBJECT
+               : SURE_NOT;
 }
 
 static bool is_execution_score(const struct reader *reader, const struct token *number)
 {
     const struct figure *score = &reader->narrative->evaluation->budget.score;
     return score->known && score->place.length &&
-        score->place.start == flow_place(reader->narrative->flow, number->range).start;
+           score->place.start == flow_place(reader->narrative->flow, number->range).start;
 }
 
 static void take_total(struct reader *reader, size_t label, const struct token *number)
@@ -66,7 +69,8 @@ static void take_total(struct reader *reader, size_t label, const struct token *
     struct evaluation *evaluation = reader->narrative->evaluation;
     int sure = sureness(reader, token_at(reader, label));
     struct figure figure;
-    if (reader->foreign || reader->other_year || sure == SURE_NOT || is_execution_score(reader, number))
+    if (reader->foreign || reader->other_year || sure == SURE_NOT ||
+        is_execution_score(reader, number))
         return;
     if (sure > reader->total_sure && narrative_figure(reader->narrative, number, &figure)) {
         evaluation->total = figure;
@@ -96,7 +100,8 @@ static enum grade grade_at(const struct reader *reader, uint32_t at, struct rang
         next++;
     /* 优、良、中、差 tells the scale. */
     char32_t c = char_at(reader, next);
-    if ((c == U'、' || c == U'/' || c == U'(') && labels_grade(reader->narrative->flow, next + 1, end, &length) != GRADE_NONE)
+    if ((c == U'、' || c == U'/' || c == U'(') &&
+        labels_grade(reader->narrative->flow, next + 1, end, &length) != GRADE_NONE)
         return GRADE_NONE;
     return grade;
 }
@@ -115,7 +120,8 @@ static uint32_t skip_to_grade(const struct reader *reader, uint32_t at, uint32_t
 static void take_grade(struct reader *reader, uint32_t at)
 {
     struct evaluation *evaluation = reader->narrative->evaluation;
-    uint32_t end = reader->narrative->range.end, limit = at + BETWEEN_MAX < end ? at + BETWEEN_MAX : end;
+    uint32_t end = reader->narrative->range.end,
+             limit = at + BETWEEN_MAX < end ? at + BETWEEN_MAX : end;
     if (evaluation->grade != GRADE_NONE || reader->other_year)
         return;
     struct range range;
@@ -169,10 +175,12 @@ static void meet_number(struct reader *reader, size_t i)
     if ((number->unit != UNIT_POINTS && number->unit != UNIT_NONE) || i == reader->narrative->first)
         return;
     size_t k = i - 1;
-    while (k > reader->narrative->first && token_at(reader, k)->kind == TOKEN_COMMA && token_at(reader, k)->code == U':')
+    while (k > reader->narrative->first && token_at(reader, k)->kind == TOKEN_COMMA &&
+           token_at(reader, k)->code == U':')
         k--;
     const struct token *label = token_at(reader, k);
-    if (label->kind != TOKEN_LABEL || !narrative_tokens_fill(reader->narrative->flow, label->range.end, number->range.start))
+    if (label->kind != TOKEN_LABEL ||
+        !narrative_tokens_fill(reader->narrative->flow, label->range.end, number->range.start))
         return;
     take_total(reader, k, number);
     if (reader->behind_total == number->end) {

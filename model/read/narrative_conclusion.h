@@ -6,8 +6,8 @@
 
 #include "narrative.h"
 
-/* Fills total and grade of the evaluation. Scores of indicators, of the execution and of other years are no totals; a
- * list of grades (优、良、中、差) is no grade. */
+/* Fills total and grade of the evaluation. Scores of indicators, of the execution and of other
+ * years are no totals; a list of grades (优、良、中、差) is no grade. */
 void narrative_conclusion_read(struct narrative *narrative);
 
 #endif

@@ -49,8 +49,9 @@ static bool ends_sentence(char32_t c)
     return false;
 }
 
-/* Back over the lines of the title: to a blank line, punctuation or numbering. The first lines of a title are broken
- * like the sentences are, so that blank lines within it do not count where its label spans them. */
+/* Back over the lines of the title: to a blank line, punctuation or numbering. The first lines of a
+ * title are broken like the sentences are, so that blank lines within it do not count where its
+ * label spans them. */
 static uint32_t title_start(const struct narrative *narrative, size_t i)
 {
     const struct flow *flow = narrative->flow;
@@ -74,11 +75,13 @@ static bool is_behind_title(char32_t c)
     return !ends_sentence(c) && c != U'的' && c != U'和' && c != U'及';
 }
 
-bool narrative_identity_title(const struct narrative *narrative, size_t i, struct range *title, enum kind *kind)
+bool narrative_identity_title(
+    const struct narrative *narrative, size_t i, struct range *title, enum kind *kind)
 {
     const struct flow *flow = narrative->flow;
     const struct token *label = token_at(narrative, i);
-    if (label->kind != TOKEN_LABEL || label->code < LABEL_TITLE_DEPARTMENT_REPORT || label->code > LABEL_TITLE_REPORT)
+    if (label->kind != TOKEN_LABEL || label->code < LABEL_TITLE_DEPARTMENT_REPORT ||
+        label->code > LABEL_TITLE_REPORT)
         return false;
     uint32_t end = label->range.end;
     bool last = end >= narrative->range.end;
@@ -116,12 +119,14 @@ static bool is_unit(const struct narrative *narrative, struct range name)
     uint32_t length = name.end > name.start ? name.end - name.start : 0, at;
     if (length < UNIT_SHORTEST || length > UNIT_LONGEST || !ends_as_unit(narrative->flow, name))
         return false;
-    static const char32_t *const others[] = {U"我", U"本", U"该", U"各", U"机关", U"单位", U"部门", U"全", U"按", U"在", U"为", U"及", U"和", U"与", U"其"};
+    static const char32_t *const others[] = {U"我", U"本", U"该", U"各", U"机关", U"单位", U"部门",
+        U"全", U"按", U"在", U"为", U"及", U"和", U"与", U"其"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (stands(narrative->flow, name.start, name.end, others[i]))
             return false;
     for (at = name.start; at < name.end; at++)
-        if (ends_sentence(narrative->flow->text[at]) || (narrative->flow->text[at] >= U'0' && narrative->flow->text[at] <= U'9'))
+        if (ends_sentence(narrative->flow->text[at]) ||
+            (narrative->flow->text[at] >= U'0' && narrative->flow->text[at] <= U'9'))
             return false;
     return narrative->flow->text[name.start] != U'(';
 }
@@ -157,7 +162,8 @@ static bool is_torn(const struct flow *flow, uint32_t at, uint32_t end)
     return false;
 }
 
-/* Where the value of a key of the cover ends: before the next key, numbering, a date, or the title. */
+/* Where the value of a key of the cover ends: before the next key, numbering, a date, or the title.
+ */
 static uint32_t value_end(const struct narrative *narrative, uint32_t from, uint32_t end)
 {
     const struct flow *flow = narrative->flow;
@@ -165,8 +171,10 @@ static uint32_t value_end(const struct narrative *narrative, uint32_t from, uint
     for (; i < narrative->last && token_at(narrative, i)->range.start < end; i++) {
         const struct token *token = token_at(narrative, i);
         bool line = flow->gap[token->range.start] >= GAP_LINE;
-        if (token->kind == TOKEN_MARK || token->kind == TOKEN_STOP || (token->kind == TOKEN_COMMA && token->code == U',') ||
-            (line && (token->kind == TOKEN_YEAR || token->kind == TOKEN_DATE || token->kind == TOKEN_NUMBER))) {
+        if (token->kind == TOKEN_MARK || token->kind == TOKEN_STOP ||
+            (token->kind == TOKEN_COMMA && token->code == U',') ||
+            (line && (token->kind == TOKEN_YEAR || token->kind == TOKEN_DATE ||
+                         token->kind == TOKEN_NUMBER))) {
             end = token->range.start;
             break;
         }
@@ -175,9 +183,11 @@ static uint32_t value_end(const struct narrative *narrative, uint32_t from, uint
         if (flow->text[at + 1] == U'、' && (flow->text[at] == U'一' || flow->text[at] == U'二'))
             end = at;
     const struct label *label;
-    for (uint32_t at = from, length; (label = labels_find(flow, at, end, IN_FORM | IN_REPORT, &at, &length)); at++) {
+    for (uint32_t at = from, length;
+         (label = labels_find(flow, at, end, IN_FORM | IN_REPORT, &at, &length)); at++) {
         bool key = labels_skip_annotations(flow, at + length, end) > at + length &&
-            (flow->gap[at] != GAP_NONE || (length >= KEY_CERTAIN && !is_torn(flow, at, at + length)));
+                   (flow->gap[at] != GAP_NONE ||
+                       (length >= KEY_CERTAIN && !is_torn(flow, at, at + length)));
         if (at > from && (key || (label->contexts & IN_REPORT && flow->gap[at] >= GAP_LINE)))
             return at;
     }
@@ -187,9 +197,11 @@ static uint32_t value_end(const struct narrative *narrative, uint32_t from, uint
 static struct range trim_value(const struct flow *flow, struct range value)
 {
     value = figure_trim(flow, value);
-    while (value.start < value.end && (flow->text[value.start] == U'_' || flow->text[value.start] == U':'))
+    while (value.start < value.end &&
+           (flow->text[value.start] == U'_' || flow->text[value.start] == U':'))
         value.start++;
-    while (value.start < value.end && (flow->text[value.end - 1] == U'_' || flow->text[value.end - 1] == U'-'))
+    while (value.start < value.end &&
+           (flow->text[value.end - 1] == U'_' || flow->text[value.end - 1] == U'-'))
         value.end--;
     return value;
 }
@@ -200,11 +212,13 @@ static struct range cover_value(const struct narrative *narrative, enum label_co
     const struct flow *flow = narrative->flow;
     uint32_t end = section_start(narrative), length;
     const struct label *label;
-    for (uint32_t at = narrative->range.start; (label = labels_find(flow, at, end, IN_FORM, &at, &length)); at += length) {
+    for (uint32_t at = narrative->range.start;
+         (label = labels_find(flow, at, end, IN_FORM, &at, &length)); at += length) {
         uint32_t from = labels_skip_annotations(flow, at + length, end);
         if (label->code != code || from == at + length || flow->text[from - 1] != U':')
             continue;
-        struct range value = trim_value(flow, (struct range){from, value_end(narrative, from, end)});
+        struct range value =
+            trim_value(flow, (struct range){from, value_end(narrative, from, end)});
         if (value.end > value.start && value.end - value.start <= UNIT_LONGEST)
             return value;
     }
@@ -224,11 +238,12 @@ static bool unit_from_cover(struct narrative *narrative)
     return false;
 }
 
-/* XX局2022年度…, 2022年度XX局…, 关于XX局… : before the year, or between it and what the report is about. */
+/* XX局2022年度…, 2022年度XX局…, 关于XX局… : before the year, or between it and what the report is
+ * about. */
 static bool unit_from_line(struct narrative *narrative, struct range line)
 {
-    static const char32_t *const abouts[] = {U"部门整体", U"部门单位", U"部门(单位)", U"单位整体", U"整体", U"部门预算", U"部门决算", U"决算",
-        U"项目", U"绩效", U"机关整体"};
+    static const char32_t *const abouts[] = {U"部门整体", U"部门单位", U"部门(单位)", U"单位整体",
+        U"整体", U"部门预算", U"部门决算", U"决算", U"项目", U"绩效", U"机关整体"};
     const struct flow *flow = narrative->flow;
     uint32_t at;
     if (stands(flow, line.start, line.end, U"关于"))
@@ -243,7 +258,8 @@ static bool unit_from_line(struct narrative *narrative, struct range line)
         line.start = token->end;
     }
     for (size_t k = 0; k < sizeof abouts / sizeof *abouts; k++)
-        if (find(flow, line, abouts[k], &at) && take_unit(narrative, (struct range){line.start, at}))
+        if (find(flow, line, abouts[k], &at) &&
+            take_unit(narrative, (struct range){line.start, at}))
             return true;
     return false;
 }
@@ -260,8 +276,10 @@ static bool unit_from_first_lines(struct narrative *narrative)
         struct range line = {at, end};
         uint32_t comma;
         size_t i = narrative_tokens_at(narrative->tokens, at);
-        bool marked = i < narrative->last && token_at(narrative, i)->kind == TOKEN_MARK && token_at(narrative, i)->range.start == at;
-        bool prose = end - at > TITLE_LONGEST || find(flow, line, U",", &comma) || find(flow, line, U"。", &comma);
+        bool marked = i < narrative->last && token_at(narrative, i)->kind == TOKEN_MARK &&
+                      token_at(narrative, i)->range.start == at;
+        bool prose = end - at > TITLE_LONGEST || find(flow, line, U",", &comma) ||
+                     find(flow, line, U"。", &comma);
         if (!marked && (unit_from_line(narrative, line) || (!prose && take_unit(narrative, line))))
             return true;
         at = end;
@@ -282,20 +300,24 @@ static bool unit_from_sentence(struct narrative *narrative, uint32_t from)
         uint32_t length;
         const struct label *label = labels_match(flow, end, narrative->range.end, IN_NAME, &length);
         bool goes_on = label && (label->code == LABEL_ORGAN_IS || c == U'为' || c == U'是');
-        if (c == U'(' && (stands(flow, end + 1, narrative->range.end, U"以下") || stands(flow, end + 1, narrative->range.end, U"简称")))
+        if (c == U'(' && (stands(flow, end + 1, narrative->range.end, U"以下") ||
+                             stands(flow, end + 1, narrative->range.end, U"简称")))
             break;
-        if (!depth && (ends_sentence(c) || (c >= U'0' && c <= U'9') || (goes_on && end >= from + UNIT_SHORTEST_IN_TEXT && take_unit(narrative, (struct range){from, end}))))
+        if (!depth && (ends_sentence(c) || (c >= U'0' && c <= U'9') ||
+                          (goes_on && end >= from + UNIT_SHORTEST_IN_TEXT &&
+                              take_unit(narrative, (struct range){from, end}))))
             break;
     }
     return narrative->evaluation->unit.text ||
-        (end >= from + UNIT_SHORTEST_IN_TEXT && take_unit(narrative, (struct range){from, end}));
+           (end >= from + UNIT_SHORTEST_IN_TEXT && take_unit(narrative, (struct range){from, end}));
 }
 
 /* Past 及人员构成情况: the heading may go over into the text with nothing between. */
 static uint32_t skip_heading(const struct flow *flow, uint32_t at, uint32_t end)
 {
-    static const char32_t *const words[] = {U"及", U"和", U"与", U"、", U"人员", U"构成", U"组成", U"情况", U"编制", U"概况", U"设置", U"机构",
-        U"职能", U"职责", U"基本", U"简介", U"现状", U"说明", U"的"};
+    static const char32_t *const words[] = {U"及", U"和", U"与", U"、", U"人员", U"构成", U"组成",
+        U"情况", U"编制", U"概况", U"设置", U"机构", U"职能", U"职责", U"基本", U"简介", U"现状",
+        U"说明", U"的"};
     for (size_t i = 0; i < sizeof words / sizeof *words && at < end;) {
         if (!stands(flow, at, end, words[i])) {
             i++;
@@ -317,7 +339,8 @@ static bool unit_from_section(struct narrative *narrative, enum label_code secti
         uint32_t at, length;
         if (mark->kind != TOKEN_MARK)
             continue;
-        const struct label *label = labels_find(flow, mark->range.end, mark->end, IN_SECTION, &at, &length);
+        const struct label *label =
+            labels_find(flow, mark->range.end, mark->end, IN_SECTION, &at, &length);
         if (!label || label->code != section)
             continue;
         if (unit_from_sentence(narrative, skip_heading(flow, at + length, mark->end)) ||
@@ -356,8 +379,9 @@ static int year_sureness(const struct narrative *narrative, size_t i)
             return 0;
         if (token->code == LABEL_TOTAL || token->code == LABEL_SCORE_SELF)
             return 3;
-        if (token->code == LABEL_INITIAL || token->code == LABEL_ADJUSTED || token->code == LABEL_EXECUTED ||
-            token->code == LABEL_BUDGET || token->code == LABEL_BASIC || token->code == LABEL_WHOLE)
+        if (token->code == LABEL_INITIAL || token->code == LABEL_ADJUSTED ||
+            token->code == LABEL_EXECUTED || token->code == LABEL_BUDGET ||
+            token->code == LABEL_BASIC || token->code == LABEL_WHOLE)
             sure = 2;
         else if (sure == 0 && (token->code == LABEL_ITSELF || token->code == LABEL_PROJECT))
             sure = 1;
@@ -425,7 +449,8 @@ static void project_from_title(struct narrative *narrative, struct range title)
     struct range rest = {from, title.end};
     if (from == title.start || !find(flow, rest, U"项目", &at) || at < from + 2)
         return;
-    narrative->evaluation->project = words_of(narrative, trim_value(flow, (struct range){from, at + 2}));
+    narrative->evaluation->project =
+        words_of(narrative, trim_value(flow, (struct range){from, at + 2}));
 }
 
 static void read_project(struct narrative *narrative, struct range title)

@@ -42,8 +42,8 @@ struct block {
     unsigned filled; /* set of slots */
     uint32_t start, end;
     struct range name;
-    int level;       /* of the numbering before it: as wide a one ends it */
-    enum slot text;  /* DEVIATION or MEASURES while its words go on, else SLOT_NONE */
+    int level;      /* of the numbering before it: as wide a one ends it */
+    enum slot text; /* DEVIATION or MEASURES while its words go on, else SLOT_NONE */
     uint32_t text_start;
     struct indicator indicator;
 };
@@ -52,12 +52,12 @@ struct reader {
     struct narrative *narrative;
     struct block block;
     struct narrative_levels levels;
-    uint32_t free_from;  /* behind the last block: where a name may begin */
-    size_t mark;         /* the last numbering since, plus one */
-    int level;           /* the widest of the numbering that stands together there */
-    uint32_t stop;       /* behind the last stop or numbering */
-    bool marked;         /* numbering was met since the last clause */
-    uint32_t past;       /* tokens before are within a value */
+    uint32_t free_from; /* behind the last block: where a name may begin */
+    size_t mark;        /* the last numbering since, plus one */
+    int level;          /* the widest of the numbering that stands together there */
+    uint32_t stop;      /* behind the last stop or numbering */
+    bool marked;        /* numbering was met since the last clause */
+    uint32_t past;      /* tokens before are within a value */
     struct indicator *indicators;
     size_t count, capacity;
 };
@@ -98,8 +98,10 @@ static void close_text(struct reader *reader, uint32_t end)
     struct block *block = &reader->block;
     if (block->text == SLOT_NONE)
         return;
-    struct range range = figure_trim(reader->narrative->flow, (struct range){block->text_start, end});
-    struct words *words = block->text == SLOT_DEVIATION ? &block->indicator.deviation : &block->indicator.measures;
+    struct range range =
+        figure_trim(reader->narrative->flow, (struct range){block->text_start, end});
+    struct words *words =
+        block->text == SLOT_DEVIATION ? &block->indicator.deviation : &block->indicator.measures;
     if (range.start < range.end && !figure_is_empty_mark(reader->narrative->flow, range))
         *words = words_of(reader, range);
     block->text = SLOT_NONE;
@@ -118,7 +120,8 @@ static void keep_block(struct reader *reader)
 {
     struct narrative *narrative = reader->narrative;
     struct block *block = &reader->block;
-    reader->indicators = xgrow(reader->indicators, reader->count, &reader->capacity, sizeof *reader->indicators);
+    reader->indicators =
+        xgrow(reader->indicators, reader->count, &reader->capacity, sizeof *reader->indicators);
     reader->indicators[reader->count++] = block->indicator;
     narrative->blocks = xgrow(narrative->blocks, narrative->block_count, &narrative->block_capacity,
         sizeof *narrative->blocks);
@@ -142,7 +145,8 @@ static void close_block(struct reader *reader, uint32_t end)
 static bool is_heading(const struct flow *flow, const struct token *mark)
 {
     static const char32_t ends[] = U"况析明论价";
-    if (mark->end <= mark->range.end || mark->end >= flow->length || flow->gap[mark->end] < GAP_LINE)
+    if (mark->end <= mark->range.end || mark->end >= flow->length ||
+        flow->gap[mark->end] < GAP_LINE)
         return false;
     for (const char32_t *c = ends; *c; c++)
         if (flow->text[mark->end - 1] == *c)
@@ -156,9 +160,11 @@ static void open_block(struct reader *reader, uint32_t at)
     const struct token *mark = reader->mark ? token_at(reader, reader->mark - 1) : NULL;
     struct range region = {reader->free_from, at};
     if (mark && mark->range.end > region.start)
-        region.start = is_heading(narrative->flow, mark) && mark->end < at ? mark->end : mark->range.end;
+        region.start =
+            is_heading(narrative->flow, mark) && mark->end < at ? mark->end : mark->range.end;
     struct block *block = &reader->block;
-    *block = (struct block){.start = region.start, .end = at, .level = reader->level, .text = SLOT_NONE};
+    *block =
+        (struct block){.start = region.start, .end = at, .level = reader->level, .text = SLOT_NONE};
     struct figure weight = {0};
     if (!narrative_name_find(narrative, region, &reader->levels, &block->name, &weight))
         return;
@@ -175,8 +181,10 @@ static void open_block(struct reader *reader, uint32_t at)
 
 /* Values. */
 
-/* Where a clause ends: at the next comma, stop, numbering or clause label. `last` becomes that token's index. */
-static uint32_t clause_end(const struct reader *reader, size_t i, uint32_t from, bool labels_end, size_t *last)
+/* Where a clause ends: at the next comma, stop, numbering or clause label. `last` becomes that
+ * token's index. */
+static uint32_t clause_end(
+    const struct reader *reader, size_t i, uint32_t from, bool labels_end, size_t *last)
 {
     const struct narrative *narrative = reader->narrative;
     int depth = 0;
@@ -202,12 +210,13 @@ static uint32_t skip_copula(const struct reader *reader, uint32_t at)
     const struct flow *flow = reader->narrative->flow;
     at = labels_skip_annotations(flow, at, reader->narrative->range.end);
     while (at < reader->narrative->range.end &&
-        (flow->text[at] == U'为' || flow->text[at] == U'是' || flow->text[at] == U':'))
+           (flow->text[at] == U'为' || flow->text[at] == U'是' || flow->text[at] == U':'))
         at++;
     return at;
 }
 
-/* The clause from `from` on as a quantity. A text goes on over commas up to the next label of the sentence. */
+/* The clause from `from` on as a quantity. A text goes on over commas up to the next label of the
+ * sentence. */
 static struct quantity read_quantity(struct reader *reader, size_t i, uint32_t from)
 {
     const struct narrative *narrative = reader->narrative;
@@ -216,7 +225,8 @@ static struct quantity read_quantity(struct reader *reader, size_t i, uint32_t f
     uint32_t end = clause_end(reader, i, from, true, &last);
     bool unreadable = false;
     struct range range = figure_trim(flow, (struct range){from, end});
-    struct quantity quantity = figure_clause(flow, narrative->document, range, narrative->arena, &unreadable);
+    struct quantity quantity =
+        figure_clause(flow, narrative->document, range, narrative->arena, &unreadable);
     if (unreadable)
         narrative_remark(reader->narrative, range, _("this number cannot be read"));
     reader->past = end;
@@ -244,7 +254,8 @@ static const struct token *number_behind(const struct reader *reader, size_t i)
         struct range range;
         enum op op;
         uint32_t at = labels_skip_annotations(flow, from, token->range.start);
-        while (at < token->range.start && flow->text[at] != U'=' && narrative_tokens_fill(flow, at, at + 1))
+        while (at < token->range.start && flow->text[at] != U'=' &&
+               narrative_tokens_fill(flow, at, at + 1))
             at++;
         if (at < token->range.start && figure_operator(flow, at, token->range.start, &range, &op))
             at = range.end;
@@ -278,12 +289,14 @@ static struct range strip_copula(const struct flow *flow, struct range name)
     return name;
 }
 
-/* Where the value begins in 〔name〕为98%, 〔name〕98%, 〔name〕达到预期: at the last number, else behind the last 为. */
+/* Where the value begins in 〔name〕为98%, 〔name〕98%, 〔name〕达到预期: at the last number, else
+ * behind the last 为. */
 static uint32_t value_in(const struct reader *reader, size_t i, uint32_t from, uint32_t end)
 {
     const struct flow *flow = reader->narrative->flow;
     const struct token *number = NULL;
-    for (size_t k = i + 1; k < reader->narrative->last && token_at(reader, k)->range.start < end; k++)
+    for (size_t k = i + 1; k < reader->narrative->last && token_at(reader, k)->range.start < end;
+         k++)
         if (token_at(reader, k)->kind == TOKEN_NUMBER && token_at(reader, k)->range.start >= from)
             number = token_at(reader, k);
     uint32_t at = number ? number->range.end : from;
@@ -293,7 +306,8 @@ static uint32_t value_in(const struct reader *reader, size_t i, uint32_t from, u
     return number ? number->range.start : from;
 }
 
-/* 本次评价〔name〕为〔value〕: the name is the block's, or another, which the sentence's name then tells. */
+/* 本次评价〔name〕为〔value〕: the name is the block's, or another, which the sentence's name then
+ * tells. */
 static void read_named_actual(struct reader *reader, size_t i)
 {
     const struct narrative *narrative = reader->narrative;
@@ -314,7 +328,8 @@ static void read_named_actual(struct reader *reader, size_t i)
     }
     bool unreadable = false;
     struct range range = figure_trim(flow, (struct range){value, end});
-    indicator->actual = figure_clause(flow, narrative->document, range, narrative->arena, &unreadable);
+    indicator->actual =
+        figure_clause(flow, narrative->document, range, narrative->arena, &unreadable);
     if (unreadable)
         narrative_remark(reader->narrative, range, _("this number cannot be read"));
     reader->past = end;
@@ -341,7 +356,8 @@ static void read_slot(struct reader *reader, size_t i, enum slot slot)
         indicator->target = read_quantity(reader, i, value);
         break;
     case SLOT_ACTUAL:
-        if (label->code == LABEL_ACTUAL_NAMED || equals(reader->narrative->flow, block->name, value, reader->narrative->range.end))
+        if (label->code == LABEL_ACTUAL_NAMED ||
+            equals(reader->narrative->flow, block->name, value, reader->narrative->range.end))
             read_named_actual(reader, i);
         else
             indicator->actual = read_quantity(reader, i, value);
@@ -384,14 +400,16 @@ static bool introduces_text(const struct reader *reader, const struct token *lab
     return false;
 }
 
-/* 年度指标值明显提升，实际完成值…: words alone are a value where the next clause is one of the block. */
+/* 年度指标值明显提升，实际完成值…: words alone are a value where the next clause is one of the
+ * block. */
 static bool is_followed_by_clause(const struct reader *reader, size_t comma)
 {
     if (comma + 1 >= reader->narrative->last || token_at(reader, comma)->kind != TOKEN_COMMA)
         return false;
     const struct token *next = token_at(reader, comma + 1);
     return next->kind == TOKEN_LABEL && slot_of(next->code) != SLOT_NONE &&
-        narrative_name_clause_start(reader->narrative->flow, 0, next->range.start) == token_at(reader, comma)->end;
+           narrative_name_clause_start(reader->narrative->flow, 0, next->range.start) ==
+               token_at(reader, comma)->end;
 }
 
 /* Whether a value follows the label, so that it is said and not just mentioned. */
@@ -410,7 +428,8 @@ static bool is_said(const struct reader *reader, size_t i, enum slot slot)
     uint32_t value = skip_copula(reader, label->range.end);
     struct range range;
     enum op op;
-    if (slot == SLOT_ACTUAL && reader->block.open && equals(flow, reader->block.name, value, reader->narrative->range.end))
+    if (slot == SLOT_ACTUAL && reader->block.open &&
+        equals(flow, reader->block.name, value, reader->narrative->range.end))
         return true;
     if (figure_operator(flow, value, reader->narrative->range.end, &range, &op))
         return true;
@@ -428,7 +447,9 @@ static bool is_of_the_whole(const struct reader *reader, size_t i)
         const struct token *token = token_at(reader, k - 1);
         if (token->kind == TOKEN_STOP || token->kind == TOKEN_MARK)
             return false;
-        if (token->kind == TOKEN_YEAR || (token->kind == TOKEN_LABEL && (token->code == LABEL_WHOLE || token->code == LABEL_ITSELF)))
+        if (token->kind == TOKEN_YEAR ||
+            (token->kind == TOKEN_LABEL &&
+                (token->code == LABEL_WHOLE || token->code == LABEL_ITSELF)))
             return true;
     }
     return false;
@@ -459,9 +480,11 @@ static bool begins_block(const struct reader *reader, enum slot slot, uint32_t c
 static void meet_clause(struct reader *reader, size_t i, enum slot slot)
 {
     const struct token *label = token_at(reader, i);
-    if (!is_said(reader, i, slot) || (label->code == LABEL_SCORE_SELF && is_of_the_whole(reader, i)))
+    if (!is_said(reader, i, slot) ||
+        (label->code == LABEL_SCORE_SELF && is_of_the_whole(reader, i)))
         return;
-    uint32_t clause = narrative_name_clause_start(reader->narrative->flow, reader->narrative->range.start, label->range.start);
+    uint32_t clause = narrative_name_clause_start(
+        reader->narrative->flow, reader->narrative->range.start, label->range.start);
     if (begins_block(reader, slot, clause)) {
         uint32_t end = reader->stop > reader->block.end ? reader->stop : clause;
         close_block(reader, reader->block.open && reader->block.text != SLOT_NONE ? end : clause);
@@ -478,7 +501,8 @@ static void meet_clause(struct reader *reader, size_t i, enum slot slot)
     read_slot(reader, i, slot);
 }
 
-/* Whether the numbering at `mark` stands before an indicator: nothing numbered comes before the next clause. */
+/* Whether the numbering at `mark` stands before an indicator: nothing numbered comes before the
+ * next clause. */
 static bool is_own(const struct reader *reader, size_t mark)
 {
     for (size_t i = mark + 1; i < reader->narrative->last; i++) {
@@ -489,7 +513,7 @@ static bool is_own(const struct reader *reader, size_t mark)
             return false;
         if (token->kind == TOKEN_LABEL && slot_of(token->code) != SLOT_NONE)
             return narrative_name_clause_start(reader->narrative->flow, 0, token->range.start) <=
-                token_at(reader, mark)->end + 1;
+                   token_at(reader, mark)->end + 1;
     }
     return false;
 }
@@ -497,7 +521,8 @@ static bool is_own(const struct reader *reader, size_t mark)
 static void meet_mark(struct reader *reader, size_t i)
 {
     const struct token *mark = token_at(reader, i);
-    bool together = reader->mark && token_at(reader, reader->mark - 1)->range.end == mark->range.start;
+    bool together =
+        reader->mark && token_at(reader, reader->mark - 1)->range.end == mark->range.start;
     if (reader->block.open && mark->code <= reader->block.level)
         close_block(reader, mark->range.start);
     bool own = is_own(reader, i);
@@ -530,7 +555,8 @@ static void meet(struct reader *reader, size_t i)
         enum slot slot = slot_of(token->code);
         if (slot != SLOT_NONE)
             meet_clause(reader, i, slot);
-        else if (token->code == LABEL_TOTAL && reader->block.open && reader->stop > reader->block.text_start)
+        else if (token->code == LABEL_TOTAL && reader->block.open &&
+                 reader->stop > reader->block.text_start)
             close_block(reader, reader->stop);
     }
 }
@@ -539,7 +565,8 @@ static void keep(struct reader *reader)
 {
     struct narrative *narrative = reader->narrative;
     struct evaluation *evaluation = narrative->evaluation;
-    evaluation->indicators = arena_alloc(narrative->arena, reader->count * sizeof *evaluation->indicators);
+    evaluation->indicators =
+        arena_alloc(narrative->arena, reader->count * sizeof *evaluation->indicators);
     for (size_t i = 0; i < reader->count; i++)
         evaluation->indicators[i] = reader->indicators[i];
     evaluation->indicator_count = reader->count;

@@ -12,7 +12,8 @@ static bool is_one_of(char32_t c, const char32_t *set)
     return false;
 }
 
-static bool stands(const struct flow *flow, uint32_t at, uint32_t end, const char32_t *word, uint32_t *length)
+static bool stands(
+    const struct flow *flow, uint32_t at, uint32_t end, const char32_t *word, uint32_t *length)
 {
     uint32_t n = 0;
     for (; word[n]; n++)
@@ -24,8 +25,8 @@ static bool stands(const struct flow *flow, uint32_t at, uint32_t end, const cha
 
 uint32_t narrative_name_clause_start(const struct flow *flow, uint32_t from, uint32_t at)
 {
-    static const char32_t *const openings[] = {U"该项指标", U"本项指标", U"该指标", U"本指标", U"此指标", U"该项", U"本项", U"其中",
-        U"其", U"的", U"单位", U"部门"};
+    static const char32_t *const openings[] = {U"该项指标", U"本项指标", U"该指标", U"本指标",
+        U"此指标", U"该项", U"本项", U"其中", U"其", U"的", U"单位", U"部门"};
     static const char32_t lasts[] = U"标项中其的位门";
     if (at == from || !is_one_of(flow->text[at - 1], lasts))
         return at;
@@ -46,7 +47,8 @@ static struct range trim(const struct flow *flow, struct range range)
         range.start++;
     while (range.start < range.end && is_one_of(flow->text[range.end - 1], behind))
         range.end--;
-    bool quoted = range.end > range.start + 2 && flow->text[range.start] == U'"' && flow->text[range.end - 1] == U'"';
+    bool quoted = range.end > range.start + 2 && flow->text[range.start] == U'"' &&
+                  flow->text[range.end - 1] == U'"';
     return quoted ? trim(flow, (struct range){range.start + 1, range.end - 1}) : range;
 }
 
@@ -65,11 +67,14 @@ static void set_level2(struct narrative_levels *levels, struct range range, int 
 }
 
 /* 满意度指标 names a level 1 and a level 2: it is the second beneath a wider heading. */
-static void set_level(const struct narrative *narrative, struct range range, int mark, struct narrative_levels *levels)
+static void set_level(const struct narrative *narrative, struct range range, int mark,
+    struct narrative_levels *levels)
 {
     uint32_t length;
-    bool first = labels_match(narrative->flow, range.start, range.end, IN_LEVEL1, &length) && length == range.end - range.start;
-    bool second = labels_match(narrative->flow, range.start, range.end, IN_LEVEL2, &length) && length == range.end - range.start;
+    bool first = labels_match(narrative->flow, range.start, range.end, IN_LEVEL1, &length) &&
+                 length == range.end - range.start;
+    bool second = labels_match(narrative->flow, range.start, range.end, IN_LEVEL2, &length) &&
+                  length == range.end - range.start;
     bool beneath = levels->level1.end > levels->level1.start && levels->mark1 < mark;
     if (second && (!first || beneath))
         set_level2(levels, range, mark);
@@ -80,8 +85,8 @@ static void set_level(const struct narrative *narrative, struct range range, int
 /* 完成情况, 情况分析 … behind the level in its heading. */
 static bool is_heading_rest(const struct flow *flow, uint32_t at, uint32_t end)
 {
-    static const char32_t *const rests[] = {U"完成情况", U"情况", U"分析", U"完成", U"实现", U"达成", U"方面", U"指标", U"说明", U"绩效",
-        U"自评", U"得分", U"及", U"和", U"的"};
+    static const char32_t *const rests[] = {U"完成情况", U"情况", U"分析", U"完成", U"实现",
+        U"达成", U"方面", U"指标", U"说明", U"绩效", U"自评", U"得分", U"及", U"和", U"的"};
     at = labels_skip_annotations(flow, at, end);
     while (at < end) {
         uint32_t length = 0;
@@ -97,7 +102,8 @@ static bool is_heading_rest(const struct flow *flow, uint32_t at, uint32_t end)
     return true;
 }
 
-bool narrative_name_heading(const struct narrative *narrative, size_t mark, struct narrative_levels *levels)
+bool narrative_name_heading(
+    const struct narrative *narrative, size_t mark, struct narrative_levels *levels)
 {
     const struct flow *flow = narrative->flow;
     const struct token *token = &narrative->tokens->items[mark];
@@ -106,7 +112,8 @@ bool narrative_name_heading(const struct narrative *narrative, size_t mark, stru
     if (!labels_match(flow, heading.start, heading.end, IN_LEVEL1 | IN_LEVEL2, &length) ||
         !is_heading_rest(flow, heading.start + length, heading.end))
         return false;
-    set_level(narrative, (struct range){heading.start, heading.start + length}, token->code, levels);
+    set_level(
+        narrative, (struct range){heading.start, heading.start + length}, token->code, levels);
     return true;
 }
 
@@ -121,7 +128,8 @@ void narrative_name_leave(struct narrative_levels *levels, int mark, bool own)
 }
 
 /* Levels in front of the name, each ended by a sign or its line: 产出指标-数量指标-培训人次. */
-static struct range strip_levels(const struct narrative *narrative, struct range region, struct narrative_levels *levels)
+static struct range strip_levels(
+    const struct narrative *narrative, struct range region, struct narrative_levels *levels)
 {
     const struct flow *flow = narrative->flow;
     for (;;) {
@@ -130,8 +138,8 @@ static struct range strip_levels(const struct narrative *narrative, struct range
         if (!labels_match(flow, region.start, region.end, IN_LEVEL1 | IN_LEVEL2, &length))
             return region;
         uint32_t end = region.start + length, next = labels_skip_annotations(flow, end, region.end);
-        if (next >= region.end ||
-            !(next > end || flow->gap[next] >= GAP_LINE || is_one_of(flow->text[next], U":,;。、-—–>/中")))
+        if (next >= region.end || !(next > end || flow->gap[next] >= GAP_LINE ||
+                                      is_one_of(flow->text[next], U":,;。、-—–>/\"中")))
             return region;
         set_level(narrative, (struct range){region.start, end}, MARK_LEVELS, levels);
         region.start = next + (flow->text[next] == U'中');
@@ -153,7 +161,8 @@ static struct range last_piece(const struct flow *flow, struct range region)
 }
 
 /* （10分）, （分值10分） at the end. */
-static struct range strip_weight(const struct narrative *narrative, struct range name, struct figure *weight)
+static struct range strip_weight(
+    const struct narrative *narrative, struct range name, struct figure *weight)
 {
     const struct flow *flow = narrative->flow;
     if (name.end <= name.start + 3 || flow->text[name.end - 1] != U')')
@@ -173,8 +182,8 @@ static struct range strip_weight(const struct narrative *narrative, struct range
     return (struct range){name.start, open};
 }
 
-bool narrative_name_find(const struct narrative *narrative, struct range region, struct narrative_levels *levels,
-    struct range *name, struct figure *weight)
+bool narrative_name_find(const struct narrative *narrative, struct range region,
+    struct narrative_levels *levels, struct range *name, struct figure *weight)
 {
     const struct flow *flow = narrative->flow;
     region = strip_levels(narrative, trim(flow, region), levels);

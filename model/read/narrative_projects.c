@@ -46,8 +46,8 @@ static void begin_clause(struct reader *reader, uint32_t end, uint32_t start, bo
 
 static bool is_measure(int code)
 {
-    return code == LABEL_INITIAL || code == LABEL_ADJUSTED || code == LABEL_BUDGET || code == LABEL_EXECUTED ||
-        code == LABEL_SPENDING;
+    return code == LABEL_INITIAL || code == LABEL_ADJUSTED || code == LABEL_BUDGET ||
+           code == LABEL_EXECUTED || code == LABEL_SPENDING;
 }
 
 /* 分别为, 其中, 一是 … before the name. */
@@ -55,11 +55,13 @@ static struct range strip_listing(const struct flow *flow, struct range name, bo
 {
     uint32_t length;
     const struct label *label;
-    while ((label = labels_match(flow, name.start, name.end, IN_NAME, &length)) && label->code == LABEL_LISTING) {
+    while ((label = labels_match(flow, name.start, name.end, IN_NAME, &length)) &&
+           label->code == LABEL_LISTING) {
         name.start += length;
         *stripped |= length > 1;
     }
-    while (name.start < name.end && (flow->text[name.end - 1] == U'"' || flow->text[name.end - 1] == U','))
+    while (name.start < name.end &&
+           (flow->text[name.end - 1] == U'"' || flow->text[name.end - 1] == U','))
         name.end--;
     return name;
 }
@@ -80,7 +82,8 @@ static bool is_subject(const struct flow *flow, struct range name)
 {
     uint32_t length;
     const struct label *label = labels_match(flow, name.start, name.end, IN_SUBJECT, &length);
-    if (label && (label->code == LABEL_ITSELF || label->code == LABEL_WHOLE || name.start + length == name.end))
+    if (label && (label->code == LABEL_ITSELF || label->code == LABEL_WHOLE ||
+                     name.start + length == name.end))
         return true;
     return labels_whole(flow, name, IN_FUND_ROW) != NULL;
 }
@@ -101,7 +104,8 @@ static bool calls_itself_project(const struct flow *flow, struct range name)
     return flow->text[name.end - 2] == U'项' && flow->text[name.end - 1] == U'目';
 }
 
-static bool find_name_in(const struct reader *reader, const struct clause *clause, struct range *name)
+static bool find_name_in(
+    const struct reader *reader, const struct clause *clause, struct range *name)
 {
     const struct flow *flow = reader->narrative->flow;
     bool opens = clause->opens;
@@ -133,7 +137,8 @@ static bool find_name(const struct reader *reader, struct range *name)
 
 static void open_project(struct reader *reader, struct range name)
 {
-    reader->listed = xgrow(reader->listed, reader->count, &reader->capacity, sizeof *reader->listed);
+    reader->listed =
+        xgrow(reader->listed, reader->count, &reader->capacity, sizeof *reader->listed);
     reader->listed[reader->count++] = (struct listed){
         .name = name,
         .in_section = narrative_section_subject(&reader->section) == SUBJECT_PROJECT,
@@ -141,7 +146,8 @@ static void open_project(struct reader *reader, struct range name)
     reader->open = true;
 }
 
-static void set_figure(struct reader *reader, struct listed *listed, int code, const struct token *number)
+static void set_figure(
+    struct reader *reader, struct listed *listed, int code, const struct token *number)
 {
     struct figure figure;
     struct project *project = &listed->project;
@@ -232,12 +238,15 @@ static void keep(struct reader *reader)
     bool sectioned = false;
     for (size_t i = 0; i < reader->count; i++)
         sectioned |= reader->listed[i].in_section;
-    evaluation->projects = arena_alloc(narrative->arena, reader->count * sizeof *evaluation->projects);
+    evaluation->projects =
+        arena_alloc(narrative->arena, reader->count * sizeof *evaluation->projects);
     for (size_t i = 0; i < reader->count; i++) {
         struct listed *listed = &reader->listed[i];
-        if (listed->in_section != sectioned || !(listed->project.adjusted.known || listed->project.executed.known))
+        if (listed->in_section != sectioned ||
+            !(listed->project.adjusted.known || listed->project.executed.known))
             continue;
-        listed->project.name = flow_words(narrative->flow, narrative->document, listed->name, narrative->arena);
+        listed->project.name =
+            flow_words(narrative->flow, narrative->document, listed->name, narrative->arena);
         if (is_new(evaluation, listed->project.name.text))
             evaluation->projects[evaluation->project_count++] = listed->project;
     }

@@ -21,7 +21,8 @@ enum subject narrative_section_subject_of(enum label_code code)
 /* 本级财力项目 heads its own list within the section on projects. */
 static enum subject heading_subject(const struct tokens *tokens, size_t mark)
 {
-    for (size_t i = mark + 1; i < tokens->count && tokens->items[i].range.start < tokens->items[mark].end; i++) {
+    for (size_t i = mark + 1;
+         i < tokens->count && tokens->items[i].range.start < tokens->items[mark].end; i++) {
         const struct token *token = &tokens->items[i];
         enum subject subject = token->kind == TOKEN_LABEL ? subjects[token->code] : SUBJECT_NONE;
         if (subject == SUBJECT_GROUP)

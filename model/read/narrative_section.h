@@ -1,5 +1,6 @@
 /*
- * narrative_section - what the sections of a narrative are about, carried down from heading to heading.
+ * narrative_section - what the sections of a narrative are about, carried down from heading to
+ * heading.
  */
 #ifndef FUHE_NARRATIVE_SECTION_H
 #define FUHE_NARRATIVE_SECTION_H
@@ -26,7 +27,8 @@ struct section {
 /* SUBJECT_NONE where the label names no subject. 我单位 is the whole. */
 enum subject narrative_section_subject_of(enum label_code code);
 
-/* Takes in the numbering at `mark`: its heading's subject, and that of everything narrower forgotten. */
+/* Takes in the numbering at `mark`: its heading's subject, and that of everything narrower
+ * forgotten. */
 void narrative_section_enter(struct section *section, const struct tokens *tokens, size_t mark);
 
 /* The subject of the narrowest heading that names one; the whole where none does. */

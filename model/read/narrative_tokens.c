@@ -18,16 +18,18 @@ struct cutter {
     struct tokens *tokens;
     const struct flow *flow;
     uint32_t at, end;
-    size_t heading; /* in the heading of this mark: its index plus one; 0 when in none */
+    size_t heading;            /* in the heading of this mark: its index plus one; 0 when in none */
     const struct label *label; /* the next one */
     uint32_t label_at, label_length;
 };
 
-static struct token *add(struct tokens *tokens, enum token_kind kind, int code, uint32_t start, uint32_t end)
+static struct token *add(
+    struct tokens *tokens, enum token_kind kind, int code, uint32_t start, uint32_t end)
 {
     tokens->items = xgrow(tokens->items, tokens->count, &tokens->capacity, sizeof *tokens->items);
     struct token *token = &tokens->items[tokens->count++];
-    *token = (struct token){.kind = (unsigned char)kind, .code = code, .range = {start, end}, .end = end};
+    *token = (struct token){
+        .kind = (unsigned char)kind, .code = code, .range = {start, end}, .end = end};
     return token;
 }
 
@@ -43,13 +45,10 @@ static bool is_digit(char32_t c)
 
 static bool is_numeral(char32_t c)
 {
-    switch (c) {
-    case U'一': case U'二': case U'三': case U'四': case U'五':
-    case U'六': case U'七': case U'八': case U'九': case U'十':
-        return true;
-    default:
-        return false;
-    }
+    for (const char32_t *n = U"一二三四五六七八九十"; *n; n++)
+        if (*n == c)
+            return true;
+    return false;
 }
 
 static uint32_t numerals(const struct cutter *cutter, uint32_t i)
@@ -76,7 +75,8 @@ static bool is_at_start(const struct cutter *cutter)
         return true;
     const struct token *last = &tokens->items[tokens->count - 1];
     uint32_t end = last->kind == TOKEN_MARK ? last->range.end : last->end;
-    return end == cutter->at && (last->kind == TOKEN_STOP || last->kind == TOKEN_MARK || last->kind == TOKEN_COMMA);
+    return end == cutter->at &&
+           (last->kind == TOKEN_STOP || last->kind == TOKEN_MARK || last->kind == TOKEN_COMMA);
 }
 
 /* Numbering also counts right behind a heading that nothing ended. */
@@ -93,7 +93,7 @@ static uint32_t mark_end(const struct cutter *cutter, uint32_t i)
 
 static bool add_mark(struct cutter *cutter, enum mark_level level, uint32_t end)
 {
-    add(cutter->tokens, TOKEN_MARK, level, cutter->at, end);
+    add(cutter->tokens, TOKEN_MARK, (int)level, cutter->at, end);
     cutter->heading = cutter->tokens->count;
     cutter->at = end;
     return true;
@@ -145,7 +145,8 @@ static bool cut_indicator_mark(struct cutter *cutter)
 {
     /* Numbers on the line after …指标 are the next item's. */
     uint32_t i = cutter->at + 2;
-    if (char_at(cutter, i - 1) != U'标' || i >= cutter->end || (cutter->flow->gap[i] >= GAP_LINE && !is_at_start(cutter)))
+    if (char_at(cutter, i - 1) != U'标' || i >= cutter->end ||
+        (cutter->flow->gap[i] >= GAP_LINE && !is_at_start(cutter)))
         return false;
     uint32_t n = numerals(cutter, i);
     if (!n)
@@ -214,7 +215,8 @@ static bool unit_told_before(const struct cutter *cutter, uint32_t number, struc
         struct range unit;
         int power;
         if (text[close - 1] == U')' && text[close - back] == U'(' &&
-            figure_money_unit(cutter->flow, close - back + 1, close - 1, &unit, &power) && unit.end == close - 1) {
+            figure_money_unit(cutter->flow, close - back + 1, close - 1, &unit, &power) &&
+            unit.end == close - 1) {
             out->power = (signed char)power;
             return true;
         }
@@ -249,9 +251,11 @@ static void measure_unit(const struct cutter *cutter, struct token *number)
 static bool cut_number(struct cutter *cutter)
 {
     struct number number;
-    if (!figure_number(cutter->flow, cutter->at, cutter->end, &number) || number.range.end <= cutter->at)
+    if (!figure_number(cutter->flow, cutter->at, cutter->end, &number) ||
+        number.range.end <= cutter->at)
         return false;
-    struct token *token = add(cutter->tokens, TOKEN_NUMBER, 0, number.range.start, number.range.end);
+    struct token *token =
+        add(cutter->tokens, TOKEN_NUMBER, 0, number.range.start, number.range.end);
     token->value = number.value;
     token->unreadable = number.unreadable;
     measure_unit(cutter, token);
@@ -263,10 +267,14 @@ static bool cut_punctuation(struct cutter *cutter, char32_t c)
 {
     enum token_kind kind;
     switch (c) {
-    case U'。': case U';': case U'!': case U'?':
+    case U'。':
+    case U';':
+    case U'!':
+    case U'?':
         kind = TOKEN_STOP;
         break;
-    case U',': case U':':
+    case U',':
+    case U':':
         kind = TOKEN_COMMA;
         break;
     case U'(':
@@ -285,7 +293,8 @@ static bool cut_punctuation(struct cutter *cutter, char32_t c)
 
 static void find_label(struct cutter *cutter)
 {
-    cutter->label = labels_find(cutter->flow, cutter->at, cutter->end, IN_PROSE, &cutter->label_at, &cutter->label_length);
+    cutter->label = labels_find(
+        cutter->flow, cutter->at, cutter->end, IN_PROSE, &cutter->label_at, &cutter->label_length);
     if (!cutter->label)
         cutter->label_at = cutter->end;
 }
@@ -296,7 +305,8 @@ static bool cut_label(struct cutter *cutter)
         find_label(cutter);
     if (cutter->label_at != cutter->at || !cutter->label)
         return false;
-    add(cutter->tokens, TOKEN_LABEL, cutter->label->code, cutter->at, cutter->at + cutter->label_length);
+    add(cutter->tokens, TOKEN_LABEL, (int)cutter->label->code, cutter->at,
+        cutter->at + cutter->label_length);
     cutter->at += cutter->label_length;
     return true;
 }
@@ -307,12 +317,14 @@ static void skip_text(struct cutter *cutter)
     const struct flow *flow = cutter->flow;
     uint32_t at = cutter->at + 1;
     if (!cutter->heading)
-        while (at < cutter->label_at && flow->text[at] >= FIRST_HAN && flow->text[at] != U'指' && flow->gap[at] < GAP_LINE)
+        while (at < cutter->label_at && flow->text[at] >= FIRST_HAN && flow->text[at] != U'指' &&
+               flow->gap[at] < GAP_LINE)
             at++;
     cutter->at = at;
 }
 
-/* A heading ends with its line, with the first punctuation or figure, or when it is too long for one. */
+/* A heading ends with its line, with the first punctuation or figure, or when it is too long for
+ * one. */
 static void watch_heading(struct cutter *cutter, size_t tokens_before)
 {
     struct tokens *tokens = cutter->tokens;
@@ -320,12 +332,14 @@ static void watch_heading(struct cutter *cutter, size_t tokens_before)
         return;
     struct token *mark = &tokens->items[cutter->heading - 1];
     bool ended = cutter->at >= cutter->end || cutter->at >= mark->range.end + HEADING_MAX ||
-        (cutter->at > mark->range.end && cutter->flow->gap[cutter->at] >= GAP_LINE);
+                 (cutter->at > mark->range.end && cutter->flow->gap[cutter->at] >= GAP_LINE);
     mark->end = cutter->at;
     if (tokens->count > tokens_before) {
         const struct token *last = &tokens->items[tokens->count - 1];
-        bool weighed = last->kind == TOKEN_NUMBER && last[-1].kind == TOKEN_OPEN; /* 产出指标（50分） */
-        if (last->kind == TOKEN_STOP || last->kind == TOKEN_COMMA || (last->kind == TOKEN_NUMBER && !weighed)) {
+        bool weighed =
+            last->kind == TOKEN_NUMBER && last[-1].kind == TOKEN_OPEN; /* 产出指标（50分） */
+        if (last->kind == TOKEN_STOP || last->kind == TOKEN_COMMA ||
+            (last->kind == TOKEN_NUMBER && !weighed)) {
             mark->end = last->range.start;
             ended = true;
         }
@@ -340,18 +354,20 @@ static void cut(struct cutter *cutter)
         size_t before = cutter->tokens->count;
         char32_t c = cutter->flow->text[cutter->at];
         bool figure = is_digit(c) || c == U'-' || c == U'+';
-        if (!cut_mark(cutter) && !(figure && (cut_year(cutter) || cut_number(cutter))) && !cut_punctuation(cutter, c) &&
-            !cut_label(cutter))
+        if (!cut_mark(cutter) && !(figure && (cut_year(cutter) || cut_number(cutter))) &&
+            !cut_punctuation(cutter, c) && !cut_label(cutter))
             skip_text(cutter);
         watch_heading(cutter, before);
     }
 }
 
-void narrative_tokens_init(struct tokens *tokens, const struct flow *flow, const struct range *ranges, size_t count)
+void narrative_tokens_init(
+    struct tokens *tokens, const struct flow *flow, const struct range *ranges, size_t count)
 {
     *tokens = (struct tokens){0};
     for (size_t i = 0; i < count; i++) {
-        struct cutter cutter = {.tokens = tokens, .flow = flow, .at = ranges[i].start, .end = ranges[i].end};
+        struct cutter cutter = {
+            .tokens = tokens, .flow = flow, .at = ranges[i].start, .end = ranges[i].end};
         find_label(&cutter);
         cut(&cutter);
         add(tokens, TOKEN_STOP, 0, ranges[i].end, ranges[i].end);

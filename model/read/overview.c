@@ -28,8 +28,8 @@ static struct range name_before(const struct flow *flow, const struct tokens *to
     }
     if (end > floor + NAME_LONGEST)
         floor = end - NAME_LONGEST;
-    while (start > floor && (start == end || flow->gap[start] < GAP_LINE) && flow->text[start - 1] != U',' &&
-        flow->text[start - 1] != U':')
+    while (start > floor && (start == end || flow->gap[start] < GAP_LINE) &&
+           flow->text[start - 1] != U',' && flow->text[start - 1] != U':')
         start--;
     struct range name = figure_trim(flow, (struct range){start, end});
     while (name.end > name.start + 2 && is_quoted(flow, name))
@@ -40,7 +40,8 @@ static struct range name_before(const struct flow *flow, const struct tokens *to
 /* Where the overview at `i` ends: before the next one, or numbering as wide as its own. */
 static size_t overview_end(const struct tokens *tokens, size_t i)
 {
-    int level = i > 0 && tokens->items[i - 1].kind == TOKEN_MARK ? tokens->items[i - 1].code : MARK_CHINESE_IN;
+    int level = i > 0 && tokens->items[i - 1].kind == TOKEN_MARK ? tokens->items[i - 1].code
+                                                                 : MARK_CHINESE_IN;
     for (size_t k = i + 1; k < tokens->count; k++) {
         const struct token *token = &tokens->items[k];
         if (token->kind == TOKEN_MARK && token->code <= level)
@@ -48,7 +49,8 @@ static size_t overview_end(const struct tokens *tokens, size_t i)
         if (token->kind == TOKEN_STOP && token->code == 0)
             return k;
         if (token->kind == TOKEN_LABEL && token->code == LABEL_OVERVIEW) {
-            while (k > i + 1 && tokens->items[k - 1].kind != TOKEN_STOP && tokens->items[k - 1].kind != TOKEN_MARK)
+            while (k > i + 1 && tokens->items[k - 1].kind != TOKEN_STOP &&
+                   tokens->items[k - 1].kind != TOKEN_MARK)
                 k--;
             return k;
         }
@@ -65,14 +67,17 @@ static void keep(struct narrative *narrative, struct evaluation_list *out)
 }
 
 /* Reads the overview of the tokens [i, last). */
-static bool read_overview(const struct document *document, const struct flow *flow, const struct tokens *tokens, size_t i,
-    size_t last, struct arena *arena, struct evaluation_list *out)
+static bool read_overview(const struct document *document, const struct flow *flow,
+    const struct tokens *tokens, size_t i, size_t last, struct arena *arena,
+    struct evaluation_list *out)
 {
     struct range name = name_before(flow, tokens, i);
     if (name.end < name.start + 2)
         return false;
-    uint32_t end = last < tokens->count ? tokens->items[last].range.start : tokens->items[tokens->count - 1].end;
-    struct evaluation evaluation = {.kind = KIND_PROJECT, .project = flow_words(flow, document, name, arena)};
+    uint32_t end = last < tokens->count ? tokens->items[last].range.start
+                                        : tokens->items[tokens->count - 1].end;
+    struct evaluation evaluation = {
+        .kind = KIND_PROJECT, .project = flow_words(flow, document, name, arena)};
     struct narrative narrative = {
         .document = document,
         .flow = flow,
@@ -104,7 +109,8 @@ void overview_read(const struct document *document, const struct flow *flow, str
         if (token.kind == TOKEN_LABEL && token.code == LABEL_OVERVIEW) {
             size_t last = overview_end(tokens, i);
             if (read_overview(document, flow, tokens, i, last, arena, out)) {
-                tokens->items[kept++] = (struct token){.kind = TOKEN_STOP, .range = {token.range.start, token.range.start},
+                tokens->items[kept++] = (struct token){.kind = TOKEN_STOP,
+                    .range = {token.range.start, token.range.start},
                     .end = token.range.start};
                 i = last - 1;
                 continue;
@@ -138,13 +144,14 @@ static uint32_t level1_length(const struct flow *flow, uint32_t from, uint32_t a
 static bool is_dashed(const struct flow *flow, uint32_t from, uint32_t at, uint32_t end)
 {
     uint32_t length;
-    return level1_length(flow, from, at) && labels_match(flow, at + 1, end, IN_LEVEL2, &length) && at + 1 + length < end &&
-        flow->text[at + 1 + length] == U'-';
+    return level1_length(flow, from, at) && labels_match(flow, at + 1, end, IN_LEVEL2, &length) &&
+           at + 1 + length < end && flow->text[at + 1 + length] == U'-';
 }
 
-/* Splits at dashes up to the end of the line or sentence, or to where the next one begins; `count` is of all parts, more
- * than fit too. */
-static uint32_t split(const struct flow *flow, uint32_t from, uint32_t end, struct range parts[DASHED_PARTS], size_t *count)
+/* Splits at dashes up to the end of the line or sentence, or to where the next one begins; `count`
+ * is of all parts, more than fit too. */
+static uint32_t split(const struct flow *flow, uint32_t from, uint32_t end,
+    struct range parts[DASHED_PARTS], size_t *count)
 {
     uint32_t at = from, start = from;
     *count = 0;
@@ -178,7 +185,8 @@ static struct range without_year(const struct flow *flow, struct range target)
     return (struct range){i + (i < target.end && flow->text[i] == U'度'), target.end};
 }
 
-/* Lines are broken anywhere, so that an item goes on over their ends; but not into another paragraph. */
+/* Lines are broken anywhere, so that an item goes on over their ends; but not into another
+ * paragraph. */
 static struct range first_line(const struct flow *flow, struct range range)
 {
     for (uint32_t at = range.start + 1; at < range.end; at++)
@@ -192,7 +200,8 @@ static struct range actual_part(const struct flow *flow, struct range actual)
     return actual.end - actual.start > ACTUAL_LONGEST ? first_line(flow, actual) : actual;
 }
 
-static struct indicator dashed(const struct narrative *narrative, const struct range parts[DASHED_PARTS])
+static struct indicator dashed(
+    const struct narrative *narrative, const struct range parts[DASHED_PARTS])
 {
     const struct flow *flow = narrative->flow;
     const struct document *document = narrative->document;
@@ -201,8 +210,10 @@ static struct indicator dashed(const struct narrative *narrative, const struct r
         .level1 = flow_words(flow, document, parts[0], narrative->arena),
         .level2 = flow_words(flow, document, parts[1], narrative->arena),
         .name = flow_words(flow, document, parts[2], narrative->arena),
-        .target = figure_quantity(flow, document, without_year(flow, parts[3]), narrative->arena, &unreadable),
-        .actual = figure_quantity(flow, document, actual_part(flow, parts[4]), narrative->arena, &unreadable),
+        .target = figure_quantity(
+            flow, document, without_year(flow, parts[3]), narrative->arena, &unreadable),
+        .actual = figure_quantity(
+            flow, document, actual_part(flow, parts[4]), narrative->arena, &unreadable),
     };
 }
 
@@ -224,7 +235,8 @@ void overview_dashed_read(struct narrative *narrative)
             indicators = xgrow(indicators, count, &capacity, sizeof *indicators);
             indicators[count++] = dashed(narrative, parts);
         } else {
-            narrative_remark(narrative, first_line(flow, (struct range){start, stop}), _("this line cannot be split with certainty"));
+            narrative_remark(narrative, first_line(flow, (struct range){start, stop}),
+                _("this line cannot be split with certainty"));
         }
         at = stop > at ? stop - 1 : at;
     }

@@ -9,13 +9,14 @@
 
 #include "narrative.h"
 
-/* Appends an evaluation, budget and total only, for each project overview among the tokens, and takes their tokens out:
- * the rest of the prose is not about them. Unit and year are left to the caller. */
+/* Appends an evaluation, budget and total only, for each project overview among the tokens, and
+ * takes their tokens out: the rest of the prose is not about them. Unit and year are left to the
+ * caller. */
 void overview_read(const struct document *document, const struct flow *flow, struct tokens *tokens,
     struct arena *arena, struct evaluation_list *out);
 
-/* Fills the indicators of the evaluation from lines joined by dashes. A line that does not split into levels, name,
- * target and actual is left out, with a remark. */
+/* Fills the indicators of the evaluation from lines joined by dashes. A line that does not split
+ * into levels, name, target and actual is left out, with a remark. */
 void overview_dashed_read(struct narrative *narrative);
 
 #endif

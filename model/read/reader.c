@@ -11,14 +11,16 @@
 #include "reader_merge.h"
 
 /* The stretches of the flow between the forms; heap memory. */
-static struct range *outside_forms(const struct flow *flow, const struct evaluation_list *forms, size_t *count)
+static struct range *outside_forms(
+    const struct flow *flow, const struct evaluation_list *forms, size_t *count)
 {
     struct range *ranges = xcalloc(forms->count + 1, sizeof *ranges);
     uint32_t from = 0;
     *count = 0;
     for (size_t i = 0; i < forms->count; i++) {
         struct place extent = forms->items[i].extent;
-        uint32_t start = flow_position(flow, extent.start), end = flow_position(flow, extent.start + extent.length);
+        uint32_t start = flow_position(flow, extent.start),
+                 end = flow_position(flow, extent.start + extent.length);
         if (start > from)
             ranges[(*count)++] = (struct range){from, start};
         from = end > from ? end : from;
@@ -28,9 +30,10 @@ static struct range *outside_forms(const struct flow *flow, const struct evaluat
     return ranges;
 }
 
-/* What the document as a whole says of unit and year, for forms and overviews that do not say it themselves. */
-static struct evaluation read_document_identity(const struct reading *reading, const struct tokens *tokens,
-    struct arena *arena)
+/* What the document as a whole says of unit and year, for forms and overviews that do not say it
+ * themselves. */
+static struct evaluation read_document_identity(
+    const struct reading *reading, const struct tokens *tokens, struct arena *arena)
 {
     struct evaluation evaluation = {0};
     struct narrative narrative = {
@@ -78,7 +81,8 @@ static void read_parts(struct reading *reading, struct evaluation_list *list)
     free(prose.items);
 }
 
-bool reading_init(struct reading *reading, const unsigned char *bytes, size_t length, struct err *err)
+bool reading_init(
+    struct reading *reading, const unsigned char *bytes, size_t length, struct err *err)
 {
     struct evaluation_list list = {0};
     *reading = (struct reading){0};
@@ -89,14 +93,16 @@ bool reading_init(struct reading *reading, const unsigned char *bytes, size_t le
     read_parts(reading, &list);
     reading->count = list.count;
     if (list.count)
-        reading->evaluations = memcpy(arena_alloc(&reading->arena, list.count * sizeof *list.items), list.items,
-            list.count * sizeof *list.items);
+        reading->evaluations = memcpy(arena_alloc(&reading->arena, list.count * sizeof *list.items),
+            list.items, list.count * sizeof *list.items);
     free(list.items);
     if (list.count)
         return true;
     reading_fini(reading);
     return err_set(err,
-        _("no evaluation found; looked for self-evaluation forms (绩效自评表), narrative reports (绩效自评报告) and project overviews (绩效自评综述)"));
+        _("no evaluation found; looked for self-evaluation forms (%s), narrative reports (%s) and "
+          "project overviews (%s)"),
+        "绩效自评表", "绩效自评报告", "绩效自评综述");
 }
 
 void reading_fini(struct reading *reading)

@@ -10,7 +10,8 @@ static size_t name_length(const char *name)
 {
     static const char project[] = "项目";
     size_t length = strlen(name), ending = sizeof project - 1;
-    return length > ending && strcmp(name + length - ending, project) == 0 ? length - ending : length;
+    return length > ending && strcmp(name + length - ending, project) == 0 ? length - ending
+                                                                           : length;
 }
 
 static bool same_project(const char *a, const char *b)
@@ -32,8 +33,8 @@ static bool same_unit(const struct evaluation *a, const struct evaluation *b)
     return !a->unit.text || !b->unit.text || strcmp(a->unit.text, b->unit.text) == 0;
 }
 
-/* The form that what prose says belongs to; NULL when there is none. A single form and a single text are about the same
- * even where the unit is written in two ways. */
+/* The form that what prose says belongs to; NULL when there is none. A single form and a single
+ * text are about the same even where the unit is written in two ways. */
 static struct evaluation *partner(struct evaluation_list *forms, size_t form_count,
     const struct evaluation_list *others, const struct evaluation *other)
 {
@@ -44,7 +45,7 @@ static struct evaluation *partner(struct evaluation_list *forms, size_t form_cou
         if (form->kind != other->kind)
             continue;
         if (form->kind == KIND_DEPARTMENT ? single || same_unit(form, other)
-                : form->project.text && other->project.text
+            : form->project.text && other->project.text
                 ? same_project(form->project.text, other->project.text)
                 : single)
             return form;
@@ -58,7 +59,8 @@ static void fill_words(struct words *into, struct words from)
         *into = from;
 }
 
-static void *join(struct arena *arena, const void *a, size_t a_count, const void *b, size_t b_count, size_t item)
+static void *join(
+    struct arena *arena, const void *a, size_t a_count, const void *b, size_t b_count, size_t item)
 {
     char *items = arena_alloc(arena, (a_count + b_count) * item + 1);
     if (a_count)
@@ -104,11 +106,11 @@ static void fill(struct evaluation *into, const struct evaluation *from, struct 
         into->grade = from->grade;
         into->grade_place = from->grade_place;
     }
-    into->mentions = join(arena, into->mentions, into->mention_count, from->mentions, from->mention_count,
-        sizeof *into->mentions);
+    into->mentions = join(arena, into->mentions, into->mention_count, from->mentions,
+        from->mention_count, sizeof *into->mentions);
     into->mention_count += from->mention_count;
-    into->remarks = join(arena, into->remarks, into->remark_count, from->remarks, from->remark_count,
-        sizeof *into->remarks);
+    into->remarks = join(arena, into->remarks, into->remark_count, from->remarks,
+        from->remark_count, sizeof *into->remarks);
     into->remark_count += from->remark_count;
 }
 
@@ -120,7 +122,8 @@ static int by_place(const void *a, const void *b)
     return (int)x->kind - (int)y->kind;
 }
 
-void reader_merge(struct evaluation_list *forms, const struct evaluation_list *others, struct arena *arena)
+void reader_merge(
+    struct evaluation_list *forms, const struct evaluation_list *others, struct arena *arena)
 {
     size_t form_count = forms->count;
     for (size_t i = 0; i < others->count; i++) {
@@ -129,7 +132,8 @@ void reader_merge(struct evaluation_list *forms, const struct evaluation_list *o
         if (form) {
             fill(form, other, arena);
         } else {
-            forms->items = xgrow(forms->items, forms->count, &forms->capacity, sizeof *forms->items);
+            forms->items =
+                xgrow(forms->items, forms->count, &forms->capacity, sizeof *forms->items);
             forms->items[forms->count++] = *other;
         }
     }
@@ -164,18 +168,23 @@ static void complete_mentions(struct evaluation *evaluation, struct arena *arena
     size_t count = 0;
     for (int field = 0; field < BUDGET_FIELDS; field++) {
         const struct figure *figure = budget_figure(&evaluation->budget, (enum budget_field)field);
-        if (figure->known && figure->place.length && !is_mentioned(evaluation, (enum budget_field)field))
-            missing[count++] = (struct mention){.field = (enum budget_field)field, .figure = *figure};
+        if (figure->known && figure->place.length &&
+            !is_mentioned(evaluation, (enum budget_field)field))
+            missing[count++] =
+                (struct mention){.field = (enum budget_field)field, .figure = *figure};
     }
     if (count) {
-        evaluation->mentions = join(arena, evaluation->mentions, evaluation->mention_count, missing, count, sizeof *missing);
+        evaluation->mentions = join(arena, evaluation->mentions, evaluation->mention_count, missing,
+            count, sizeof *missing);
         evaluation->mention_count += count;
     }
     if (evaluation->mention_count)
-        qsort(evaluation->mentions, evaluation->mention_count, sizeof *evaluation->mentions, mention_by_place);
+        qsort(evaluation->mentions, evaluation->mention_count, sizeof *evaluation->mentions,
+            mention_by_place);
 }
 
-void reader_complete(struct evaluation_list *list, const struct evaluation *document, struct arena *arena)
+void reader_complete(
+    struct evaluation_list *list, const struct evaluation *document, struct arena *arena)
 {
     for (size_t i = 0; i < list->count; i++) {
         struct evaluation *evaluation = &list->items[i];

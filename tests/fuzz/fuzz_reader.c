@@ -1,4 +1,5 @@
-/* Any bytes: what is read out of them lies inside the document, is valid UTF-8, and says nothing twice. */
+/* Any bytes: what is read out of them lies inside the document, is valid UTF-8, and says nothing
+ * twice. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,12 +11,12 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Not assert(): it holds in every build. */
-#define HOLDS(condition)                                                                                               \
-    do {                                                                                                               \
-        if (!(condition)) {                                                                                            \
-            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                                            \
-            abort();                                                                                                   \
-        }                                                                                                              \
+#define HOLDS(condition)                                                                           \
+    do {                                                                                           \
+        if (!(condition)) {                                                                        \
+            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                        \
+            abort();                                                                               \
+        }                                                                                          \
     } while (0)
 
 static void check_place(const struct reading *reading, struct place place)
@@ -25,7 +26,8 @@ static void check_place(const struct reading *reading, struct place place)
     if (!place.length)
         return;
     struct location location = document_locate(&reading->document, place);
-    HOLDS(location.line >= 1 && location.line <= reading->document.line_count && location.column >= 1);
+    HOLDS(location.line >= 1 && location.line <= reading->document.line_count &&
+          location.column >= 1);
 }
 
 static void check_text(const char *text)
@@ -60,11 +62,12 @@ static void check_quantity(const struct reading *reading, const struct quantity 
 
 static void check_indicator(const struct reading *reading, const struct indicator *indicator)
 {
-    const struct words words[] = {indicator->level1, indicator->level2, indicator->name, indicator->sentence_name,
-        indicator->deviation, indicator->measures};
+    const struct words words[] = {indicator->level1, indicator->level2, indicator->name,
+        indicator->sentence_name, indicator->deviation, indicator->measures};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         check_words(reading, words[i]);
-    const struct figure *figures[] = {&indicator->midyear, &indicator->completion, &indicator->weight, &indicator->score};
+    const struct figure *figures[] = {
+        &indicator->midyear, &indicator->completion, &indicator->weight, &indicator->score};
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
         check_figure(reading, figures[i]);
     check_quantity(reading, &indicator->target);
@@ -118,7 +121,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     HOLDS(reading.count > 0);
     for (size_t i = 0; i < reading.count; i++) {
         check_evaluation(&reading, &reading.evaluations[i]);
-        HOLDS(i == 0 || reading.evaluations[i - 1].extent.start <= reading.evaluations[i].extent.start);
+        HOLDS(i == 0 ||
+              reading.evaluations[i - 1].extent.start <= reading.evaluations[i].extent.start);
     }
     reading_fini(&reading);
     return 0;

@@ -1,4 +1,5 @@
-/* narrated - a text read as the program reads a file, and what was read told in a line, for tests. */
+/* narrated - a text read as the program reads a file, and what was read told in a line, for tests.
+ */
 #ifndef NARRATED_H
 #define NARRATED_H
 
@@ -44,8 +45,8 @@ static inline void tell_quantity(char *told, const char *name, const struct quan
         tell(told, name, quantity->text);
     if (quantity->form != QUANTITY_NUMBER)
         return;
-    snprintf(text, sizeof text, "%s%s%s", op_name(quantity->op), decimal_text(quantity->value, value),
-        quantity->unit ? quantity->unit : "");
+    snprintf(text, sizeof text, "%s%s%s", op_name(quantity->op),
+        decimal_text(quantity->value, value), quantity->unit ? quantity->unit : "");
     tell(told, name, text);
 }
 
@@ -54,7 +55,8 @@ static inline const char *told_budget(const struct evaluation *evaluation, char 
 {
     told[0] = '\0';
     for (int field = 0; field < BUDGET_FIELDS; field++)
-        tell_figure(told, strchr(budget_fields[field].path, '.') + 1, budget_figure(&evaluation->budget, (enum budget_field)field));
+        tell_figure(told, strchr(budget_fields[field].path, '.') + 1,
+            budget_figure(&evaluation->budget, (enum budget_field)field));
     return told;
 }
 

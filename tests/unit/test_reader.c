@@ -11,26 +11,34 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-#define NARRATIVE                                                                                                      \
-    "部门整体支出绩效自评报告\n（2023年度）\n部门单位名称（公章）：松涧县档案馆\n填报时间：2024年3月1日\n一、预算\n"                   \
-    "年初预算数300万元，其中：基本支出年初预算数200万元、项目支出年初预算数100万元，全年预算数320万元，"                               \
-    "全年实际支出310万元，预算执行率96.88%。\n二、评价结论\n2023年度部门整体支出绩效自评综合得分98分，评价结果为“优”。\n"
+#define NARRATIVE                                                                                                                          \
+    "部门整体支出绩效自评报告\n（2023年度）\n部门单位名称（公章）：松涧县档案馆\n填报时间：2024年"  \
+    "3月1日\n一、预算\n"                                                                                                             \
+    "年初预算数300万元，其中：基本支出年初预算数200万元、项目支出年初预算数100万元，全年预算数320" \
+    "万元，"                                                                                                                            \
+    "全年实际支出310万元，预算执行率96.88%"                                                                                  \
+    "。\n二、评价结论\n2023年度部门整体支出绩效自评综合得分98分，评价结果为“优”。\n"
 
-#define DEPARTMENT_FORM                                                                                                \
-    "\n\t部门整体支出绩效自评表\n\n\t（2023年度）\n\n\t部门名称\n\t松涧县档案馆\n\n"                                                   \
-    "\t部门资金（万元）\n\t资金来源\n\t年初预算数\n\t全年预算数\n\t全年执行数\n\t分值\n\t执行率\n\t得分\n\n"                           \
-    "\t\n\t年度资金总额\n\t301\n\t320\n\t310\n\t10\n\t96.88%\n\t9.69\n\n"                                              \
-    "\t一级指标\n\t二级指标\n\t三级指标\n\t年度指标值\n\t实际完成值\n\t分值\n\t得分\n\n"                                           \
+#define DEPARTMENT_FORM                                                                                                            \
+    "\n\t部门整体支出绩效自评表\n\n\t（2023年度）\n\n\t部门名称\n\t松涧县档案馆\n\n"                      \
+    "\t部门资金（万元）\n\t资金来源\n\t年初预算数\n\t全年预算数\n\t全年执行数\n\t分值\n\t执行率\n" \
+    "\t得分\n\n"                                                                                                                 \
+    "\t\n\t年度资金总额\n\t301\n\t320\n\t310\n\t10\n\t96.88%\n\t9.69\n\n"                                                    \
+    "\t一级指标\n\t二级指标\n\t三级指标\n\t年度指标值\n\t实际完成值\n\t分值\n\t得分\n\n"                 \
     "\t产出指标\n\t数量指标\n\t接收档案卷数\n\t≥100卷\n\t120卷\n\t90\n\t90\n\n"
 
-#define PROJECT_FORM(name)                                                                                             \
-    "\n\t项目支出绩效自评表\n\n\t（2023年度）\n\n\t项目名称\n\t" name "\n\n\t主管部门\n\t松涧县档案馆\n\t实施单位\n\t松涧县档案馆\n\n" \
-    "\t项目资金（万元）\n\t\n\t年初预算数\n\t全年预算数\n\t全年执行数\n\t分值\n\t执行率\n\t得分\n\n"                                   \
-    "\t\n\t年度资金总额\n\t20\n\t20\n\t18\n\t10\n\t90%\n\t9\n\n"                                                       \
-    "\t一级指标\n\t二级指标\n\t三级指标\n\t年度指标值\n\t实际完成值\n\t分值\n\t得分\n\n"                                           \
-    "\t产出指标\n\t数量指标\n\t修复档案页数\n\t≥100页\n\t120页\n\t90\n\t90\n\n\t总分\n\t\n\t100\n\t99\n\n"
+#define PROJECT_FORM(name)                                                                                                       \
+    "\n\t项目支出绩效自评表\n\n\t（2023年度）\n\n\t项目名称\n\t" name                                                            \
+    "\n\n\t主管部门\n\t松涧县档案馆\n\t实施单位\n\t松涧县档案馆\n\n"                                         \
+    "\t项目资金（万元）\n\t\n\t年初预算数\n\t全年预算数\n\t全年执行数\n\t分值\n\t执行率\n\t得分\n" \
+    "\n"                                                                                                                         \
+    "\t\n\t年度资金总额\n\t20\n\t20\n\t18\n\t10\n\t90%\n\t9\n\n"                                                           \
+    "\t一级指标\n\t二级指标\n\t三级指标\n\t年度指标值\n\t实际完成值\n\t分值\n\t得分\n\n"               \
+    "\t产出指标\n\t数量指标\n\t修复档案页数\n\t≥100页\n\t120页\n\t90\n\t90\n\n\t总分\n\t\n\t100\n"           \
+    "\t99\n\n"
 
-static void assert_told(const struct evaluation *evaluation, const char *budget, const char *conclusion)
+static void assert_told(
+    const struct evaluation *evaluation, const char *budget, const char *conclusion)
 {
     char told[TOLD];
     assert_string_equal(told_budget(evaluation, told), budget);
@@ -52,14 +60,16 @@ static void a_department_form_and_its_narrative_are_one(void **state)
     const struct evaluation *evaluation = &reading.evaluations[0];
     assert_int_equal(reading.count, 1);
     assert_told(evaluation,
-        "initial=301 initial_basic=200 initial_project=100 adjusted=320 executed=310 rate=96.88 weight=10 score=9.69",
+        "initial=301 initial_basic=200 initial_project=100 adjusted=320 executed=310 rate=96.88 "
+        "weight=10 score=9.69",
         "total=98 grade=优");
     assert_int_equal(evaluation->indicator_count, 1);
     assert_int_equal(mentions_of(evaluation, BUDGET_INITIAL), 2);
     assert_int_equal(mentions_of(evaluation, BUDGET_SCORE), 1);
     assert_int_equal(mentions_of(evaluation, BUDGET_INITIAL_BASIC), 1);
     for (size_t i = 1; i < evaluation->mention_count; i++)
-        assert_true(evaluation->mentions[i - 1].figure.place.start <= evaluation->mentions[i].figure.place.start);
+        assert_true(evaluation->mentions[i - 1].figure.place.start <=
+                    evaluation->mentions[i].figure.place.start);
     reading_fini(&reading);
 }
 
@@ -70,23 +80,29 @@ static void a_narrative_and_project_forms_are_apart(void **state)
     assert_int_equal(reading.count, 2);
     assert_int_equal(reading.evaluations[0].kind, KIND_DEPARTMENT);
     assert_told(&reading.evaluations[0],
-        "initial=300 initial_basic=200 initial_project=100 adjusted=320 executed=310 rate=96.88", "total=98 grade=优");
+        "initial=300 initial_basic=200 initial_project=100 adjusted=320 executed=310 rate=96.88",
+        "total=98 grade=优");
     assert_int_equal(reading.evaluations[1].kind, KIND_PROJECT);
-    assert_told(&reading.evaluations[1], "initial=20 adjusted=20 executed=18 rate=90 weight=10 score=9", "total=99");
+    assert_told(&reading.evaluations[1],
+        "initial=20 adjusted=20 executed=18 rate=90 weight=10 score=9", "total=99");
     reading_fini(&reading);
 }
 
 static void an_overview_of_a_project_with_a_form_fills_the_form(void **state)
 {
     (void)state;
-    struct reading reading = narrated("松涧县档案馆2023年度部门决算\n一、绩效情况\n"
-                                      "1.档案修复项目绩效自评综述：项目全年预算数为21万元，执行数为18万元，完成预算的85.71%，评价等级为优。\n"
-                                      "2.档案展览项目绩效自评综述：项目全年预算数为5万元，执行数为5万元，完成预算的100%。\n" PROJECT_FORM("档案修复"));
+    struct reading reading =
+        narrated("松涧县档案馆2023年度部门决算\n一、绩效情况\n"
+                 "1.档案修复项目绩效自评综述：项目全年预算数为21万元，执行数为18万元，完成预算的85."
+                 "71%，评价等级为优。\n"
+                 "2.档案展览项目绩效自评综述：项目全年预算数为5万元，执行数为5万元，完成预算的100%"
+                 "。\n" PROJECT_FORM("档案修复"));
     assert_int_equal(reading.count, 2);
     const struct evaluation *form = &reading.evaluations[1], *overview = &reading.evaluations[0];
     assert_string_equal(overview->project.text, "档案展览项目");
     assert_told(overview, "adjusted=5 executed=5 rate=100", "");
-    assert_told(form, "initial=20 adjusted=20 executed=18 rate=90 weight=10 score=9", "total=99 grade=优");
+    assert_told(
+        form, "initial=20 adjusted=20 executed=18 rate=90 weight=10 score=9", "total=99 grade=优");
     assert_int_equal(mentions_of(form, BUDGET_ADJUSTED), 2);
     reading_fini(&reading);
 }
@@ -94,21 +110,27 @@ static void an_overview_of_a_project_with_a_form_fills_the_form(void **state)
 static void two_narratives_are_two_evaluations(void **state)
 {
     (void)state;
-    struct reading reading = narrated(NARRATIVE "\n松涧县档案馆2023年度档案修复项目支出绩效自评报告\n一、预算\n年初预算20万元，全年预算数20万元，"
-                                                "实际支出18万元，执行率90%。\n二、结论\n综合得分99分，等级为优。");
+    struct reading reading =
+        narrated(NARRATIVE "\n松涧县档案馆2023年度档案修复项目支出绩效自评报告\n一、预算\n年初预算2"
+                           "0万元，全年预算数20万元，"
+                           "实际支出18万元，执行率90%。\n二、结论\n综合得分99分，等级为优。");
     assert_int_equal(reading.count, 2);
     assert_told(&reading.evaluations[0],
-        "initial=300 initial_basic=200 initial_project=100 adjusted=320 executed=310 rate=96.88", "total=98 grade=优");
+        "initial=300 initial_basic=200 initial_project=100 adjusted=320 executed=310 rate=96.88",
+        "total=98 grade=优");
     assert_int_equal(reading.evaluations[1].kind, KIND_PROJECT);
     assert_string_equal(reading.evaluations[1].project.text, "档案修复项目");
-    assert_told(&reading.evaluations[1], "initial=20 adjusted=20 executed=18 rate=90", "total=99 grade=优");
+    assert_told(
+        &reading.evaluations[1], "initial=20 adjusted=20 executed=18 rate=90", "total=99 grade=优");
     reading_fini(&reading);
 }
 
 static void the_cover_is_part_of_the_narrative(void **state)
 {
     (void)state;
-    struct reading reading = narrated("部门整体支出绩效自评报告\n（2023年度）\n单位名称：松涧县档案馆\n\n部门整体支出绩效自评报告\n一、预算\n年初预算数300万元。");
+    struct reading reading =
+        narrated("部门整体支出绩效自评报告\n（2023年度）\n单位名称：松涧县档案馆\n\n部门整体支出绩"
+                 "效自评报告\n一、预算\n年初预算数300万元。");
     assert_int_equal(reading.count, 1);
     assert_string_equal(reading.evaluations[0].unit.text, "松涧县档案馆");
     assert_int_equal(reading.evaluations[0].year, 2023);
