@@ -51,8 +51,9 @@ static void begin_lead(struct reader *reader, uint32_t start)
 
 static void begin_sentence(struct reader *reader, uint32_t start)
 {
-    enum subject topic = reader->sentence.topic;
-    reader->sentence = (struct sentence){.topic = topic, .current = topic};
+    const struct sentence *before = &reader->sentence;
+    reader->sentence = (struct sentence){
+        .topic = before->topic, .current = before->topic, .execution_before = before->execution};
     begin_lead(reader, start);
 }
 
@@ -62,6 +63,7 @@ static void begin_section(struct reader *reader, size_t mark)
     reader->sentence.topic = narrative_section_subject(&reader->section);
     reader->depth = 0;
     reader->pending = 0;
+    reader->sentence.execution = false;
     begin_sentence(reader, token_at(reader, mark)->range.end);
 }
 
@@ -80,7 +82,7 @@ static enum subject subject_of(const struct reader *reader, const struct token *
 /* What ends so names money of its own: 公务用车购置费全年预算数. */
 static bool names_other_money(char32_t last)
 {
-    static const char32_t ends[] = U"费款金贴助奖购类目项债券税";
+    static const char32_t ends[] = U"费款金贴助奖购类债券税";
     for (const char32_t *c = ends; *c; c++)
         if (*c == last)
             return true;
@@ -246,14 +248,19 @@ static void settle_pending(struct reader *reader, enum measure measure, enum sub
 
 enum { EXECUTION_SCORE_MAX = 20 };
 
-/* The execution's weight and score follow its rate, or say whose they are; a score too high for it
- * is the total. */
+/* The execution's weight and score follow its rate, also in a sentence of their own
+ * (该项得分9.8分), or say whose they are; a score too high for it is the total. */
 static bool is_execution_score(
     const struct reader *reader, const struct token *label, const struct token *number)
 {
-    char32_t c = char_at(reader, label->range.start);
+    const struct lead *lead = &reader->lead;
+    const struct sentence *sentence = &reader->sentence;
+    char32_t c = char_at(reader, label->range.start), first = char_at(reader, lead->start);
+    bool alone =
+        lead->labelled == lead->start || first == U'该' || first == U'本' || first == U'此';
+    bool follows = sentence->execution_before && alone && label->code != LABEL_SCORE_SELF;
     struct figure figure;
-    return (reader->sentence.execution || c == U'预' || c == U'执') &&
+    return (sentence->execution || follows || c == U'预' || c == U'执') &&
            narrative_figure(reader->narrative, number, &figure) &&
            decimal_compare(figure.value, DECIMAL(EXECUTION_SCORE_MAX)) <= 0;
 }

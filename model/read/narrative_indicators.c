@@ -36,6 +36,13 @@ static const struct {
     {LABEL_MEASURES, SLOT_MEASURES},
 };
 
+/* How far is looked, in characters. */
+enum {
+    REGION_LONGEST = 200, /* for a name, before its block */
+    CLAUSE_LONGEST = 600, /* for the end of a clause */
+    BEHIND_LONGEST = 60   /* for a number behind its label, for the subject before it */
+};
+
 /* The block being read. */
 struct block {
     bool open;
@@ -192,6 +199,8 @@ static uint32_t clause_end(
         const struct token *token = token_at(reader, *last);
         if (token->range.start < from)
             continue;
+        if (token->range.start > from + CLAUSE_LONGEST)
+            return token->range.start;
         depth += token->kind == TOKEN_OPEN;
         depth -= token->kind == TOKEN_CLOSE && depth > 0;
         if (token->kind == TOKEN_STOP || token->kind == TOKEN_MARK)
@@ -249,6 +258,8 @@ static const struct token *number_behind(const struct reader *reader, size_t i)
     uint32_t from = token_at(reader, i)->range.end;
     for (size_t k = i + 1; k < reader->narrative->last; k++) {
         const struct token *token = token_at(reader, k);
+        if (token->range.start > from + BEHIND_LONGEST)
+            break;
         if (token->kind != TOKEN_NUMBER)
             continue;
         struct range range;
@@ -443,8 +454,11 @@ static bool is_said(const struct reader *reader, size_t i, enum slot slot)
 /* 自评得分 after 2023年度部门整体支出: the total, not the last indicator's score. */
 static bool is_of_the_whole(const struct reader *reader, size_t i)
 {
+    uint32_t at = token_at(reader, i)->range.start;
     for (size_t k = i; k > reader->narrative->first; k--) {
         const struct token *token = token_at(reader, k - 1);
+        if (token->range.end + BEHIND_LONGEST < at)
+            return false;
         if (token->kind == TOKEN_STOP || token->kind == TOKEN_MARK)
             return false;
         if (token->kind == TOKEN_YEAR ||

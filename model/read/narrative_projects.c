@@ -5,7 +5,7 @@
 
 #include "narrative_section.h"
 
-enum { NAME_MAX_LENGTH = 60, ENDING_MAX = 4 };
+enum { NAME_MAX_LENGTH = 60, ENDING_MAX = 4, PROJECTS_MAX = 1000 };
 
 struct listed {
     struct project project;
@@ -247,7 +247,8 @@ static void keep(struct reader *reader)
             continue;
         listed->project.name =
             flow_words(narrative->flow, narrative->document, listed->name, narrative->arena);
-        if (is_new(evaluation, listed->project.name.text))
+        if (evaluation->project_count < PROJECTS_MAX &&
+            is_new(evaluation, listed->project.name.text))
             evaluation->projects[evaluation->project_count++] = listed->project;
     }
 }

@@ -38,8 +38,9 @@ struct sentence {
     int parts;                 /* subjects told since the head */
     unsigned head, first_part; /* sets of the measures told of the head, of the first part */
     bool other_year;           /* it tells of a year that is not the one judged */
-    bool execution;    /* amounts or the rate of the whole were told: a score is the execution's */
-    size_t adjustment; /* the adjustment taken: index of its measure's token, plus one */
+    bool execution; /* amounts or the rate of the whole were told: a score is the execution's */
+    bool execution_before; /* … in the sentence before */
+    size_t adjustment;     /* the adjustment taken: index of its measure's token, plus one */
 };
 
 /* MEASURE_NONE where the label names none. */

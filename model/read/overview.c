@@ -21,6 +21,8 @@ static struct range name_before(const struct flow *flow, const struct tokens *to
     uint32_t end = tokens->items[i].range.start, start = end, floor = 0;
     for (size_t k = i; k > 0; k--) {
         const struct token *token = &tokens->items[k - 1];
+        if (token->range.end + NAME_LONGEST < end)
+            break;
         if (token->kind == TOKEN_MARK || token->kind == TOKEN_STOP) {
             floor = token->kind == TOKEN_MARK ? token->range.end : token->end;
             break;

@@ -73,6 +73,8 @@ static void amounts_are_understood_by_measure_and_subject(void **state)
         {"全年预算金额320万元，执行金额为310万元，执行率为96.88%，得9.69分。",
             "adjusted=320 executed=310 rate=96.88 score=9.69"},
         {"预算执行率96.88%，权重10分，自评得分9.69分。", "rate=96.88 weight=10 score=9.69"},
+        {"预算执行率96.88%。该项权重10分，得9.69分。", "rate=96.88 weight=10 score=9.69"},
+        {"预算执行率96.88%。产出指标得分9.69分。", "rate=96.88"},
         {"全年支出中人员经费180万元，公用经费30万元。" ANCHOR, "initial=1"},
         {"年初预算数（万元）：300.50，全年预算数（万元）：320", "initial=300.50 adjusted=320"},
     };
