@@ -251,7 +251,7 @@ static struct quantity read_quantity(struct reader *reader, size_t i, uint32_t f
     return (struct quantity){.form = QUANTITY_TEXT, .text = words.text, .place = words.place};
 }
 
-/* The number right behind a label, filling words left aside; operators too where `compared`. */
+/* The number right behind a label, filling words and an operator left aside. */
 static const struct token *number_behind(const struct reader *reader, size_t i)
 {
     const struct flow *flow = reader->narrative->flow;
