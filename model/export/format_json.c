@@ -1,7 +1,7 @@
 #include "formats.h"
 
 #include "../score.h"
-#include "json.h"
+#include "json_finding.h"
 #include "places.h"
 
 static void figure(struct json *json, const char *key, const struct figure *value)
@@ -164,53 +164,12 @@ static void totals(struct json *json, const struct policy *policy, const struct 
     json_end(json);
 }
 
-static void location(
-    struct json *json, const char *key, const struct document *document, struct place place)
-{
-    struct location at = document_locate(document, place);
-    json_flat(json, key);
-    json_integer(json, "line", at.line);
-    json_integer(json, "column", at.column);
-    json_integer(json, "length", at.length);
-    json_end(json);
-}
-
-/* A waived finding counts as dismissed for who knows no more states than the contract's three. */
-static void judgement(struct json *json, const struct finding *finding)
-{
-    const struct judgement *judged = finding->judgement;
-    enum finding_state state = findings_state(finding);
-    bool waived = state == FINDING_WAIVED;
-    json_text(json, "state", finding_state_name(waived ? FINDING_DISMISSED : state));
-    if (state == FINDING_OPEN)
-        return;
-    json_bool(json, "waived", waived);
-    json_text(json, "reason", judged->reason);
-    json_text(json, "reviewer", judged->author);
-    json_time(json, "time", judged->time);
-}
-
 static void finding(
     struct json *json, const struct export_item *item, const struct finding *finding)
 {
     json_object(json, NULL);
-    json_text(json, "id", finding->id);
-    json_text(json, "code", finding->code);
-    if (finding->indicator)
-        json_integer(json, "indicator", finding->indicator);
-    else
-        json_null(json, "indicator");
-    json_text(json, "severity", severity_name(finding->severity));
-    json_text(json, "message", finding->message);
-    judgement(json, finding);
+    json_finding_members(json, &item->dossier->reading.document, finding, finding);
     json_bool(json, "mended", finding->of == OF_REPORTED);
-    json_text(json, "field", finding->field);
-    json_text(json, "printed", finding->printed);
-    json_text(json, "expected", finding->expected);
-    json_array(json, "evidence");
-    for (size_t k = 0; k < finding->evidence_count; k++)
-        location(json, NULL, &item->dossier->reading.document, finding->evidence[k]);
-    json_end(json);
     json_end(json);
 }
 
@@ -241,7 +200,7 @@ static void note(struct json *json, const struct export_item *item, const struct
     json_time(json, "resolved", note->resolved);
     json_text(json, "resolver", note->resolver);
     if (place.length)
-        location(json, "where", document, place);
+        json_finding_location(json, "where", document, place);
     else
         json_null(json, "where");
     json_end(json);
@@ -263,7 +222,7 @@ static void remarks(struct json *json, const struct export_item *item)
     for (size_t i = 0; i < e->remark_count; i++) {
         json_object(json, NULL);
         json_text(json, "text", e->remarks[i].text);
-        location(json, "where", &item->dossier->reading.document, e->remarks[i].place);
+        json_finding_location(json, "where", &item->dossier->reading.document, e->remarks[i].place);
         json_end(json);
     }
     json_end(json);
@@ -277,7 +236,7 @@ struct where {
 static void add_where(void *context, const char *path, struct place place)
 {
     const struct where *where = context;
-    location(where->json, path, where->document, place);
+    json_finding_location(where->json, path, where->document, place);
 }
 
 static void where(struct json *json, const struct export_item *item)

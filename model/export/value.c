@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "../intl.h"
 
@@ -87,6 +88,7 @@ static const struct {
     {"status", N_("status")},
     {"total", N_("total")},
     {"grade", N_("grade")},
+    {"indicators", N_("Indicators")},
     {"reported.total", N_("total")},
     {"reported.grade", N_("grade")},
 };
@@ -102,20 +104,29 @@ static const char *member_label(const char *path)
     return path;
 }
 
+static const char *numbered(
+    size_t number, const char *name, const char *member, struct arena *arena)
+{
+    const char *label = *member ? member_label(member + 1) : "";
+    return arena_format(arena, "%zu. %s%s%s", number, name ? name : "-", *label ? ": " : "", label);
+}
+
 const char *value_field(const struct evaluation *evaluation, const char *path, struct arena *arena)
 {
-    size_t number;
+    static const char finding[] = "findings[";
+    size_t number, length = strlen(path);
     int end = 0;
-    const char *name = NULL;
-    if (sscanf(path, "indicators[%zu].%n", &number, &end) == 1 && end && number >= 1 &&
+    if (strncmp(path, finding, sizeof finding - 1) == 0)
+        return arena_format(arena, "%s %.*s", _("finding"), (int)(length - sizeof finding),
+            path + sizeof finding - 1);
+    if (sscanf(path, "indicators[%zu]%n", &number, &end) == 1 && end && number >= 1 &&
         number <= evaluation->indicator_count)
-        name = evaluation->indicators[number - 1].name.text;
-    else if (sscanf(path, "projects[%zu].%n", &number, &end) == 1 && end && number >= 1 &&
-             number <= evaluation->project_count)
-        name = evaluation->projects[number - 1].name.text;
-    else
-        return member_label(path);
-    return arena_format(arena, "%zu. %s: %s", number, name ? name : "-", member_label(path + end));
+        return numbered(number, evaluation->indicators[number - 1].name.text, path + end, arena);
+    end = 0;
+    if (sscanf(path, "projects[%zu]%n", &number, &end) == 1 && end && number >= 1 &&
+        number <= evaluation->project_count)
+        return numbered(number, evaluation->projects[number - 1].name.text, path + end, arena);
+    return member_label(path);
 }
 
 const char *value_kind(enum kind kind)
@@ -145,4 +156,31 @@ const char *value_severity(enum severity severity)
         [SEVERITY_WARNING] = N_("warning"),
         [SEVERITY_INFO] = N_("info")};
     return _(names[severity]);
+}
+
+const char *value_finding_state(enum finding_state state)
+{
+    static const char *const names[] = {[FINDING_OPEN] = N_("open"),
+        [FINDING_CONFIRMED] = N_("confirmed"),
+        [FINDING_DISMISSED] = N_("dismissed"),
+        [FINDING_WAIVED] = N_("waived")};
+    return _(names[state]);
+}
+
+const char *value_agreement(enum agreement agreement)
+{
+    static const char *const names[] = {[AGREEMENT_EQUAL] = N_("equal"),
+        [AGREEMENT_ROUNDED] = N_("rounded"),
+        [AGREEMENT_CONFLICTING] = N_("conflicting")};
+    return _(names[agreement]);
+}
+
+const char *value_time(int64_t seconds, struct arena *arena)
+{
+    char text[32];
+    struct tm tm;
+    time_t t = (time_t)seconds;
+    if (!localtime_r(&t, &tm) || !strftime(text, sizeof text, "%Y-%m-%d %H:%M", &tm))
+        return "";
+    return arena_copy(arena, text, strlen(text));
 }

@@ -21,7 +21,8 @@ bool value_difference(struct computed reviewed, const struct figure *reported, s
 /* With its sign: "+9.74", "-0.15", "0". */
 const char *value_signed(struct decimal difference, struct arena *arena);
 
-/* A field by its path ("budget.executed", "indicators[2].score") as words: "executed amount", "2. 预算经费: score". */
+/* A field by its path ("budget.executed", "indicators[2].score") as words: "executed amount", "2. 预算经费: score"; an
+ * indicator alone "2. 预算经费", a finding's id "finding budget.rate". */
 const char *value_field(const struct evaluation *evaluation, const char *path, struct arena *arena);
 
 /* Names in the language of the interface. */
@@ -29,5 +30,10 @@ const char *value_kind(enum kind kind);
 const char *value_status(enum status status);
 const char *value_basis(enum basis basis);
 const char *value_severity(enum severity severity);
+const char *value_finding_state(enum finding_state state);
+const char *value_agreement(enum agreement agreement);
+
+/* "2024-05-01 08:00", of the place where the program runs. */
+const char *value_time(int64_t seconds, struct arena *arena);
 
 #endif
