@@ -2,49 +2,55 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "check_formats.h"
 #include "commands.h"
-#include "export.h"
 #include "intl.h"
 #include "message.h"
-#include "path.h"
 #include "select.h"
 
 enum { PAGE = 256 };
 
 struct check {
     struct store *store;
-    struct buffer line;
-    size_t evaluations, by_severity[SEVERITY_INFO + 1];
+    const struct check_format *format;
+    struct check_output output;
+    size_t evaluations, by_severity[SEVERITY_INFO + 1]; /* without what was let go */
 };
 
-/* FILE:LINE:COLUMN: severity: message [code], as editors and CI tools expect it from compilers: not
- * translated but for the message. What is missing has no words to point at: then where the
- * evaluation begins. */
-static void print_finding(struct check *check, const struct export_item *item, size_t i)
+/* What is missing has no words to point at: then where the evaluation begins. */
+static void print_finding(
+    struct check *check, const struct export_item *item, const struct finding *finding)
 {
-    const struct finding *finding = &item->findings->items[i];
-    struct place place =
-        finding->evidence_count ? finding->evidence[0] : item->dossier->evaluation->extent;
-    struct location at = document_locate(&item->dossier->reading.document, place);
-    struct buffer *line = &check->line;
-    buffer_clear(line);
-    buffer_plain(line, path_short(item->dossier->file));
-    buffer_format(line, ":%u:%u: %s: ", at.line, at.column, severity_name(finding->severity));
-    buffer_plain(line, finding->message);
-    buffer_format(line, " [%s]\n", finding->code);
-    fwrite(line->bytes, 1, line->length, stdout);
-    check->by_severity[finding->severity]++;
+    const struct finding *said = check->output.reviewed ? findings_reviewed(finding) : finding;
+    const struct dossier *dossier = item->dossier;
+    struct place place = said->evidence_count ? said->evidence[0] : dossier->evaluation->extent;
+    const struct check_result result = {.item = item,
+        .finding = finding,
+        .said = said,
+        .at = document_locate(&dossier->reading.document, place)};
+    check->format->result(&check->output, &result);
+    check->by_severity[said->severity] += !findings_let_go(finding);
+}
+
+static void put(struct check *check)
+{
+    if (check->output.out.length)
+        fwrite(check->output.out.bytes, 1, check->output.out.length, stdout);
+    buffer_clear(&check->output.out);
 }
 
 static bool check_one(struct check *check, int64_t key, struct err *err)
 {
     struct export_loaded loaded;
+    enum finding_of wanted = check->output.reviewed ? OF_REVIEWED : OF_REPORTED;
     if (!export_load(&loaded, check->store, key, &policy_default, err))
         return false;
     for (size_t i = 0; i < loaded.findings.count; i++)
-        print_finding(check, &loaded.item, i);
+        if (loaded.findings.items[i].of & wanted)
+            print_finding(check, &loaded.item, &loaded.findings.items[i]);
     export_unload(&loaded);
     check->evaluations++;
+    put(check);
     return true;
 }
 
@@ -76,10 +82,15 @@ static int check_items(struct check *check, const struct arguments *arguments)
     bool ok = true;
     int64_t *keys = xcalloc(arguments->count, sizeof *keys);
     int code = select_all(check->store, arguments->items, arguments->count, keys);
+    if (!code)
+        check->format->begin(&check->output);
     if (!code && !arguments->count)
         ok = check_all(check, &err);
     for (size_t i = 0; !code && ok && i < arguments->count; i++)
         ok = check_one(check, keys[i], &err);
+    if (!code && ok)
+        check->format->end(&check->output);
+    put(check);
     free(keys);
     if (!ok)
         message_error("%s", err.text);
@@ -93,20 +104,33 @@ static void print_summary(const struct check *check)
         check->by_severity[SEVERITY_INFO]);
 }
 
+static const char *const fail_levels[] = {"error", "warning", "none", NULL};
+
+static bool fails(const struct check *check, size_t level)
+{
+    const size_t *count = check->by_severity;
+    return level == 0 ? count[SEVERITY_ERROR] > 0
+                      : level == 1 && count[SEVERITY_ERROR] + count[SEVERITY_WARNING] > 0;
+}
+
 int check_command(const struct arguments *arguments)
 {
-    struct check check = {.store = cli_open_store(arguments, false)};
+    size_t format, level;
+    if (!cli_choice("format", arguments->format, check_format_names, &format) ||
+        !cli_choice("fail-level", arguments->fail_level, fail_levels, &level))
+        return CLI_USAGE;
+    struct check check = {.store = cli_open_store(arguments, false),
+        .format = &check_formats[format],
+        .output.reviewed = arguments->reviewed};
     if (!check.store)
         return CLI_CANNOT;
-    buffer_init(&check.line);
+    buffer_init(&check.output.out);
     int code = check_items(&check, arguments);
-    buffer_fini(&check.line);
+    buffer_fini(&check.output.out);
     store_close(check.store);
     if (!cli_flush())
         return CLI_CANNOT;
     if (!code && isatty(STDERR_FILENO))
         print_summary(&check);
-    if (!code && check.by_severity[SEVERITY_ERROR])
-        code = CLI_FINDINGS;
-    return code;
+    return !code && fails(&check, level) ? CLI_FINDINGS : code;
 }

@@ -36,31 +36,52 @@ const struct command cli_commands[] = {
         .options = OPTION_COMMON | OPTION_FORMAT,
         .run = list_command},
     {.name = "show",
-        .usage = "ID",
+        .usage = "[--mentions FIELD] ID",
         .help = N_("show one evaluation in full"),
-        .options = OPTION_COMMON,
+        .more = N_("--mentions FIELD shows instead where else a figure of the budget is printed, "
+                   "such as budget.executed, and whether it is the same.\n"
+                   "Findings carry the name by which 'fuhe set' and 'fuhe note' know them."),
+        .options = OPTION_COMMON | OPTION_MENTIONS,
         .least = 1,
         .most = 1,
         .run = show_command},
     {.name = "check",
-        .usage = "[ID...]",
+        .usage = "[--format text|json|sarif] [--fail-level error|warning|none] [--reviewed] [ID...]",
         .help = N_("print what contradicts itself as FILE:LINE:COLUMN: severity: message [code]"),
-        .more = N_("Exit status 1 when there are errors."),
-        .options = OPTION_COMMON,
+        .more = N_("Exit status 1 when there are errors, or as --fail-level has it.\n"
+                   "Findings dismissed or waived do not count; text leaves them out, json and "
+                   "sarif mark them."),
+        .options = OPTION_COMMON | OPTION_FORMAT | OPTION_FAIL_LEVEL | OPTION_REVIEWED,
         .most = SIZE_MAX,
         .run = check_command},
     {.name = "set",
         .usage = "[--reason TEXT] ID FIELD=VALUE...",
         .help = N_("change values of a review, all as one step"),
         .more = N_("FIELD: indicators[N].target, .actual, .weight, .score, budget.adjusted, "
-                   "budget.executed, budget.score, status.\n"
+                   "budget.executed, budget.score, status, finding:CODE[N].\n"
                    "VALUE: a value as reports print it, \"reported\" to go back; a score also "
                    "\"computed\".\n"
-                   "A change that lowers a score needs a reason."),
+                   "A finding is open, confirmed (it holds), dismissed (it does not) or waived (it "
+                   "does, and is let go): finding:indicator.score[2]=dismissed. Where a code is "
+                   "found once, [N] may be left out.\n"
+                   "A change that lowers a score needs a reason, and so does dismissing or waiving "
+                   "a finding."),
         .options = OPTION_COMMON | OPTION_REASON,
         .least = 2,
         .most = SIZE_MAX,
         .run = set_command},
+    {.name = "note",
+        .usage = "[--at PLACE] ID TEXT | ID | --resolve NOTE ID | --reopen NOTE ID",
+        .help = N_("write a note on an evaluation, list its notes, or settle one"),
+        .more = N_("PLACE: a value such as indicators[2].actual or budget.executed, an indicator "
+                   "(indicators[2]), finding:CODE[N], or a stretch of the source, "
+                   "LINE:COLUMN+LENGTH; without it the note is on the evaluation as a whole.\n"
+                   "TEXT: - reads it from standard input.\n"
+                   "NOTE: its number in the list."),
+        .options = OPTION_COMMON | OPTION_AT | OPTION_RESOLVE | OPTION_REOPEN,
+        .least = 1,
+        .most = 2,
+        .run = note_command},
     {.name = "export",
         .usage = "[--format json|csv|md|txt] [-o FILE] [--force] [ID...]",
         .help = N_("write evaluations: data, score sheet, or reply with the list of problems"),
@@ -96,6 +117,17 @@ static const struct option_info {
         N_("overwrite a file that exists")},
     {"reason", 'r', TAKES_TEXT, offsetof(struct arguments, reason), "TEXT",
         N_("why the values are changed")},
+    {"fail-level", '\0', TAKES_TEXT, offsetof(struct arguments, fail_level), "LEVEL",
+        N_("exit 1 from error (the default) or warning on, or none")},
+    {"reviewed", '\0', IS_FLAG, offsetof(struct arguments, reviewed), NULL,
+        N_("check the reviewed values, not the reported ones")},
+    {"at", '\0', TAKES_TEXT, offsetof(struct arguments, at), "PLACE", N_("what the note is on")},
+    {"resolve", '\0', TAKES_TEXT, offsetof(struct arguments, resolve), "NOTE",
+        N_("the note is settled")},
+    {"reopen", '\0', TAKES_TEXT, offsetof(struct arguments, reopen), "NOTE",
+        N_("the note is open again")},
+    {"mentions", '\0', TAKES_TEXT, offsetof(struct arguments, mentions), "FIELD",
+        N_("every other place a figure of the budget is printed at")},
     {"help", 'h', IS_FLAG, offsetof(struct arguments, help), NULL, N_("show help")},
     {"version", 'V', IS_FLAG, offsetof(struct arguments, version), NULL, N_("show the version")},
 };
@@ -363,14 +395,14 @@ bool cli_flush(void)
     return false;
 }
 
-bool cli_choice(const char *format, const char *const *names, size_t *choice)
+bool cli_choice(const char *option, const char *value, const char *const *names, size_t *choice)
 {
     *choice = 0;
-    if (!format)
+    if (!value)
         return true;
     for (; names[*choice]; ++*choice)
-        if (!strcmp(names[*choice], format))
+        if (!strcmp(names[*choice], value))
             return true;
-    message_error(_("--format %s: there is no such format here"), format);
+    message_error(_("--%s %s: there is no such choice here"), option, value);
     return false;
 }

@@ -21,7 +21,8 @@ enum {
 /* What a command was given. */
 struct arguments {
     const char *store, *language, *format, *output, *reason; /* NULL: not given */
-    bool force, help, version;
+    const char *fail_level, *at, *resolve, *reopen, *mentions;
+    bool force, reviewed, help, version;
     char **items; /* what is no option */
     size_t count;
 };
@@ -34,8 +35,14 @@ enum {
     OPTION_OUTPUT = 1 << 3,
     OPTION_FORCE = 1 << 4,
     OPTION_REASON = 1 << 5,
-    OPTION_HELP = 1 << 6,
-    OPTION_VERSION = 1 << 7,
+    OPTION_FAIL_LEVEL = 1 << 6,
+    OPTION_REVIEWED = 1 << 7,
+    OPTION_AT = 1 << 8,
+    OPTION_RESOLVE = 1 << 9,
+    OPTION_REOPEN = 1 << 10,
+    OPTION_MENTIONS = 1 << 11,
+    OPTION_HELP = 1 << 12,
+    OPTION_VERSION = 1 << 13,
     OPTION_COMMON = OPTION_STORE | OPTION_LANG | OPTION_HELP
 };
 
@@ -60,7 +67,8 @@ struct store *cli_open_store(const struct arguments *arguments, bool create);
 /* Whether all that was printed has got out; says so where it has not. */
 bool cli_flush(void);
 
-/* The names of export_formats-like choices: false, and said, when `format` is none of `names` (NULL ends them). */
-bool cli_choice(const char *format, const char *const *names, size_t *choice);
+/* Which of `names` (NULL ends them) the value of an option is, the first where it is not given: false, and said, when it
+ * is none. */
+bool cli_choice(const char *option, const char *value, const char *const *names, size_t *choice);
 
 #endif

@@ -10,6 +10,7 @@ int list_command(const struct arguments *arguments);
 int show_command(const struct arguments *arguments);
 int check_command(const struct arguments *arguments);
 int set_command(const struct arguments *arguments);
+int note_command(const struct arguments *arguments);
 int export_command(const struct arguments *arguments);
 int help_command(const struct arguments *arguments);
 

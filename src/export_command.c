@@ -23,7 +23,7 @@ int export_command(const struct arguments *arguments)
     const char *name = arguments->format ? arguments->format : "json";
     const struct export_format *format = export_format_find(name);
     if (!format) {
-        message_error(_("--format %s: there is no such format here"), name);
+        message_error(_("--%s %s: there is no such choice here"), "format", name);
         return CLI_USAGE;
     }
     struct store *store = cli_open_store(arguments, false);

@@ -10,7 +10,7 @@
 #include "path.h"
 #include "table.h"
 
-enum { PAGE = 256, NAME_CELLS = 36, COLUMNS = 12 };
+enum { PAGE = 256, NAME_CELLS = 36, COLUMNS = 14 };
 
 static const struct table_column columns[COLUMNS] = {
     {.title = N_("id")},
@@ -24,6 +24,8 @@ static const struct table_column columns[COLUMNS] = {
     {.title = N_("errors"), .right = true},
     {.title = N_("warnings"), .right = true},
     {.title = N_("infos"), .right = true},
+    {.title = N_("confirmed"), .right = true},
+    {.title = N_("notes"), .right = true},
     {.title = N_("file")},
 };
 
@@ -47,7 +49,8 @@ static void table_item(struct list *list, const struct summary *row)
         value_total(row->reported_total, row->reported_grade, a),
         value_total(row->reviewed_total, row->reviewed_grade, a), value_status(row->status),
         arena_format(a, "%d", row->errors), arena_format(a, "%d", row->warnings),
-        arena_format(a, "%d", row->infos), path_short(row->file)};
+        arena_format(a, "%d", row->infos), arena_format(a, "%d", row->confirmed),
+        arena_format(a, "%d", row->open_notes), path_short(row->file)};
     table_row(&list->table, cells);
 }
 
@@ -62,7 +65,8 @@ static void csv_begin(struct list *list)
 {
     static const char *const titles[] = {N_("id"), N_("kind"), N_("year"), N_("unit"),
         N_("project"), N_("reported total"), N_("reported grade"), N_("reviewed total"),
-        N_("reviewed grade"), N_("status"), N_("errors"), N_("warnings"), N_("infos"), N_("file")};
+        N_("reviewed grade"), N_("status"), N_("errors"), N_("warnings"), N_("infos"),
+        N_("confirmed"), N_("notes"), N_("file")};
     list->csv.out = &list->out;
     buffer_text(&list->out, CSV_BOM);
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
@@ -93,6 +97,8 @@ static void csv_item(struct list *list, const struct summary *row)
     csv_integer(csv, row->errors);
     csv_integer(csv, row->warnings);
     csv_integer(csv, row->infos);
+    csv_integer(csv, row->confirmed);
+    csv_integer(csv, row->open_notes);
     csv_cell(csv, row->file);
     csv_end_row(csv);
 }
@@ -144,7 +150,9 @@ static void json_item(struct list *list, const struct summary *row)
     json_integer(json, "error", row->errors);
     json_integer(json, "warning", row->warnings);
     json_integer(json, "info", row->infos);
+    json_integer(json, "confirmed", row->confirmed);
     json_end(json);
+    json_integer(json, "notes", row->open_notes);
     json_end(json);
 }
 
@@ -199,7 +207,7 @@ int list_command(const struct arguments *arguments)
 {
     struct err err;
     size_t format;
-    if (!cli_choice(arguments->format, format_names, &format))
+    if (!cli_choice("format", arguments->format, format_names, &format))
         return CLI_USAGE;
     struct store *store = cli_open_store(arguments, false);
     if (!store)

@@ -38,14 +38,23 @@ static enum basis basis_of(const struct review *review, const char *field)
     return review->budget.basis;
 }
 
-/* A score of the same value on another basis is a change when that basis was asked for by its name.
- */
+static bool same_reason(
+    const struct review *before, const struct review *after, const struct entry *entry)
+{
+    const struct judgement *a = review_judgement(before, entry->field),
+                           *b = review_judgement(after, entry->field);
+    return !b || !b->reason || (a && a->reason && strcmp(a->reason, b->reason) == 0);
+}
+
+/* A score of the same value on another basis is a change when that basis was asked for by its name,
+ * and so is a finding's state with another reason. */
 static bool changes_nothing(
     const struct step *step, const struct review *after, const struct entry *entry)
 {
     bool named = !strcmp(entry->to, "reported") || !strcmp(entry->to, "computed");
     return !strcmp(entry->from, review_value(after, entry->field, step->arena)) &&
-           (!named || basis_of(after, entry->field) == basis_of(&step->review, entry->field));
+           (!named || basis_of(after, entry->field) == basis_of(&step->review, entry->field)) &&
+           same_reason(&step->review, after, entry);
 }
 
 static bool add_change(struct step *step, const char *field, const char *value, const char *reason)
@@ -63,7 +72,7 @@ static bool add_change(struct step *step, const char *field, const char *value, 
         dossier->evaluation, &policy_default, step->entries, step->count + 1, step->arena);
     if (changes_nothing(step, &after, entry)) {
         print_plain(arena_format(step->arena, _("%s is %s already: nothing changed"),
-            value_field(dossier->evaluation, field, step->arena),
+            value_field(dossier->evaluation, entry->field, step->arena),
             *entry->from ? entry->from : "-"));
         return true;
     }
@@ -88,7 +97,16 @@ static bool add_assignment(struct step *step, const char *assignment, const char
 static bool needs_reason(const struct step *step, const char *reason)
 {
     const struct review *before = &step->loaded->review;
-    if ((reason && *reason) || !review_lowers(before, &step->review))
+    if (reason && *reason)
+        return false;
+    for (size_t i = step->old_count; i < step->count; i++)
+        if (review_wants_reason(&step->entries[i])) {
+            message_error(_("%s: say why it is %s with --reason TEXT; nothing was changed"),
+                value_field(step->loaded->dossier.evaluation, step->entries[i].field, step->arena),
+                step->entries[i].to);
+            return true;
+        }
+    if (!review_lowers(before, &step->review))
         return false;
     message_error(_("the score goes down (total %s → %s): give the reason with --reason TEXT; "
                     "nothing was changed"),
@@ -125,12 +143,19 @@ static void print_score(const struct step *step, const char *field, struct compu
     warn_above(step, field, after, reported);
 }
 
+static bool is_score(const char *field)
+{
+    static const char end[] = ".score";
+    size_t length = strlen(field);
+    return length >= sizeof end && strcmp(field + length - (sizeof end - 1), end) == 0;
+}
+
 static void print_result(const struct step *step)
 {
     const struct review *before = &step->loaded->review, *after = &step->review;
     const struct evaluation *e = step->loaded->dossier.evaluation;
     for (size_t i = step->old_count; i < step->count; i++)
-        if (!strstr(step->entries[i].field, ".score"))
+        if (!is_score(step->entries[i].field))
             print_change(step, step->entries[i].field, step->entries[i].from,
                 review_value(after, step->entries[i].field, step->arena));
     print_score(step, "budget.score", before->budget.score, after->budget.score, &e->budget.score);

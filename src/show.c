@@ -1,12 +1,13 @@
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "commands.h"
 #include "export.h"
 #include "export/value.h"
 #include "intl.h"
+#include "mentions.h"
 #include "message.h"
+#include "note_list.h"
 #include "path.h"
 #include "score.h"
 #include "select.h"
@@ -261,9 +262,23 @@ static const char *line_of(struct show *show, struct place place)
     return arena_format(&show->arena, "%u:%u", at.line, at.column);
 }
 
+/* "dismissed: the region counts it so", and what the review did to it. */
+static const char *standing(struct show *show, const struct finding *finding)
+{
+    enum finding_state state = findings_state(finding);
+    const char *reason = finding->judgement ? finding->judgement->reason : NULL;
+    const char *done = finding->of == OF_REPORTED   ? _("mended by the review")
+                       : finding->of == OF_REVIEWED ? _("made by the review")
+                                                    : "";
+    if (state == FINDING_OPEN)
+        return done;
+    return arena_format(&show->arena, "%s%s%s%s%s", value_finding_state(state), reason ? ": " : "",
+        reason ? reason : "", *done ? "; " : "", done);
+}
+
 static void print_findings(struct show *show)
 {
-    enum { COLUMNS = 3 };
+    enum { COLUMNS = 5 };
     static const struct table_column columns[COLUMNS] = {{.title = NULL}, {.title = NULL}};
     const struct findings *findings = show->item->findings;
     struct table table;
@@ -274,7 +289,8 @@ static void print_findings(struct show *show)
         struct place none = {0};
         const char *const cells[COLUMNS] = {value_severity(finding->severity),
             line_of(show, finding->evidence_count ? finding->evidence[0] : none),
-            arena_format(&show->arena, "%s [%s]", finding->message, finding->code)};
+            findings_name(findings, finding, &show->arena), finding->message,
+            standing(show, finding)};
         table_row(&table, cells);
     }
     if (findings->count)
@@ -284,14 +300,12 @@ static void print_findings(struct show *show)
     table_fini(&table);
 }
 
-static const char *time_text(struct show *show, int64_t seconds)
+static void print_notes(struct show *show)
 {
-    char text[32];
-    struct tm tm;
-    time_t t = (time_t)seconds;
-    if (!localtime_r(&t, &tm) || !strftime(text, sizeof text, "%Y-%m-%d %H:%M", &tm))
-        return "";
-    return arena_copy(&show->arena, text, strlen(text));
+    if (!show->item->notes->count)
+        return;
+    heading(_("Notes"));
+    note_list_print(show->item);
 }
 
 static const char *entry_text(struct show *show, const struct entry *entry)
@@ -300,7 +314,8 @@ static const char *entry_text(struct show *show, const struct entry *entry)
         return _("undo");
     if (entry->kind == ENTRY_REDO)
         return _("redo");
-    return arena_format(&show->arena, "%s: %s → %s",
+    return arena_format(&show->arena, "%s%s: %s → %s",
+        entry->kind == ENTRY_CARRIED ? _("carried over: ") : "",
         value_field(show->evaluation, entry->field, &show->arena),
         entry->from && *entry->from ? entry->from : "-", entry->to ? entry->to : "-");
 }
@@ -317,8 +332,8 @@ static void print_changes(struct show *show)
     table_init(&table, columns, COLUMNS, false);
     for (size_t i = 0; i < dossier->entry_count; i++) {
         const struct entry *entry = &dossier->entries[i];
-        const char *const cells[COLUMNS] = {
-            time_text(show, entry->time), entry->author, entry_text(show, entry), entry->reason};
+        const char *const cells[COLUMNS] = {value_time(entry->time, &show->arena), entry->author,
+            entry_text(show, entry), entry->reason};
         table_row(&table, cells);
     }
     table_print(&table, INDENT, stdout);
@@ -354,8 +369,39 @@ static void print_evaluation(const struct export_item *item)
     print_reasons(&show);
     print_totals(&show);
     print_findings(&show);
+    print_notes(&show);
     print_changes(&show);
     print_remarks(&show);
+    arena_fini(&show.arena);
+}
+
+static void print_mentions(const struct export_item *item, enum budget_field field)
+{
+    enum { COLUMNS = 3 };
+    static const struct table_column columns[COLUMNS] = {{.title = NULL}, {.title = NULL}};
+    const struct dossier *dossier = item->dossier;
+    struct show show = {.item = item, .evaluation = dossier->evaluation};
+    struct table table;
+    arena_init(&show.arena);
+    const struct mentions mentions =
+        mentions_of(&dossier->reading, dossier->evaluation, field, &show.arena);
+    table_init(&table, columns, COLUMNS, false);
+    for (size_t i = 0; i < mentions.count; i++) {
+        const struct mentioned *mentioned = &mentions.items[i];
+        const char *const cells[COLUMNS] = {line_of(&show, mentioned->mention->figure.place),
+            value_agreement(mentioned->agreement),
+            arena_format(&show.arena, "“%s”", mentioned->words)};
+        table_row(&table, cells);
+    }
+    struct place own = budget_figure(&dossier->evaluation->budget, field)->place;
+    const char *printed = figure(&show, field, NULL);
+    printf("%s %s %s\n", _(budget_fields[field].label), *printed ? printed : "-",
+        own.length ? line_of(&show, own) : "");
+    if (mentions.count)
+        table_print(&table, INDENT, stdout);
+    else
+        printf("%*s%s\n", INDENT, "", _("printed nowhere else"));
+    table_fini(&table);
     arena_fini(&show.arena);
 }
 
@@ -363,6 +409,11 @@ int show_command(const struct arguments *arguments)
 {
     struct err err;
     int64_t key;
+    enum budget_field field = BUDGET_FIELDS;
+    if (arguments->mentions && !mentions_field(arguments->mentions, &field)) {
+        message_error(_("--mentions %s: no figure of the budget"), arguments->mentions);
+        return CLI_USAGE;
+    }
     struct store *store = cli_open_store(arguments, false);
     if (!store)
         return CLI_CANNOT;
@@ -372,7 +423,10 @@ int show_command(const struct arguments *arguments)
         message_error("%s", err.text);
         code = CLI_CANNOT;
     } else if (!code) {
-        print_evaluation(&loaded.item);
+        if (arguments->mentions)
+            print_mentions(&loaded.item, field);
+        else
+            print_evaluation(&loaded.item);
         export_unload(&loaded);
     }
     store_close(store);

@@ -7,6 +7,7 @@ run 0 import --store ours.db "$good"
 for command in list check export; do refused 3 absent.db $command --store absent.db; done
 refused 3 absent.db show --store absent.db 0
 refused 3 absent.db set --store absent.db 0 status=reviewed
+refused 3 absent.db note --store absent.db 0 x
 [ ! -e absent.db ] || fail "a store was made by reading one"
 
 echo 'a text, no database' >text.db

@@ -7,7 +7,7 @@ refused 2 "did you mean 'import'" imprt x
 refused 2 "did you mean 'list'" lst
 refused 2 'fuhe help' frobnicate
 refused 2 'usage: fuhe import PATH' import
-refused 2 'usage: fuhe show ID' show
+refused 2 'usage: fuhe show' show
 refused 2 'usage: fuhe set' set 1234
 refused 2 --frob list --frob
 refused 2 -x list -x
@@ -17,7 +17,7 @@ refused 2 '--format md' list --format md
 refused 2 '--lang fr' --lang fr list
 refused 2 --force list --force
 
-for command in import list show check set export; do
+for command in import list show check set note export; do
     run 0 --help
     out_has "fuhe $command"
     run 0 help $command
