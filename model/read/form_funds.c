@@ -2,6 +2,7 @@
 
 #include "figure.h"
 #include "form_keys.h"
+#include "form_settle.h"
 #include "../intl.h"
 
 /* Which figure of the budget a row and a column of the fund table make; either may be the row. */
@@ -254,6 +255,8 @@ void form_funds(struct form_result *result, const struct form *form, enum layout
         if (cells.count) {
             form_mend(flow, layout, IN_FUND_ROW, false, scratch, &cells);
             struct rows rows = form_align(flow, &cells, layout, head->columns, head->count, scratch);
+            for (size_t i = 0; i < rows.count; i++)
+                form_settle_funds(flow, head, &rows.items[i]);
             (is_transposed(head) ? take_transposed : take_rows)(&r, head, &rows);
         }
     } else {

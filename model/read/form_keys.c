@@ -76,9 +76,19 @@ static bool runs_together(const struct flow *flow, uint32_t from, uint32_t end)
     return together > apart;
 }
 
+/* 项目 before 主管部门 is the end of the name before, where nothing stands between: 道路养护项目主管部门. */
+static bool is_end_of_name(const struct keys *keys, uint32_t at)
+{
+    uint32_t behind;
+    return keys->run_together && at + 2 < keys->end && keys->flow->text[at] == U'项' && keys->flow->text[at + 1] == U'目'
+        && !form_is_break(keys->flow, at) && key_at(keys, at + 2, &behind);
+}
+
 static bool is_label(const struct keys *keys, uint32_t at)
 {
     uint32_t behind, length;
+    if (is_end_of_name(keys, at))
+        return false;
     return key_at(keys, at, &behind)
         || (form_is_break(keys->flow, at)
             && labels_match(keys->flow, at, keys->end, IN_FUND_HEAD | IN_FUND_ROW | IN_TOTAL | IN_TITLE, &length)
