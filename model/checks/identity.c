@@ -35,37 +35,39 @@ static bool same_name(const char *a, const char *b)
     }
 }
 
-static const char *folded(const char *name, struct arena *arena)
+static char *put_folded(char *end, const char *name)
 {
-    char *text = arena_alloc(arena, 6 * strlen(name) + 1), *end = text;
     for (char32_t c; (c = next_folded(&name));)
-        end += u8_uctomb((uint8_t *)end, c, 6);
-    return text;
+        end += document_encode(c, end);
+    return end;
 }
 
-static const char *indicator_subject(
-    const struct evaluation *evaluation, size_t number, struct arena *arena)
+static char *put_number(char *end, size_t number)
+{
+    return end + sprintf(end, "#%zu", number);
+}
+
+static char *put_indicator(char *end, const struct evaluation *evaluation, size_t number)
 {
     const struct indicator *indicators = evaluation->indicators;
-    const char *name = indicators[number - 1].name.text;
+    const char *name = indicators[number - 1].name.text, *begin = end;
     size_t same = 1;
-    const char *text = name ? folded(name, arena) : "";
-    if (!*text)
-        return arena_format(arena, "#%zu", number);
+    *end++ = '@';
+    if (name)
+        end = put_folded(end, name);
+    if (end == begin + 1)
+        return put_number(end, number);
     for (size_t i = 0; i + 1 < number; i++)
         same += same_name(indicators[i].name.text, name);
-    return same > 1 ? arena_format(arena, "%s#%zu", text, same) : text;
+    return same > 1 ? put_number(end, same) : end;
 }
 
-static const char *subject_of(
-    const struct finding *finding, const struct evaluation *evaluation, struct arena *arena)
+static bool is_found_once_a_field(const struct finding *finding)
 {
-    if (finding->indicator)
-        return indicator_subject(evaluation, (size_t)finding->indicator, arena);
     for (size_t i = 0; i < sizeof found_once_a_field / sizeof *found_once_a_field; i++)
         if (strcmp(finding->code, found_once_a_field[i]) == 0)
-            return finding->field;
-    return NULL;
+            return true;
+    return false;
 }
 
 /* How many before it, and itself, are of the same code and subject. */
@@ -78,17 +80,29 @@ static size_t place_among_equals(const struct finding *items, size_t i)
     return place;
 }
 
+/* No character is longer folded than thrice its bytes. */
+static size_t room_for(const struct finding *finding, const struct evaluation *evaluation)
+{
+    const char *name =
+        finding->indicator ? evaluation->indicators[finding->indicator - 1].name.text : NULL;
+    return strlen(finding->code) + strlen(finding->field) + 3 * (name ? strlen(name) : 0) + 64;
+}
+
 void identity_give(
     struct finding *items, size_t count, const struct evaluation *evaluation, struct arena *arena)
 {
     for (size_t i = 0; i < count; i++) {
         struct finding *finding = &items[i];
-        const char *subject = subject_of(finding, evaluation, arena);
+        char *id = arena_alloc(arena, room_for(finding, evaluation));
+        char *end = stpcpy(stpcpy(id, "findings["), finding->code);
         size_t place = place_among_equals(items, i);
-        char number[24] = "";
+        if (finding->indicator)
+            end = put_indicator(end, evaluation, (size_t)finding->indicator);
+        else if (is_found_once_a_field(finding))
+            end = stpcpy(stpcpy(end, "@"), finding->field);
         if (place > 1)
-            snprintf(number, sizeof number, "#%zu", place);
-        finding->id = arena_format(arena, "findings[%s%s%s%s]", finding->code, subject ? "@" : "",
-            subject ? subject : "", number);
+            end = put_number(end, place);
+        strcpy(end, "]");
+        finding->id = id;
     }
 }
