@@ -5,7 +5,7 @@
 
 #include "form_costs.h"
 
-enum { BROKEN_COST = 24 };
+enum { BROKEN_COST = 24, BARE_ROW = 4 };
 
 struct step {
     unsigned char from; /* column of the cell before */
@@ -81,6 +81,15 @@ static int join_cost(const struct aligner *a, size_t j, enum role role)
     return form_role_costs[role].join + join + (second ? SECOND_FIGURE : 0);
 }
 
+/* What it costs that the row ends with cell `j` in column `k`: the columns behind it are missing. A row of levels alone is
+ * nothing strange, and where all cells have run into the name, none is behind it. */
+static int end_cost(const struct aligner *a, size_t j, size_t k)
+{
+    enum role role = a->columns[k].role;
+    bool bare = role == ROLE_LEVEL1 || role == ROLE_LEVEL2 || (role == ROLE_NAME && a->looks[j].kind == LOOK_BROKEN);
+    return bare && a->tails[k] > BARE_ROW ? BARE_ROW : a->tails[k];
+}
+
 /* A way to a column: its cost and last step. */
 struct way {
     int cost;
@@ -97,9 +106,9 @@ static inline void take_cheaper(struct way *way, int cost, size_t from, enum mov
 static struct way way_to_end(const struct aligner *a, size_t j)
 {
     const int *last = a->before + (j - 1) * a->width;
-    struct way way = {last[0] + a->tails[0], {0, MOVE_ROW}};
+    struct way way = {last[0] + end_cost(a, j - 1, 0), {0, MOVE_ROW}};
     for (size_t k = 1; k < a->width; k++)
-        take_cheaper(&way, last[k] + a->tails[k], k, MOVE_ROW);
+        take_cheaper(&way, last[k] + end_cost(a, j - 1, k), k, MOVE_ROW);
     return way;
 }
 
@@ -157,7 +166,7 @@ static void step_backward(struct aligner *a, size_t j)
     }
     for (size_t from = 0; from < w; from++) {
         int joined = next[from] + cost->join + join_cost(a, j, a->columns[from].role);
-        int dropped = next[from] + a->drop_costs[j], best = row + a->tails[from];
+        int dropped = next[from] + a->drop_costs[j], best = row + end_cost(a, j - 1, from);
         best = joined < best ? joined : best;
         best = dropped < best ? dropped : best;
         for (size_t to = from + 1; to < w; to++) {
@@ -172,7 +181,7 @@ static void backward(struct aligner *a, struct arena *arena)
 {
     a->behind = arena_alloc(arena, a->count * a->width * sizeof *a->behind);
     for (size_t k = 0; k < a->width; k++)
-        a->behind[(a->count - 1) * a->width + k] = a->tails[k];
+        a->behind[(a->count - 1) * a->width + k] = end_cost(a, a->count - 1, k);
     for (size_t j = a->count - 1; j > 0; j--)
         step_backward(a, j);
 }
@@ -230,9 +239,9 @@ static size_t trace(const struct aligner *a, int *total, unsigned char *columns,
     size_t w = a->width, last = 0, j = a->count;
     const int *end = a->before + (a->count - 1) * w;
     for (size_t k = 1; k < w; k++)
-        if (end[k] + a->tails[k] < end[last] + a->tails[last])
+        if (end[k] + end_cost(a, a->count - 1, k) < end[last] + end_cost(a, a->count - 1, last))
             last = k;
-    *total = end[last] + a->tails[last];
+    *total = end[last] + end_cost(a, a->count - 1, last);
     while (j-- > 0) {
         struct step step = a->steps[j * w + last];
         columns[j] = (unsigned char)last;
@@ -286,7 +295,7 @@ static struct rows collect(struct aligner *a, struct arena *arena)
         else
             row->broken |= a->looks[j].has_value || a->looks[j].kind == LOOK_BROKEN;
         bool ends = j + 1 == a->count || moves[j + 1] == MOVE_ROW;
-        if (ends && before[columns[j]] + a->tails[columns[j]] - spent >= BROKEN_COST)
+        if (ends && before[columns[j]] + end_cost(a, j, columns[j]) - spent >= BROKEN_COST)
             row->broken = true;
     }
     return rows;

@@ -38,8 +38,8 @@ const signed char form_fits[ROLES][LOOKS] = {
     [ROLE_BEFORE] = {0, 0, 12, 12, 12, 12, 12, 12, 12, 12, 12, 1, 1, 0, 0, 12, 1, 12, 1, 1, 1, 2, 4, 4, 12},
     [ROLE_ACTUAL] = {2, 2, 2, 12, 12, 12, 12, 12, 12, 12, 6, 1, 1, 0, 0, 9, 1, 12, 1, 0, 0, 1, 2, 4, 6},
     [ROLE_COMPLETION] = {0, 0, 15, 15, 15, 15, 15, 15, 15, 15, 15, 1, 15, 0, 5, 15, 15, 15, 15, 5, 15, 15, 15, 15, 15},
-    [ROLE_WEIGHT] = {3, 2, 20, 20, 20, 20, 20, 20, 20, 20, 20, 0, 0, 3, 9, 20, 20, 20, 20, 20, 20, 12, 20, 5, 20},
-    [ROLE_SCORE] = {2, 1, 20, 20, 20, 20, 20, 20, 20, 20, 20, 0, 0, 5, 9, 20, 20, 20, 20, 20, 20, 12, 20, 5, 20},
+    [ROLE_WEIGHT] = {3, 2, 20, 20, 20, 20, 20, 20, 20, 20, 20, 0, 0, 3, 16, 20, 20, 20, 20, 20, 20, 12, 20, 5, 20},
+    [ROLE_SCORE] = {2, 1, 20, 20, 20, 20, 20, 20, 20, 20, 20, 0, 0, 5, 16, 20, 20, 20, 20, 20, 20, 12, 20, 5, 20},
     [ROLE_OTHER_SCORE] = {0, 0, 15, 15, 15, 15, 15, 15, 15, 15, 15, 0, 0, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15},
     [ROLE_REASON] = {0, 0, 1, 12, 12, 12, 12, 12, 12, 12, 12, 8, 7, 8, 6, 8, 2, 12, 2, 2, 4, 1, 0, 5, 4},
     [ROLE_RULE] = {1, 1, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 4, 8, 8, 8, 1, 8, 8, 1, 0, 0, 6},
@@ -68,7 +68,7 @@ const signed char form_join_costs[LOOKS] = {[LOOK_EMPTY] = FORM_NEVER, [LOOK_MAR
 
 
 const signed char form_drop_costs[LOOKS] = {[LOOK_EMPTY] = 1, [LOOK_MARK] = 4, [LOOK_FILLER] = 1, [LOOK_SECTION] = 0,
-    [LOOK_RULE] = 0, [LOOK_SOURCE] = 12, [LOOK_LEVEL1] = 6, [LOOK_LEVEL2] = 6, [LOOK_LEVEL] = 6, [LOOK_NAMED] = 14,
+    [LOOK_RULE] = 0, [LOOK_SOURCE] = 12, [LOOK_LEVEL1] = 9, [LOOK_LEVEL2] = 9, [LOOK_LEVEL] = 9, [LOOK_NAMED] = 14,
     [LOOK_OPERATOR] = 12, [LOOK_NUMBER] = 15, [LOOK_POINTS] = 15, [LOOK_PERCENT] = 15, [LOOK_QUANTITY] = 15,
     [LOOK_UNIT] = 10, [LOOK_YES_NO] = 10, [LOOK_NATURE] = 10, [LOOK_AIM] = 12, [LOOK_RESULT] = 12, [LOOK_DATE] = 14,
     [LOOK_TEXT] = 10, [LOOK_PROSE] = 12, [LOOK_BROKEN] = 14, [LOOK_SCRAP] = 3};

@@ -166,7 +166,7 @@ static bool is_numbered(const struct flow *flow, struct range range)
 
 static bool is_ellipsis(const struct flow *flow, struct range range)
 {
-    return is_only(flow, range, U"…。.·") && range.end > range.start;
+    return range.end > range.start && is_only(flow, range, U"…。.·");
 }
 
 static enum look_kind level_of(const struct flow *flow, struct range range)
@@ -285,11 +285,11 @@ struct look form_look(const struct flow *flow, struct range range)
     uint32_t behind = behind_numbering(flow, range);
     if (range.end - range.start >= 3 && is_only(flow, range, U"-:"))
         look.kind = LOOK_RULE;
-    else if (figure_is_empty_mark(flow, range))
-        look.kind = LOOK_MARK;
     else if (is_ellipsis(flow, range) || behind == range.end
         || is_ellipsis(flow, (struct range){behind, range.end}))
         look.kind = LOOK_FILLER;
+    else if (figure_is_empty_mark(flow, range))
+        look.kind = LOOK_MARK;
     else if (level != LOOKS) {
         look.kind = level;
         look.weak = range.end - range.start <= 3;
