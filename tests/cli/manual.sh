@@ -40,7 +40,7 @@ commands=$(cat "$work/has")
     "$fuhe" help
     for c in $commands; do "$fuhe" help "$c"; done
 } >"$work/help"
-grep -o '^ *\(-[a-zA-Z], \)\?--[a-z]*' "$work/help" | sed 's/^ *//' >"$work/has"
+grep -o '^ *\(-[a-zA-Z], \)\?--[a-z-]*' "$work/help" | sed 's/^ *//' >"$work/has"
 section OPTIONS | awk '/^\.It Fl /{gsub(/Fl -/, "--"); gsub(/Fl /, "-"); gsub(/ , /, ", "); sub(/^\.It /, "");
     sub(/ (Ar|Cm) .*/, ""); print}' >"$work/told"
 same option
