@@ -23,6 +23,7 @@ enum role {
     ROLE_BEFORE, /* last year's or the middle of the year's value */
     ROLE_ACTUAL,
     ROLE_COMPLETION,
+    ROLE_LEVEL_WEIGHT, /* of a level, beside it */
     ROLE_WEIGHT,
     ROLE_SCORE,
     ROLE_OTHER_SCORE,

@@ -38,6 +38,7 @@ const signed char form_fits[ROLES][LOOKS] = {
     [ROLE_BEFORE] = {0, 0, 12, 12, 12, 12, 12, 12, 12, 12, 12, 1, 1, 0, 0, 12, 1, 12, 1, 1, 1, 2, 4, 4, 12},
     [ROLE_ACTUAL] = {2, 2, 2, 12, 12, 12, 12, 12, 12, 12, 6, 1, 1, 0, 0, 9, 1, 12, 1, 0, 0, 1, 2, 4, 6},
     [ROLE_COMPLETION] = {0, 0, 15, 15, 15, 15, 15, 15, 15, 15, 15, 1, 15, 0, 5, 15, 15, 15, 15, 5, 15, 15, 15, 15, 15},
+    [ROLE_LEVEL_WEIGHT] = {0, 0, 20, 20, 20, 20, 20, 20, 20, 20, 20, 0, 0, 3, 16, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20},
     [ROLE_WEIGHT] = {3, 2, 20, 20, 20, 20, 20, 20, 20, 20, 20, 0, 0, 3, 16, 20, 20, 20, 20, 20, 20, 12, 20, 5, 20},
     [ROLE_SCORE] = {2, 1, 20, 20, 20, 20, 20, 20, 20, 20, 20, 0, 0, 5, 16, 20, 20, 20, 20, 20, 20, 12, 20, 5, 20},
     [ROLE_OTHER_SCORE] = {0, 0, 15, 15, 15, 15, 15, 15, 15, 15, 15, 0, 0, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15},
@@ -55,7 +56,7 @@ const signed char form_fits[ROLES][LOOKS] = {
 const struct role_cost form_role_costs[ROLES] = {
     [ROLE_LEVEL1] = {0, 2}, [ROLE_LEVEL2] = {0, 2}, [ROLE_NAME] = {9, 0}, [ROLE_INDEX] = {1, FORM_NEVER},
     [ROLE_OPERATOR] = {2, FORM_NEVER}, [ROLE_TARGET] = {5, 1}, [ROLE_UNIT] = {2, FORM_NEVER}, [ROLE_BASIS] = {2, 0},
-    [ROLE_BEFORE] = {2, 2}, [ROLE_ACTUAL] = {4, 1}, [ROLE_COMPLETION] = {2, FORM_NEVER}, [ROLE_WEIGHT] = {6, FORM_NEVER},
+    [ROLE_BEFORE] = {2, 2}, [ROLE_ACTUAL] = {4, 1}, [ROLE_COMPLETION] = {2, FORM_NEVER}, [ROLE_LEVEL_WEIGHT] = {0, FORM_NEVER}, [ROLE_WEIGHT] = {6, FORM_NEVER},
     [ROLE_SCORE] = {4, FORM_NEVER}, [ROLE_OTHER_SCORE] = {2, FORM_NEVER}, [ROLE_REASON] = {0, 0}, [ROLE_RULE] = {3, 0},
     [ROLE_CORE] = {2, FORM_NEVER}, [ROLE_EXTRA] = {2, 1}, [ROLE_SOURCE] = {9, 0}, [ROLE_AMOUNT] = {4, FORM_NEVER},
     [ROLE_RATE] = {1, FORM_NEVER}, [ROLE_FUND_WEIGHT] = {2, FORM_NEVER}, [ROLE_FUND_SCORE] = {1, FORM_NEVER}};

@@ -297,8 +297,10 @@ static void carry_levels(struct filler *f)
     const struct flow *flow = f->r->flow;
     struct range one = cell_of(f, ROLE_LEVEL1), two = cell_of(f, ROLE_LEVEL2);
     if (!is_missing(flow, one)) {
-        f->level1 = form_words(f->r, bare_level(flow, one));
-        f->level2 = (struct words){0};
+        struct words level1 = form_words(f->r, bare_level(flow, one));
+        if (!level1.text || !f->level1.text || strcmp(level1.text, f->level1.text))
+            f->level2 = (struct words){0};
+        f->level1 = level1;
     }
     if (!is_missing(flow, two))
         f->level2 = form_words(f->r, bare_level(flow, two));

@@ -238,10 +238,17 @@ static bool has(const struct head *head, enum role role)
     return form_head_column(head, role) < head->count;
 }
 
-/* 绩效指标 beside levels names no column: it is the merged cell of the rows. 折算得分 alone is the score. */
+/* 绩效指标 beside levels names no column: it is the merged cell of the rows. 折算得分 alone is the score. A weight before the
+ * name is of a level, where the name has one, too. */
 static void settle(struct head *head)
 {
-    bool named = false, scored = has(head, ROLE_SCORE);
+    bool named = false, scored = has(head, ROLE_SCORE), weighed = false;
+    size_t name = form_head_column(head, ROLE_NAME);
+    for (size_t i = name; i < head->count; i++)
+        weighed |= head->columns[i].role == ROLE_WEIGHT;
+    for (size_t i = 0; weighed && i < name; i++)
+        if (head->columns[i].role == ROLE_WEIGHT)
+            head->columns[i].role = ROLE_LEVEL_WEIGHT;
     for (size_t i = 0; i < head->count; i++)
         named |= head->columns[i].code == LABEL_LEVEL3;
     size_t n = 0;

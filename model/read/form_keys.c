@@ -152,9 +152,21 @@ static struct range without_code(const struct flow *flow, struct range range, ui
     return at < range.end ? (struct range){at, range.end} : range;
 }
 
+/* Without a seal behind: 清河县水务局(公章). */
+static struct range without_seal(const struct flow *flow, struct range range)
+{
+    enum { SEAL = 6 };
+    if (range.end < range.start + 3 || flow->text[range.end - 1] != ')' || flow->text[range.end - 2] != U'章')
+        return range;
+    for (uint32_t i = range.end - 2; i > range.start && i + SEAL > range.end; i--)
+        if (flow->text[i] == '(')
+            return (struct range){range.start, i};
+    return range;
+}
+
 static struct words words_of(const struct keys *keys, struct range range, uint32_t code_length)
 {
-    range = without_code(keys->flow, range, code_length);
+    range = without_seal(keys->flow, without_code(keys->flow, range, code_length));
     return form_words(keys->result, range);
 }
 

@@ -51,6 +51,9 @@ static void reads_extra_columns(void **state)
     ASSERT_ROWS(TITLE "一级指标\t二级指标\t三级指标\t责任科室\t年度指标值\t实际完成值\t分值\t自评得分\t财政审核评分\n"
                       "产出指标\t数量指标\t巡护次数\t造林科\t≥12次\t13次\t10\t10\t9\n",
         "产出指标/数量指标/巡护次数/>=12次/13次/10/10");
+    ASSERT_ROWS(TITLE "一级指标\t分值\t二级指标\t分值\t三级指标\t分值\t年度指标值\t实际完成值\t得分\n"
+                      "产出指标\t50\t数量指标\t20\t巡护次数\t10\t≥12次\t13次\t10\n\t\t\t\t培训人次\t10\t≥30人次\t30人次\t9\n",
+        "产出指标/数量指标/巡护次数/>=12次/13次/10/10", "产出指标/数量指标/培训人次/>=30人次/30人次/10/9");
     struct formed formed = formed_text(TITLE "一级指标\t二级指标\t三级指标\t年度指标值\t年中监控值\t实际完成值\t完成率\t分值\t得分\n"
                                              "产出指标\t数量指标\t巡护次数\t≥12次\t6次\t13次\t108.33%\t10\t10\n");
     assert_string_equal(formed_indicator(&formed, 0, 0), "产出指标/数量指标/巡护次数/>=12次/13次/10/10");
@@ -116,9 +119,9 @@ static void carries_levels_past_repeated_headers(void **state)
 {
     (void)state;
     ASSERT_ROWS(TITLE HEAD "产出指标\t数量指标\t巡护次数\t≥12次\t13次\t10\t10\t\n\n—23—\n\n" HEAD "\t\t培训人次\t≥30人次\t30人次\t10\t10\t\n"
-                           "满意度指标\t\t居民满意度\t≥90%\t95%\t10\t10\t\n",
+                           "产出指标\t\t防火宣传\t≥2次\t2次\t10\t10\t\n满意度指标\t\t居民满意度\t≥90%\t95%\t10\t10\t\n",
         "产出指标/数量指标/巡护次数/>=12次/13次/10/10", "产出指标/数量指标/培训人次/>=30人次/30人次/10/10",
-        "满意度指标/-/居民满意度/>=90%/95%/10/10");
+        "产出指标/数量指标/防火宣传/>=2次/2次/10/10", "满意度指标/-/居民满意度/>=90%/95%/10/10");
 }
 
 static void reads_a_level_over_the_rows_of_its_own(void **state)
