@@ -124,9 +124,9 @@ static bool read_one(struct narrative *narrative, struct range title)
 }
 
 /* The next title behind `i` before which something was told: a title on the cover and again over
- * the text is one. */
-static size_t next_title(
-    const struct narrative *narrative, size_t i, struct range *title, enum kind *kind)
+ * the text is one. So is `before` at the head of each page. */
+static size_t next_title(const struct narrative *narrative, size_t i, struct range before,
+    struct range *title, enum kind *kind)
 {
     bool told = false;
     for (; i < narrative->tokens->count; i++) {
@@ -135,7 +135,8 @@ static size_t next_title(
                 (token->unit == UNIT_MONEY || token->unit == UNIT_POINTS ||
                     token->unit == UNIT_PERCENT);
         if (told && token->kind == TOKEN_LABEL &&
-            narrative_identity_title(narrative, i, title, kind))
+            narrative_identity_title(narrative, i, title, kind) &&
+            !(before.end && narrative_identity_repeats(narrative, before, *title)))
             return i;
     }
     return i;
@@ -145,6 +146,17 @@ static void append(struct evaluation_list *out, const struct evaluation *evaluat
 {
     out->items = xgrow(out->items, out->count, &out->capacity, sizeof *out->items);
     out->items[out->count++] = *evaluation;
+}
+
+/* A title may begin within the last token: a label broken over its line. */
+static void stretch_over_last(struct narrative *narrative)
+{
+    if (narrative->last <= narrative->first)
+        return;
+    const struct token *last = &narrative->tokens->items[narrative->last - 1];
+    uint32_t end = last->kind == TOKEN_MARK ? last->range.end : last->end;
+    if (end > narrative->range.end)
+        narrative->range.end = end;
 }
 
 /* What a part does not say of unit and year it has from the part before, a cover perhaps. */
@@ -179,13 +191,14 @@ void narrative_read(const struct document *document, const struct flow *flow,
         struct narrative narrative = all;
         struct range next = {0};
         enum kind next_kind = kind;
-        search = next_title(&all, search, &next, &next_kind);
+        search = next_title(&all, search, title, &next, &next_kind);
         narrative.evaluation = &evaluation;
         narrative.first = first;
         narrative.last =
             search < tokens->count ? narrative_tokens_at(tokens, next.start) : tokens->count;
         narrative.range.start = first ? title.start : 0;
         narrative.range.end = search < tokens->count ? next.start : all.range.end;
+        stretch_over_last(&narrative);
         if (narrative.last < first || narrative.range.end < narrative.range.start) {
             search++;
             continue;

@@ -101,6 +101,46 @@ bool narrative_identity_title(
     return true;
 }
 
+/* The last line of a title, as far as it is not torn: from the line's start before its label. */
+static struct range last_line(const struct flow *flow, struct range title)
+{
+    enum { LABEL_SHORTEST = 5 };
+    uint32_t start =
+        title.end > title.start + LABEL_SHORTEST ? title.end - LABEL_SHORTEST : title.start;
+    while (start > title.start && flow->gap[start] < GAP_LINE)
+        start--;
+    return (struct range){start, title.end};
+}
+
+static bool has_cover_behind(const struct narrative *narrative, uint32_t at)
+{
+    enum { NEAR = 150, NEXT = 4 };
+    const struct flow *flow = narrative->flow;
+    size_t i = narrative_tokens_at(narrative->tokens, at);
+    for (; i < narrative->last && token_at(narrative, i)->range.start < at + NEXT; i++)
+        if (token_at(narrative, i)->kind == TOKEN_YEAR)
+            return true;
+    uint32_t end = at + NEAR < narrative->range.end ? at + NEAR : narrative->range.end, length;
+    const struct label *label;
+    for (; (label = labels_find(flow, at, end, IN_FORM, &at, &length)); at += length)
+        if ((label->code == LABEL_UNIT || label->code == LABEL_PROJECT_NAME ||
+                label->code == LABEL_IMPLEMENTING) &&
+            labels_skip_annotations(flow, at + length, end) > at + length)
+            return true;
+    return false;
+}
+
+bool narrative_identity_repeats(
+    const struct narrative *narrative, struct range before, struct range again)
+{
+    const struct flow *flow = narrative->flow;
+    struct range a = last_line(flow, before), b = last_line(flow, again);
+    while (a.end > a.start && b.end > b.start)
+        if (flow->text[--a.end] != flow->text[--b.end])
+            return false;
+    return !has_cover_behind(narrative, again.end);
+}
+
 /* Units. */
 
 static bool ends_as_unit(const struct flow *flow, struct range name)

@@ -138,6 +138,18 @@ static void the_cover_is_part_of_the_narrative(void **state)
     reading_fini(&reading);
 }
 
+static void a_title_at_the_head_of_each_page_is_one(void **state)
+{
+    (void)state;
+    struct reading reading = narrated("松涧县部门整体支出\n绩效自评报告\n（2023年度）\n单位名称：松"
+                                      "涧县档案馆\n一、预算\n年初预算数300万元，\n"
+                                      "松涧县部门整体支出绩效自评报告\n全年预算数320万元。\n二、结"
+                                      "论\n松涧县部门整体支出绩效自评报告\n综合得分98分。");
+    assert_int_equal(reading.count, 1);
+    assert_told(&reading.evaluations[0], "initial=300 adjusted=320", "total=98");
+    reading_fini(&reading);
+}
+
 static void the_weight_is_the_policys_where_none_is_printed(void **state)
 {
     (void)state;
@@ -191,6 +203,7 @@ int main(void)
         cmocka_unit_test(an_overview_of_a_project_with_a_form_fills_the_form),
         cmocka_unit_test(two_narratives_are_two_evaluations),
         cmocka_unit_test(the_cover_is_part_of_the_narrative),
+        cmocka_unit_test(a_title_at_the_head_of_each_page_is_one),
         cmocka_unit_test(the_weight_is_the_policys_where_none_is_printed),
         cmocka_unit_test(what_holds_no_evaluation_is_refused_with_what_was_looked_for),
         cmocka_unit_test(truncated_text_is_read_as_far_as_it_goes),
