@@ -88,6 +88,11 @@ void page_fini(struct page *page);
  * always in list order. Reads only what it gives. */
 bool store_page(struct store *store, int64_t key, int direction, size_t limit, struct page *page,
     struct err *err);
+/* The same in another order: worst first by open errors, then warnings, then infos, then as
+ * imported. A key that is not there is after the last. */
+enum store_order { ORDER_IMPORTED, ORDER_FINDINGS };
+bool store_page_by(struct store *store, enum store_order order, int64_t key, int direction,
+    size_t limit, struct page *page, struct err *err);
 bool store_summary(
     struct store *store, int64_t key, struct page *page, struct err *err); /* one row, or none */
 /* The next open evaluation (not reviewed, and the latest version) after `key`, from the first again

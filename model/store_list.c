@@ -80,21 +80,51 @@ static bool read_rows(
     return true;
 }
 
-bool store_page(struct store *store, int64_t key, int direction, size_t limit, struct page *page,
-    struct err *err)
+/* Where a row stands among the worst; the first and the last place where there is none. */
+static bool find_ease(struct store *store, int64_t key, bool before, int64_t *ease, struct err *err)
 {
+    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_EASE, err);
+    bool row;
+    *ease = key == 0 && !before ? INT64_MIN : INT64_MAX;
+    if (!statement)
+        return false;
+    sqlite3_bind_int64(statement, EASE_KEY, key);
+    if (!store_db_step(store, statement, &row, err))
+        return false;
+    if (row)
+        *ease = sqlite3_column_int64(statement, EASE_COLUMN);
+    sqlite3_reset(statement);
+    return true;
+}
+
+bool store_page_by(struct store *store, enum store_order order, int64_t key, int direction,
+    size_t limit, struct page *page, struct err *err)
+{
+    static const enum store_statement statements[][2] = {
+        [ORDER_IMPORTED] = {STATEMENT_PAGE_AFTER, STATEMENT_PAGE_BEFORE},
+        [ORDER_FINDINGS] = {STATEMENT_WORST_AFTER, STATEMENT_WORST_BEFORE}};
     bool before = direction < 0;
-    sqlite3_stmt *statement =
-        store_db_prepare(store, before ? STATEMENT_PAGE_BEFORE : STATEMENT_PAGE_AFTER, err);
+    int64_t ease = 0;
+    if (order == ORDER_FINDINGS && !find_ease(store, key, before, &ease, err))
+        return false;
+    sqlite3_stmt *statement = store_db_prepare(store, statements[order][before], err);
     if (!statement)
         return false;
     sqlite3_bind_int64(statement, PAGE_KEY, before && key == 0 ? INT64_MAX : key);
     sqlite3_bind_int64(statement, PAGE_LIMIT, (sqlite3_int64)limit);
+    if (order == ORDER_FINDINGS)
+        sqlite3_bind_int64(statement, PAGE_EASE, ease);
     if (!read_rows(store, statement, limit, page, err))
         return false;
     if (before)
         reverse(page);
     return true;
+}
+
+bool store_page(struct store *store, int64_t key, int direction, size_t limit, struct page *page,
+    struct err *err)
+{
+    return store_page_by(store, ORDER_IMPORTED, key, direction, limit, page, err);
 }
 
 bool store_summary(struct store *store, int64_t key, struct page *page, struct err *err)

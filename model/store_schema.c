@@ -13,8 +13,8 @@ static const char settings_of_new[] = "PRAGMA page_size = 8192";
 /*
  * Scores are decimals as text, "88.36": exact. The documents' bytes stand apart so that lists do
  * not walk over them. `subject` is unit, year, kind and project in one, folded, NULL where one of
- * them is unknown: what versions are of. `counts` is kept up in the transactions that change what
- * it counts.
+ * them is unknown: what versions are of. `ease` is the order of the worst first. `counts` is kept up
+ * in the transactions that change what it counts.
  */
 static const char *const steps[] = {
     "CREATE TABLE document ("
@@ -81,6 +81,9 @@ static const char *const steps[] = {
     /* Findings judged, notes. Nobody had judged any: what was found is what is open. */
     "ALTER TABLE evaluation ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE evaluation ADD COLUMN open_notes INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE evaluation ADD COLUMN ease INTEGER"
+    " GENERATED ALWAYS AS (-(errors << 40) - (warnings << 20) - infos) VIRTUAL;"
+    "CREATE INDEX evaluation_ease ON evaluation (ease, key);"
     "ALTER TABLE journal ADD COLUMN about TEXT;"
 
     "CREATE TABLE note ("

@@ -31,9 +31,11 @@ const struct command cli_commands[] = {
         .most = SIZE_MAX,
         .run = import_command},
     {.name = "list",
-        .usage = "[--format table|csv|json]",
+        .usage = "[--format table|csv|json] [--order imported|findings]",
         .help = N_("list the evaluations with their scores and findings"),
-        .options = OPTION_COMMON | OPTION_FORMAT,
+        .more = N_("Errors, warnings and infos are the findings that nobody judged yet; confirmed "
+                   "ones are counted apart. Notes: those not settled."),
+        .options = OPTION_COMMON | OPTION_FORMAT | OPTION_ORDER,
         .run = list_command},
     {.name = "show",
         .usage = "[--mentions FIELD] ID",
@@ -128,6 +130,8 @@ static const struct option_info {
         N_("the note is open again")},
     {"mentions", '\0', TAKES_TEXT, offsetof(struct arguments, mentions), "FIELD",
         N_("every other place a figure of the budget is printed at")},
+    {"order", '\0', TAKES_TEXT, offsetof(struct arguments, order), "ORDER",
+        N_("imported (the default) or findings: worst first")},
     {"help", 'h', IS_FLAG, offsetof(struct arguments, help), NULL, N_("show help")},
     {"version", 'V', IS_FLAG, offsetof(struct arguments, version), NULL, N_("show the version")},
 };

@@ -21,7 +21,7 @@ enum {
 /* What a command was given. */
 struct arguments {
     const char *store, *language, *format, *output, *reason; /* NULL: not given */
-    const char *fail_level, *at, *resolve, *reopen, *mentions;
+    const char *fail_level, *at, *resolve, *reopen, *mentions, *order;
     bool force, reviewed, help, version;
     char **items; /* what is no option */
     size_t count;
@@ -41,8 +41,9 @@ enum {
     OPTION_RESOLVE = 1 << 9,
     OPTION_REOPEN = 1 << 10,
     OPTION_MENTIONS = 1 << 11,
-    OPTION_HELP = 1 << 12,
-    OPTION_VERSION = 1 << 13,
+    OPTION_ORDER = 1 << 12,
+    OPTION_HELP = 1 << 13,
+    OPTION_VERSION = 1 << 14,
     OPTION_COMMON = OPTION_STORE | OPTION_LANG | OPTION_HELP
 };
 

@@ -181,7 +181,10 @@ static void put(struct list *list)
     buffer_clear(&list->out);
 }
 
-static bool print_list(struct store *store, size_t format, struct err *err)
+static const char *const order_names[] = {
+    [ORDER_IMPORTED] = "imported", [ORDER_FINDINGS] = "findings", NULL};
+
+static bool print_list(struct store *store, size_t format, enum store_order order, struct err *err)
 {
     struct list list = {0};
     struct page page;
@@ -189,7 +192,7 @@ static bool print_list(struct store *store, size_t format, struct err *err)
     page_init(&page);
     formats[format].begin(&list);
     for (int64_t last = 0; ok; last = page.rows[page.count - 1].key) {
-        ok = store_page(store, last, 1, PAGE, &page, err);
+        ok = store_page_by(store, order, last, 1, PAGE, &page, err);
         if (!ok || !page.count)
             break;
         for (size_t i = 0; i < page.count; i++)
@@ -206,13 +209,14 @@ static bool print_list(struct store *store, size_t format, struct err *err)
 int list_command(const struct arguments *arguments)
 {
     struct err err;
-    size_t format;
-    if (!cli_choice("format", arguments->format, format_names, &format))
+    size_t format, order;
+    if (!cli_choice("format", arguments->format, format_names, &format) ||
+        !cli_choice("order", arguments->order, order_names, &order))
         return CLI_USAGE;
     struct store *store = cli_open_store(arguments, false);
     if (!store)
         return CLI_CANNOT;
-    bool ok = print_list(store, format, &err);
+    bool ok = print_list(store, format, (enum store_order)order, &err);
     store_close(store);
     if (!ok)
         message_error("%s", err.text);

@@ -20,4 +20,13 @@ cmp -s all each || fail "check of all and of each differ"
 errors=$(grep -c ': error: ' all)
 listed=$("$program" list --format json | sed -n 's/.*"error": \([0-9]*\),.*/\1/p' | awk '{ n += $1 } END { print n + 0 }')
 [ "$errors" -eq "$listed" ] || fail "check tells $errors errors, list $listed"
+# Worst first, every one once.
+run 0 list --format csv
+tail -n +2 "$work/out" | LC_ALL=C sort >imported
+run 0 list --format csv --order findings
+tail -n +2 "$work/out" | LC_ALL=C sort | cmp -s imported - || fail "another order lists others"
+run 0 list --format json --order findings
+sed -n 's/.*"error": \([0-9]*\), "warning": \([0-9]*\),.*/\1 \2/p' "$work/out" >counts
+sort -k1,1nr -k2,2nr -c counts || fail "not worst first"
+refused 2 '--order size' list --order size
 finish
