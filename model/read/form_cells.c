@@ -101,7 +101,7 @@ static enum between of_gap(enum gap gap)
 {
     static const enum between betweens[] = {[GAP_NONE] = BETWEEN_SPACE, [GAP_SPACE] = BETWEEN_SPACE,
         [GAP_WIDE] = BETWEEN_WIDE, [GAP_TAB] = BETWEEN_TAB, [GAP_LINE] = BETWEEN_LINE,
-        [GAP_BLANK_LINE] = BETWEEN_BLANK, [GAP_PAGE] = BETWEEN_LINE};
+        [GAP_BLANK_LINE] = BETWEEN_BLANK, [GAP_PAGE] = BETWEEN_PAGE};
     return betweens[gap];
 }
 
@@ -162,7 +162,7 @@ static void empty_lines(struct maker *m, uint32_t at)
         first = false;
         start = i + 1;
     }
-    m->before = before;
+    m->before = m->flow->gap[at] == GAP_PAGE ? BETWEEN_PAGE : before;
 }
 
 static void line_cells(struct maker *m, struct range range)

@@ -30,6 +30,7 @@ enum between {
     BETWEEN_TAB,
     BETWEEN_LINE,
     BETWEEN_BLANK,
+    BETWEEN_PAGE, /* a page ends */
     BETWEEN_PIPE,
     BETWEEN_PIPE_LINE, /* a pipe and a line end */
     BETWEEN_ROW,       /* a row ends for certain */

@@ -2,7 +2,8 @@
 
 #include <stdlib.h>
 
-enum { PAGE_WIDTH = 1024 };
+/* One line in so many may be out of line with the others. */
+enum { PAGE_WIDTH = 1024, LINES_PER_STRAY = 8 };
 
 void form_sheet_write(struct sheet_writer *w, const struct atom *atom, enum gap gap)
 {
@@ -145,14 +146,24 @@ static void place_source(struct sheet *s, const unsigned char *cover)
     s->left[0] = x;
 }
 
-/* The edges between columns run where no word stands on any line. False when there is no such place. */
-static bool find_edges(struct sheet *s)
+/* Which cells of the page's width more than `few` lines have words at. */
+static void cover_page(const struct sheet *s, uint32_t few, unsigned char cover[PAGE_WIDTH])
 {
-    unsigned char cover[PAGE_WIDTH] = {0};
-    for (size_t i = 0; i < s->atoms.count; i++)
-        for (uint32_t x = s->atoms.items[i].left; s->atoms.items[i].line >= s->first && x < s->atoms.items[i].right; x++)
-            if (x < PAGE_WIDTH)
-                cover[x] = 1;
+    uint32_t counts[PAGE_WIDTH] = {0};
+    for (size_t i = 0; i < s->atoms.count; i++) {
+        const struct atom *atom = &s->atoms.items[i];
+        for (uint32_t x = atom->left; atom->line >= s->first && x < atom->right && x < PAGE_WIDTH; x++)
+            counts[x]++;
+    }
+    for (uint32_t x = 0; x < PAGE_WIDTH; x++)
+        cover[x] = counts[x] > few;
+}
+
+/* The edges between columns run where hardly a line has words. False when there is no such place. */
+static bool find_edges(struct sheet *s, uint32_t few)
+{
+    unsigned char cover[PAGE_WIDTH];
+    cover_page(s, few, cover);
     if (s->funds)
         place_source(s, cover);
     for (size_t c = 0; c < s->head.count; c++) {
@@ -183,7 +194,8 @@ static void assign_columns(struct sheet *s)
 
 bool form_sheet_columns(struct sheet *s)
 {
-    if (!find_edges(s))
+    uint32_t lines = s->atoms.count ? s->atoms.items[s->atoms.count - 1].line : 0;
+    if (!find_edges(s, 0) && !find_edges(s, lines / LINES_PER_STRAY))
         return false;
     assign_columns(s);
     return true;
