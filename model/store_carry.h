@@ -5,6 +5,7 @@
  * holds stays so whatever became of its figures: it is still there. What was dismissed or waived
  * was so for its figures, and is open again where they are others (findings_figures): a new mistake
  * must not hide behind an old reason. Entries of kind ENTRY_CARRIED keep author, time and reason.
+ * What is judged in the older version afterwards stays there.
  */
 #ifndef FUHE_STORE_CARRY_H
 #define FUHE_STORE_CARRY_H

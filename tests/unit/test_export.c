@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -481,6 +482,21 @@ static void fields_have_names_a_person_knows(void **state)
         value_field(&f.evaluation, "indicators[2].actual", &f.arena), "2. 水平: actual");
     assert_string_equal(
         value_field(&f.evaluation, "indicators[3].actual", &f.arena), "indicators[3].actual");
+    assert_string_equal(value_field(&f.evaluation, "indicators[2]", &f.arena), "2. 水平");
+    assert_string_equal(value_field(&f.evaluation, "findings[indicator.score@水平#2]", &f.arena),
+        "finding indicator.score@水平#2");
+    assert_string_equal(value_finding_state(FINDING_WAIVED), "waived");
+    assert_string_equal(value_agreement(AGREEMENT_CONFLICTING), "conflicting");
+}
+
+static void times_are_of_the_place(void **state)
+{
+    (void)state;
+    setenv("TZ", "CST-8", 1);
+    tzset();
+    assert_string_equal(value_time(1714521600, &f.arena), "2024-05-01 08:00");
+    unsetenv("TZ");
+    tzset();
 }
 
 /* --- target --- */
@@ -709,6 +725,7 @@ int main(void)
         WITH_EVALUATION(reply_escapes_markdown_and_quotes_the_words),
         WITH_BUFFER(quotes_join_what_the_paper_broke),
         WITH_EVALUATION(fields_have_names_a_person_knows),
+        WITH_EVALUATION(times_are_of_the_place),
         WITH_EVALUATION(findings_with_their_states),
         WITH_EVALUATION(the_reply_leaves_out_what_was_let_go),
         WITH_EVALUATION(only_the_reported_goes_out),
