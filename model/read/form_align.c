@@ -25,6 +25,7 @@ struct aligner {
     int skips[COLUMNS_MAX + 1], tails[COLUMNS_MAX]; /* of all columns before, behind */
     unsigned char links[COLUMNS_MAX][COLUMNS_MAX];  /* enum link, to a column from one before */
     bool linked[COLUMNS_MAX];                       /* to a column from any */
+    bool foreign; /* the levels' words are none the labels know */
     const struct break_cost *breaks;
     signed char *fits;                   /* cell × column */
     signed char *row_costs, *drop_costs; /* by cell */
@@ -32,9 +33,19 @@ struct aligner {
     struct step *steps;
 };
 
-static int fit_of(const struct look *look, enum role role)
+static bool is_level_look(const struct look *look)
 {
+    return look->kind == LOOK_LEVEL1 || look->kind == LOOK_LEVEL2 || look->kind == LOOK_LEVEL;
+}
+
+static int fit_of(const struct aligner *a, const struct look *look, enum role role)
+{
+    enum { WEAK_NAME = 3, FOREIGN_LEVEL = 1, TEXT_REASON = 2 };
     int fit = form_fits[role][look->kind];
+    if (role == ROLE_NAME && look->weak)
+        return WEAK_NAME;
+    if (a->foreign && look->kind == LOOK_TEXT && (role == ROLE_LEVEL2 || role == ROLE_REASON))
+        return role == ROLE_LEVEL2 ? FOREIGN_LEVEL : TEXT_REASON;
     if (role == ROLE_REASON && look->has_value && decimal_is_zero(look->value) && look->kind == LOOK_NUMBER)
         return 1;
     if ((role == ROLE_WEIGHT || role == ROLE_SCORE) && look->has_value
@@ -74,11 +85,13 @@ static void weigh_links(const struct aligner *a, size_t j, int costs[LINKS])
 /* A cell of a target or an actual that has a figure does not go on; nor does it go on in one. */
 static int join_cost(const struct aligner *a, size_t j, enum role role)
 {
-    enum { SECOND_FIGURE = 12, WEAK_JOIN = 3 };
+    enum { SECOND_FIGURE = 12, WEAK_JOIN = 4, WHOLE_LEVEL = 8, FOREIGN_JOIN = 3 };
     bool figure = a->looks[j].has_value || a->looks[j - 1].has_value;
     bool second = figure && (role == ROLE_TARGET || role == ROLE_ACTUAL || role == ROLE_BEFORE);
     int join = a->looks[j].weak ? WEAK_JOIN : form_join_costs[a->looks[j].kind];
-    return form_role_costs[role].join + join + (second ? SECOND_FIGURE : 0);
+    bool whole = is_level_look(&a->looks[j - 1]) && (role == ROLE_LEVEL1 || role == ROLE_LEVEL2);
+    return form_role_costs[role].join + join + (second ? SECOND_FIGURE : 0) + (whole ? WHOLE_LEVEL : 0)
+        + (a->foreign && (role == ROLE_NAME || role == ROLE_REASON) ? FOREIGN_JOIN : 0);
 }
 
 /* What it costs that the row ends with cell `j` in column `k`: the columns behind it are missing. A row of levels alone is
@@ -186,12 +199,21 @@ static void backward(struct aligner *a, struct arena *arena)
         step_backward(a, j);
 }
 
-/* A row may begin where the run of empty cells before it does; empty cells at the end of a row cost nothing. */
-static void weigh_breaks(struct aligner *a)
+/* Whether the layout prints each cell where it belongs, so that none is to be left out. */
+static bool is_exact(enum layout layout)
 {
+    return layout == LAYOUT_PIPE_ROWS || layout == LAYOUT_TAB_ROWS || layout == LAYOUT_CELL_ROWS;
+}
+
+/* A row may begin where the run of empty cells before it does; empty cells at the end of a row cost nothing. */
+static void weigh_breaks(struct aligner *a, enum layout layout)
+{
+    enum { EXACT_DROP = 10 };
     for (size_t j = 0; j < a->count; j++) {
         a->row_costs[j] = a->breaks[a->cells[j].before].row;
         a->drop_costs[j] = form_drop_costs[a->looks[j].kind];
+        if (is_exact(layout) && a->drop_costs[j] > 1)
+            a->drop_costs[j] = (signed char)(a->drop_costs[j] + EXACT_DROP);
         bool vanishes = j && (a->looks[j - 1].kind == LOOK_EMPTY || a->drop_costs[j - 1] == 0);
         if (vanishes && a->row_costs[j - 1] < a->row_costs[j])
             a->row_costs[j] = a->row_costs[j - 1];
@@ -314,6 +336,17 @@ static void set_columns(struct aligner *a)
     }
 }
 
+/* Where levels 1 are met and hardly a level 2, those have words of their own, as forms of departments do. */
+static bool has_foreign_levels(const struct aligner *a)
+{
+    size_t first = 0, second = 0;
+    for (size_t j = 0; j < a->count; j++) {
+        first += a->looks[j].kind == LOOK_LEVEL1;
+        second += (a->looks[j].kind == LOOK_LEVEL2 || a->looks[j].kind == LOOK_LEVEL) && !a->looks[j].weak;
+    }
+    return first > 1 && second * 2 < first;
+}
+
 struct rows form_align(const struct flow *flow, const struct cells *cells, enum layout layout,
     const struct column *columns, size_t column_count, struct arena *arena)
 {
@@ -324,13 +357,14 @@ struct rows form_align(const struct flow *flow, const struct cells *cells, enum 
         .row_costs = arena_alloc(arena, n), .drop_costs = arena_alloc(arena, n),
         .before = arena_alloc(arena, size * sizeof *a.before), .steps = arena_alloc(arena, size * sizeof *a.steps)};
     bool funds = columns[0].role == ROLE_SOURCE;
-    for (size_t j = 0; j < n; j++) {
+    for (size_t j = 0; j < n; j++)
         looks[j] = (funds ? form_look_funds : form_look)(flow, cells->items[j].range);
+    a.foreign = !funds && has_foreign_levels(&a);
+    for (size_t j = 0; j < n; j++)
         for (size_t k = 0; k < column_count; k++)
-            a.fits[j * column_count + k] = (signed char)fit_of(&looks[j], columns[k].role);
-    }
+            a.fits[j * column_count + k] = (signed char)fit_of(&a, &looks[j], columns[k].role);
     set_columns(&a);
-    weigh_breaks(&a);
+    weigh_breaks(&a, layout);
     forward(&a);
     return collect(&a, arena);
 }

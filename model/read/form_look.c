@@ -99,6 +99,18 @@ static bool is_unit(const struct flow *flow, struct range range)
     return length <= (is_latin(first) ? 4 : UNIT_LENGTH);
 }
 
+/* A unit alone in its cell: 台, 人次, 万平方米; not 人员成本. */
+static bool is_lone_unit(const struct flow *flow, struct range range)
+{
+    uint32_t length = range.end - range.start;
+    if (length <= 2 || !is_unit(flow, range))
+        return length <= 2 && is_unit(flow, range);
+    for (uint32_t i = range.start; i < range.end; i++)
+        if (is_han(flow->text[i]) && !is_one_of(flow->text[i], units) && !is_one_of(flow->text[i], U"方里时比钟顷次"))
+            return false;
+    return length <= 4 || !is_han(flow->text[range.start]) || flow->text[range.start + 1] == '/';
+}
+
 /* 2022年12月31日前, 12月底, 2021年底. */
 static bool is_date(const struct flow *flow, struct range range)
 {
@@ -268,12 +280,12 @@ static enum look_kind look_words(const struct flow *flow, struct range range)
         return LOOK_BROKEN;
     if (length <= AIM_LENGTH && begins_with_one(flow, range, results, sizeof results / sizeof *results))
         return LOOK_RESULT;
-    if (length <= 2 && is_unit(flow, range) && !begins_with_one(flow, range, aims, sizeof aims / sizeof *aims))
-        return LOOK_UNIT;
     bool aim = begins_with_one(flow, range, aims, sizeof aims / sizeof *aims);
+    if (!aim && is_lone_unit(flow, range))
+        return LOOK_UNIT;
     if (aim && (length <= 8 || !is_one_of(flow->text[range.end - 1], U"率数量度额性")) && length <= AIM_LENGTH)
         return LOOK_AIM;
-    return is_unit(flow, range) && length <= 4 ? LOOK_UNIT : LOOK_TEXT;
+    return LOOK_TEXT;
 }
 
 struct look form_look(const struct flow *flow, struct range range)
@@ -292,7 +304,7 @@ struct look form_look(const struct flow *flow, struct range range)
         look.kind = LOOK_MARK;
     else if (level != LOOKS) {
         look.kind = level;
-        look.weak = range.end - range.start <= 3;
+        look.weak = flow->text[range.end - 1] != U'标' && flow->text[range.end - 1] != ')';
     } else if (behind > range.start || (is_numbered(flow, range) && !is_prose(flow, range)))
         look.kind = LOOK_NAMED;
     else if (labels_whole(flow, range, IN_FORM) && labels_whole(flow, range, IN_FORM)->code == LABEL_INDICATORS)
