@@ -45,10 +45,24 @@ section OPTIONS | awk '/^\.It Fl /{gsub(/Fl -/, "--"); gsub(/Fl /, "-"); gsub(/ 
     sub(/ (Ar|Cm) .*/, ""); print}' >"$work/told"
 same option
 
-sed -n 's/^usage: fuhe \([a-z]*\) .*--format \([a-z|]*\).*/\1 \2/p' "$work/help" >"$work/has"
-section SYNOPSIS | awk '/^\.Cm /{command = $2} /-format Cm /{sub(/.*-format Cm /, ""); gsub(/ /, ""); print command, $0}' \
-    >"$work/told"
-same format
+awk '/^usage: fuhe [a-z]+ /{
+        for (i = 3; i < NF; i++)
+            if ($i ~ /^\[--/ && $(i + 1) ~ /[|]/) {
+                choices = $(i + 1)
+                sub(/\]$/, "", choices)
+                print $3, substr($i, 2), choices
+            }
+    }' "$work/help" >"$work/has"
+section SYNOPSIS | awk '/^\.Cm /{command = $2}
+    command && /-[a-z-]+ Cm /{
+        option = choices = $0
+        sub(/ Cm .*/, "", option)
+        sub(/.* -/, "--", option)
+        sub(/.* Cm /, "", choices)
+        gsub(/ /, "", choices)
+        print command, option, choices
+    }' >"$work/told"
+same choice
 
 awk '/review_field_list\[\] =/{inside = 1} inside; /;$/{inside = 0}' model/review_field.c | grep -o '"[^"]*"' | tr -d '"\n' |
     sed 's/, /\n/g' >"$work/has"
