@@ -179,6 +179,18 @@ static const char *fingerprint(const struct check_result *result, struct arena *
     return arena_format(arena, "%s %s", number ? number + 1 : "", result->finding->id);
 }
 
+/* Single braces would stand for an argument of the message. */
+static const char *with_braces(const char *text, struct arena *arena)
+{
+    char *doubled = arena_alloc(arena, 2 * strlen(text) + 1), *end = doubled;
+    for (; *text; text++) {
+        *end++ = *text;
+        if (*text == '{' || *text == '}')
+            *end++ = *text;
+    }
+    return doubled;
+}
+
 void check_sarif_result(struct check_output *output, const struct check_result *result)
 {
     const struct check_info *check = checks_find(result->finding->code);
@@ -189,7 +201,7 @@ void check_sarif_result(struct check_output *output, const struct check_result *
     json_text(json, "ruleId", check->code);
     json_integer(json, "ruleIndex", check - check_catalogue);
     json_text(json, "level", level_name(result->said->severity));
-    message(json, "message", result->said->message);
+    message(json, "message", with_braces(result->said->message, &arena));
     locations(json, result, &arena);
     json_flat(json, "partialFingerprints");
     json_text(json, "finding/v1", fingerprint(result, &arena));

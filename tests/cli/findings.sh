@@ -86,6 +86,10 @@ mv reports/first.txt 'reports/a b%甲.txt'
 run 0 import --store other.db 'reports/a b%甲.txt'
 run 1 check --store other.db --format sarif
 out_has '"uri": "reports/a%20b%25%E7%94%B2.txt"'
+flawed 无 | sed 's/>=500卷/全部建成/; s/400卷/未完成{0}/; s/2023/2022/' >reports/braces.txt
+run 0 import --store other.db reports/braces.txt
+run 1 check --store other.db --format sarif
+out_has '未完成{{0}}'
 
 # Where else a figure is printed.
 run 0 show --mentions budget.executed "$id"
