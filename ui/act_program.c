@@ -70,10 +70,9 @@ ACT(act_repaint)
 {
     (void)command;
     (void)argument;
-    const struct summary *row = units_selected(&app->units);
-    int64_t key = row ? row->key : 0;
-    desk_open(&app->desk, 0);
-    app_go(app, key);
+    app_settle(app);
+    desk_reload(&app->desk);
+    app_go(app, app->desk.at.key);
     return REACT_REPAINT;
 }
 

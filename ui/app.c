@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cells.h"
@@ -50,6 +51,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
         .wish = {.source = true, .middle = PANE_INDICATORS, .covering = PANES},
         .values = PANE_INDICATORS,
         .message_style = STYLE_MESSAGE};
+    app->reviewer = xstrdup(store_reviewer());
     bindings_init(&app->bindings);
     frame_init(&app->frame);
     frame_resize(&app->frame, rows, columns);
@@ -73,6 +75,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
 
 void app_fini(struct app *app)
 {
+    free(app->reviewer);
     bindings_fini(&app->bindings);
     frame_fini(&app->frame);
     units_fini(&app->units);

@@ -26,6 +26,7 @@ enum { APP_SPOTS = 32, APP_MESSAGE = 512 };
 struct app {
     struct store *store;
     const struct policy *policy;
+    char *reviewer;
     struct bindings bindings;
     struct frame frame;
     struct layout_wish wish;

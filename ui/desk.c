@@ -89,6 +89,13 @@ void desk_open(struct desk *desk, int64_t key)
     desk->ahead = left;
 }
 
+void desk_reload(struct desk *desk)
+{
+    desk_drop(desk);
+    clear(&desk->ahead);
+    open_key(desk, &desk->at, desk->at.key);
+}
+
 void desk_prepare(struct desk *desk, int64_t key)
 {
     if (key && desk->at.key != key && !is_ahead(desk, key))

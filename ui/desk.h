@@ -44,6 +44,9 @@ void desk_fini(struct desk *desk);
 /* Nothing happens when that evaluation is on the desk already; a draft of another is dropped. */
 void desk_open(struct desk *desk, int64_t key);
 
+/* Reads it again, with what others changed. */
+void desk_reload(struct desk *desk);
+
 /* Opens one that may be next while nothing else is to be done. */
 void desk_prepare(struct desk *desk, int64_t key);
 

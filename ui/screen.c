@@ -35,7 +35,7 @@ static void draw_header(const struct app *app, const struct area *screen)
         base_name(store_path(app->store)), (long long)counts->evaluations,
         (long long)counts->reviewed, grades);
     bindings_text(&app->bindings, view_of(app->focus)->context, command_find("help", 4), 1, key);
-    snprintf(right, sizeof right, _("reviewer %s   %s help "), store_reviewer(), key);
+    snprintf(right, sizeof right, _("reviewer %s   %s help "), app->reviewer, key);
     int width = screen->rect.columns, end = cells_width(right);
     frame_text(screen, 0, 0, width, STYLE_HEADER, left);
     if (cells_width(left) + end + 2 <= width)

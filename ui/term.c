@@ -17,6 +17,7 @@
 #include "cells.h"
 #include "intl.h"
 #include "keys.h"
+#include "paint.h"
 
 /* Long enough for a sequence cut in two on a serial line, too short to be felt. */
 enum { ESCAPE_MS = 5, PASTE_MS = 500, PASTE_MAX = 1 << 20, LOST = 8 };
@@ -27,11 +28,8 @@ static struct {
     SCREEN *screen;
     WINDOW *input; /* a pad: reading from it refreshes nothing */
     FILE *nowhere;
-    struct frame shown;
-    cchar_t *row; /* room for one */
-    bool stale;   /* `shown` is not what the terminal shows */
-    int cursor;   /* visibility: 0, 1; -1 not known */
-    unsigned pairs;
+    struct paint paint;
+    char *cursor_address, *placed;
     sigset_t outside; /* signals that were blocked already */
     struct event ahead;
     bool has_ahead;
@@ -79,50 +77,129 @@ static void give_signals_back(void)
         signal(signals[i], SIG_DFL);
 }
 
-static attr_t attributes(unsigned look)
+/* A string of the terminal, "" where it has none; padding, which no terminal of today needs, is
+ * left out. */
+static char *sequence(char *text)
 {
-    return (look & LOOK_BOLD ? A_BOLD : 0) | (look & LOOK_REVERSE ? A_REVERSE : 0) |
-           (look & LOOK_UNDERLINE ? A_UNDERLINE : 0) | (look & LOOK_DIM ? A_DIM : 0);
+    if (!text || text == (char *)-1)
+        return xstrdup("");
+    char *copy = xstrdup(text);
+    for (char *pad; (pad = strstr(copy, "$<")) && strchr(pad, '>');)
+        memmove(pad, strchr(pad, '>') + 1, strlen(strchr(pad, '>')));
+    return copy;
 }
 
-static attr_t style_attributes[STYLES];
+static char *capability(const char *name)
+{
+    return sequence(tigetstr((char *)name));
+}
 
-/* The number of a style is the number of its colour pair, so that a cell on the screen tells its
- * style. */
-static void resolve_styles(void)
+static const struct {
+    unsigned attribute;
+    const char *name;
+    int excluded; /* its bit in "ncv": not together with colours */
+} attributes[] = {
+    {LOOK_BOLD, "bold", 32},
+    {LOOK_REVERSE, "rev", 4},
+    {LOOK_UNDERLINE, "smul", 2},
+    {LOOK_DIM, "dim", 16},
+};
+
+static char *append(char *to, char *more)
+{
+    char *both = xrealloc(to, strlen(to) + strlen(more) + 1, 1);
+    strcat(both, more);
+    free(more);
+    return both;
+}
+
+static char *append_colour(char *to, const char *name, int colour)
+{
+    char *format = tigetstr((char *)name);
+    if (colour < 0 || !format || format == (char *)-1)
+        return to;
+    return append(to, sequence(tiparm(format, colour)));
+}
+
+static char *style_sequence(const struct look *look, int colours)
+{
+    bool some = colours >= 8;
+    unsigned wanted = some ? look->with_colour : look->without;
+    int excluded = some ? tigetnum("ncv") : 0;
+    char *text = capability("sgr0");
+    if (some && !strstr(text, "[m") && !strstr(text, "[0"))
+        text = append(text, capability("op"));
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+        if (wanted & attributes[i].attribute &&
+            !(excluded > 0 && excluded & attributes[i].excluded))
+            text = append(text, capability(attributes[i].name));
+    if (!some)
+        return text;
+    int front = colours >= 256 ? look->front_256 : colours >= 16 ? look->front_16 : look->front_8;
+    int back = colours >= 256 ? look->back_256 : colours >= 16 ? look->back_16 : look->back_8;
+    return append_colour(append_colour(text, "setaf", front), "setab", back);
+}
+
+/* Valid until the next. */
+static const char *place(int row, int column)
+{
+    free(term.placed);
+    term.placed = sequence(tiparm(term.cursor_address, row, column));
+    return term.placed;
+}
+
+static void set_up_paint(void)
 {
     const char *off = getenv("NO_COLOR");
-    bool colour = has_colors() && !(off && *off) && start_color() == OK && COLOR_PAIRS >= STYLES;
-    if (colour)
-        use_default_colors();
-    term.pairs = colour ? STYLES : 0;
-    for (int i = 0; i < STYLES; i++) {
-        const struct look *look = &style_looks[i];
-        style_attributes[i] = attributes(colour ? look->with_colour : look->without);
-        if (!colour || i == 0)
-            continue;
-        if (COLORS >= 256)
-            init_pair((short)i, look->front_256, look->back_256);
-        else if (COLORS >= 16)
-            init_pair((short)i, look->front_16, look->back_16);
-        else
-            init_pair((short)i, look->front_8, look->back_8);
-    }
+    int colours = off && *off ? 0 : tigetnum("colors");
+    struct paint *paint = &term.paint;
+    paint_init(paint);
+    for (int i = 0; i < STYLES; i++)
+        paint->styles[i] = style_sequence(&style_looks[i], colours);
+    paint->clear = capability("clear");
+    paint->cursor_on = capability("cnorm");
+    paint->cursor_off = capability("civis");
+    paint->place = place;
+    paint->corner_scrolls = tigetflag("am") > 0 && tigetflag("xenl") <= 0;
 }
 
-static void send(const char *sequence)
+static void write_all(const char *bytes, size_t length)
 {
-    if (term.nowhere)
-        return;
-    putp(sequence);
-    fflush(stdout);
+    struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    while (length > 0) {
+        ssize_t written = write(STDOUT_FILENO, bytes, length);
+        if (written < 0 && errno == EAGAIN)
+            poll(&out, 1, -1);
+        else if (written < 0 && errno != EINTR)
+            return; /* the terminal is gone: reading from it says so */
+        bytes += written > 0 ? written : 0;
+        length -= written > 0 ? (size_t)written : 0;
+    }
 }
 
 static void paste_mode(bool on)
 {
     const char *known = tigetstr(on ? "BE" : "BD");
-    bool usable = known && known != (char *)-1;
-    send(usable ? known : on ? "\033[?2004h" : "\033[?2004l");
+    if (!known || known == (char *)-1)
+        known = on ? "\033[?2004h" : "\033[?2004l";
+    write_all(known, strlen(known));
+}
+
+/* An empty frame lets ncurses switch to the screen and the modes of the program. */
+static void enter(void)
+{
+    refresh();
+    paste_mode(true);
+    paint_forget(&term.paint);
+}
+
+static void leave(void)
+{
+    const struct paint *paint = &term.paint;
+    write_all(paint->styles[STYLE_PLAIN], strlen(paint->styles[STYLE_PLAIN]));
+    write_all(paint->cursor_on, strlen(paint->cursor_on));
+    paste_mode(false);
+    endwin();
 }
 
 static void set_up(void)
@@ -137,11 +214,8 @@ static void set_up(void)
     nodelay(term.input, TRUE);
     define_key("\033[200~", CODE_PASTE_START);
     define_key("\033[201~", CODE_PASTE_END);
-    resolve_styles();
+    set_up_paint();
     style_use_ascii(strcmp(nl_langinfo(CODESET), "UTF-8") != 0);
-    frame_init(&term.shown);
-    term.stale = true;
-    term.cursor = -1;
 }
 
 static bool open_screen(const char *type, FILE *out, FILE *in, struct err *err)
@@ -154,8 +228,8 @@ static bool open_screen(const char *type, FILE *out, FILE *in, struct err *err)
     if (!term.screen)
         return err_set(err,
             _("terminal \"%s\" is not known here: set TERM, or use fuhe list and fuhe show"), type);
-    const char *place = tigetstr("cup");
-    if (place && place != (char *)-1)
+    term.cursor_address = tigetstr("cup");
+    if (term.cursor_address && term.cursor_address != (char *)-1)
         return true;
     endwin();
     delscreen(term.screen);
@@ -175,7 +249,7 @@ bool term_open(struct err *err)
         return false;
     }
     set_up();
-    paste_mode(true);
+    enter();
     err_set_fatal_handler(term_close);
     return true;
 }
@@ -202,16 +276,17 @@ void term_close(void)
 {
     if (!term.screen)
         return;
-    paste_mode(false);
+    if (term.nowhere)
+        endwin();
+    else
+        leave();
     delwin(term.input);
-    endwin();
     delscreen(term.screen);
     term.screen = NULL;
-    frame_fini(&term.shown);
-    free(term.row);
+    paint_fini(&term.paint);
+    free(term.placed);
     free(term.pasted);
-    term.row = NULL;
-    term.pasted = NULL;
+    term.placed = term.pasted = NULL;
     if (term.nowhere)
         fclose(term.nowhere);
     else
@@ -234,66 +309,14 @@ static void adopt_size(void)
 
 void term_repaint(void)
 {
-    term.stale = true;
-    clearok(curscr, TRUE);
-}
-
-static bool same(const struct cell *a, const struct cell *b)
-{
-    return memcmp(a, b, sizeof *a) == 0;
-}
-
-static void to_curses(const struct cell *cell, cchar_t *out)
-{
-    wchar_t chars[CELL_CHARS + 1] = {0};
-    for (int i = 0; i < CELL_CHARS; i++)
-        chars[i] = (wchar_t)cell->chars[i];
-    short pair = term.pairs ? (short)cell->style : 0;
-    setcchar(out, chars, style_attributes[cell->style], pair, NULL);
-}
-
-/* Hands the cells of a row that are not as shown over, from the first to the last. */
-static void show_row(const struct frame *frame, int row)
-{
-    const struct cell *now = frame_cell(frame, row, 0);
-    struct cell *before = frame_cell(&term.shown, row, 0);
-    int first = 0, end = frame->columns;
-    while (first < end && same(now + first, before + first))
-        first++;
-    while (end > first && same(now + end - 1, before + end - 1))
-        end--;
-    if (first == end)
-        return;
-    while (first > 0 && (now[first].width == 0 || before[first].width == 0))
-        first--;
-    while (end < frame->columns && (now[end].width == 0 || before[end].width == 0))
-        end++;
-    int count = 0;
-    for (int i = first; i < end; i++)
-        if (now[i].width)
-            to_curses(now + i, &term.row[count++]);
-    mvadd_wchnstr(row, first, term.row, count);
-    memcpy(before + first, now + first, (size_t)(end - first) * sizeof *now);
+    paint_forget(&term.paint);
 }
 
 void term_show(const struct frame *frame)
 {
-    if (term.stale || term.shown.rows != frame->rows || term.shown.columns != frame->columns) {
-        frame_resize(&term.shown, frame->rows, frame->columns);
-        term.row = xrealloc(term.row, (size_t)frame->columns, sizeof *term.row);
-        erase();
-        term.stale = false;
-    }
-    for (int row = 0; row < frame->rows; row++)
-        show_row(frame, row);
-    if (term.cursor != frame->cursor_shown) {
-        curs_set(frame->cursor_shown);
-        term.cursor = frame->cursor_shown;
-    }
-    term.shown.cursor_row = frame->cursor_row;
-    term.shown.cursor_column = frame->cursor_column;
-    move(frame->cursor_row, frame->cursor_column);
-    refresh();
+    paint_frame(&term.paint, frame);
+    if (!term.nowhere)
+        write_all(term.paint.bytes, term.paint.length);
 }
 
 static const struct {
@@ -412,9 +435,14 @@ static uint32_t read_sequence(void)
         unget_wch((wchar_t)c);
         return KEYS_ESC;
     }
-    while (wget_wch(term.input, &c) == OK && (c < '@' || c > '~'))
+    while (wget_wch(term.input, &c) == OK && (c < '@' || c > '~')) {
+        if (c < ' ') {
+            unget_wch((wchar_t)c); /* cut short by another */
+            return 0;
+        }
         if (c >= '0' && c <= '9' && number < 100)
             number = number * 10 + (int)(c - '0');
+    }
     return key_of_sequence(c, number);
 }
 
@@ -525,30 +553,24 @@ void term_suspend(void)
 {
     if (term.nowhere)
         return;
-    paste_mode(false);
-    endwin();
+    leave();
     raise(SIGSTOP);
-    paste_mode(true);
+    enter();
     adopt_size();
 }
 
 void term_shown(int row, int column, char text[static 32], enum style *style)
 {
-    cchar_t cell;
-    wchar_t chars[CCHARW_MAX + 1] = {0};
-    attr_t attrs;
-    short pair;
-    mvin_wch(row, column, &cell);
-    getcchar(&cell, chars, &attrs, &pair, NULL);
+    const struct cell *cell = frame_cell(&term.paint.shown, row, column);
     char *to = text;
-    for (int i = 0; i <= CCHARW_MAX && chars[i]; i++)
-        to += cells_encode((char32_t)chars[i], to);
+    for (int i = 0; i < CELL_CHARS && cell->chars[i]; i++)
+        to += cells_encode(cell->chars[i], to);
     *to = '\0';
-    *style = (enum style)pair;
+    *style = (enum style)cell->style;
 }
 
 void term_cursor(int *row, int *column)
 {
-    *row = term.shown.cursor_row;
-    *column = term.shown.cursor_column;
+    *row = term.paint.shown.cursor_row;
+    *column = term.paint.shown.cursor_column;
 }

@@ -163,16 +163,20 @@ bool units_refresh(struct units *units, struct err *err)
 
 int64_t units_next(struct units *units)
 {
-    int to = units->at + (int)units->last;
-    if ((units->last != 1 && units->last != -1) || !count(units))
+    if (!units->last || !count(units))
         return 0;
-    if (to >= 0 && to < count(units))
+    int direction = units->last > 0 ? 1 : -1, to = units->at + direction;
+    bool page = units->last == list_step(MOVE_PAGE_DOWN, units->rows) * direction;
+    if (!page && units->last != direction)
+        return 0;
+    if (!page && to >= 0 && to < count(units))
         return key_at(units, to);
-    if (!store_page(
-            units->store, key_at(units, units->at), (int)units->last, 1, &units->spare, NULL) ||
-        !units->spare.count)
+    int64_t from = key_at(units, direction > 0 ? count(units) - 1 : 0);
+    size_t wanted = page ? (size_t)units->rows : 1;
+    if (!store_page(units->store, from, direction, wanted, &units->spare, NULL) ||
+        units->spare.count < wanted)
         return 0;
-    return units->spare.rows[0].key;
+    return units->spare.rows[page ? units->at : 0].key;
 }
 
 const struct summary *units_selected(const struct units *units)

@@ -36,7 +36,7 @@ bool units_settle(struct units *units, struct err *err);
 /* Read again after a change: the selected row and the counts. */
 bool units_refresh(struct units *units, struct err *err);
 
-/* The key a move like the last one would lead to; 0 where that is not a step of one row. */
+/* The key a move like the last one would lead to; 0 where that is neither a row nor a page. */
 int64_t units_next(struct units *units);
 
 /* NULL when there is none. Settled before. */
