@@ -285,6 +285,8 @@ static void starts_and_quits(void)
 {
     struct session session;
     begin(&session);
+    for (int64_t end = now_ms() + PATIENCE_MS; session.cursor_shown && now_ms() < end;)
+        pump(&session, 50);
     if (!session.alternate || !session.paste_mode || session.cursor_shown)
         fail("alternate screen %d, paste mode %d, cursor %d", session.alternate, session.paste_mode,
             session.cursor_shown);
