@@ -5,7 +5,7 @@
 
 #include "form_costs.h"
 
-enum { BROKEN_COST = 24, BARE_ROW = 4 };
+enum { BROKEN_COST = 24, BARE_ROW = 4, MARGIN = 1 };
 
 struct step {
     unsigned char from; /* column of the cell before */
@@ -22,6 +22,7 @@ struct aligner {
     const struct look *looks;
     size_t count, width;
     const struct column *columns;
+    int skip[COLUMNS_MAX];                          /* what it costs that a row has no cell of the column */
     int skips[COLUMNS_MAX + 1], tails[COLUMNS_MAX]; /* of all columns before, behind */
     unsigned char links[COLUMNS_MAX][COLUMNS_MAX];  /* enum link, to a column from one before */
     bool linked[COLUMNS_MAX];                       /* to a column from any */
@@ -208,12 +209,15 @@ static bool is_exact(enum layout layout)
 /* A row may begin where the run of empty cells before it does; empty cells at the end of a row cost nothing. */
 static void weigh_breaks(struct aligner *a, enum layout layout)
 {
-    enum { EXACT_DROP = 10 };
+    enum { EXACT_DROP = 10, INNER_DROP = 6 };
     for (size_t j = 0; j < a->count; j++) {
         a->row_costs[j] = a->breaks[a->cells[j].before].row;
         a->drop_costs[j] = form_drop_costs[a->looks[j].kind];
+        bool begun = j && a->looks[j - 1].kind != LOOK_EMPTY && a->breaks[a->cells[j].before].row > 0;
         if (is_exact(layout) && a->drop_costs[j] > 1)
             a->drop_costs[j] = (signed char)(a->drop_costs[j] + EXACT_DROP);
+        else if (is_exact(layout) && a->looks[j].kind == LOOK_EMPTY && begun)
+            a->drop_costs[j] = INNER_DROP;
         bool vanishes = j && (a->looks[j - 1].kind == LOOK_EMPTY || a->drop_costs[j - 1] == 0);
         if (vanishes && a->row_costs[j - 1] < a->row_costs[j])
             a->row_costs[j] = a->row_costs[j - 1];
@@ -233,7 +237,7 @@ static bool is_elsewhere(const struct aligner *a, size_t j, size_t k, int total,
         return false;
     const int *before = a->before + j * a->width, *behind = a->behind + j * a->width;
     for (*other = 0; *other < a->width; ++*other)
-        if (*other != k && before[*other] + behind[*other] <= total)
+        if (*other != k && before[*other] + behind[*other] <= total + MARGIN)
             return true;
     return false;
 }
@@ -255,70 +259,99 @@ static void put(struct aligner *a, struct row *row, size_t j, size_t k, enum mov
         row->doubtful |= 1u << k | 1u << other;
 }
 
-/* The columns and moves of the cheapest way; the index of its first cell. */
-static size_t trace(const struct aligner *a, int *total, unsigned char *columns, unsigned char *moves)
+/* The cheapest way: each cell's column and move from the first row on. */
+struct path {
+    unsigned char *columns, *moves;
+    size_t first; /* cell */
+    int total;
+};
+
+static void trace(const struct aligner *a, struct path *path)
 {
     size_t w = a->width, last = 0, j = a->count;
     const int *end = a->before + (a->count - 1) * w;
     for (size_t k = 1; k < w; k++)
         if (end[k] + end_cost(a, a->count - 1, k) < end[last] + end_cost(a, a->count - 1, last))
             last = k;
-    *total = end[last] + end_cost(a, a->count - 1, last);
+    path->total = end[last] + end_cost(a, a->count - 1, last);
     while (j-- > 0) {
         struct step step = a->steps[j * w + last];
-        columns[j] = (unsigned char)last;
-        moves[j] = step.move;
+        path->columns[j] = (unsigned char)last;
+        path->moves[j] = step.move;
         if (step.move == MOVE_FIRST)
             break;
         last = step.from;
     }
-    return j;
+    path->first = j;
+}
+
+/* How many rows there are, and how many of them have a cell of each column. */
+static size_t count_filled(const struct aligner *a, const struct path *path, size_t filled[COLUMNS_MAX])
+{
+    size_t rows = 0;
+    uint32_t row = 0;
+    memset(filled, 0, COLUMNS_MAX * sizeof *filled);
+    for (size_t j = path->first; j < a->count; j++) {
+        rows += path->moves[j] <= MOVE_ROW;
+        row = path->moves[j] <= MOVE_ROW ? 0 : row;
+        size_t k = path->columns[j];
+        filled[k] += path->moves[j] != MOVE_DROP && !(row >> k & 1);
+        row |= path->moves[j] != MOVE_DROP ? 1u << k : 0;
+    }
+    return rows;
 }
 
 /* Whether a row lacks a cell, or one was left out: only then can a figure stand elsewhere as well. */
-static bool is_loose(const struct aligner *a, size_t first, const unsigned char *columns, const unsigned char *moves)
+static bool is_loose(const struct aligner *a, const struct path *path)
 {
-    uint32_t needed = 0, filled = 0;
+    size_t filled[COLUMNS_MAX], rows = count_filled(a, path, filled);
     for (size_t k = 0; k < a->width; k++)
-        needed |= form_role_costs[a->columns[k].role].skip ? 1u << k : 0;
-    for (size_t j = first; j < a->count; j++) {
-        if (moves[j] <= MOVE_ROW) {
-            if (j > first && needed & ~filled)
-                return true;
-            filled = 0;
-        }
-        if (moves[j] == MOVE_DROP && a->drop_costs[j] > 1)
+        if (a->skip[k] && filled[k] < rows)
             return true;
-        filled |= 1u << columns[j];
-    }
-    return needed & ~filled;
+    for (size_t j = path->first; j < a->count; j++)
+        if (path->moves[j] == MOVE_DROP && a->drop_costs[j] > 1)
+            return true;
+    return false;
 }
 
-static struct rows collect(struct aligner *a, struct arena *arena)
+/* A column hardly a row fills is empty in the others, too: to have no cell of it costs nothing. */
+static bool free_empty_columns(struct aligner *a, const struct path *path)
 {
-    unsigned char *columns = arena_alloc(arena, a->count), *moves = arena_alloc(arena, a->count);
-    int total, spent = 0;
-    size_t first = trace(a, &total, columns, moves), n = 0;
+    enum { FEW_ROWS = 3 };
+    size_t filled[COLUMNS_MAX], rows = count_filled(a, path, filled);
+    bool freed = false;
+    for (size_t k = 0; k < a->width; k++) {
+        if (rows < FEW_ROWS || filled[k] * 4 > rows || !a->skip[k] || a->columns[k].role == ROLE_NAME)
+            continue;
+        a->skip[k] = 0;
+        freed = true;
+    }
+    return freed;
+}
+
+static struct rows collect(struct aligner *a, const struct path *path, struct arena *arena)
+{
+    int spent = 0;
+    size_t n = 0;
     struct rows rows = {.count = 1};
-    if (is_loose(a, first, columns, moves))
-        backward(a, arena);
-    for (size_t j = first; j < a->count; j++)
-        rows.count += moves[j] == MOVE_ROW;
+    for (size_t j = path->first; j < a->count; j++)
+        rows.count += path->moves[j] == MOVE_ROW;
     rows.items = arena_alloc(arena, rows.count * sizeof *rows.items);
-    for (size_t j = first; j < a->count; j++) {
+    for (size_t j = path->first; j < a->count; j++) {
         const int *before = a->before + j * a->width;
-        if (moves[j] <= MOVE_ROW) {
+        size_t k = path->columns[j];
+        enum move move = path->moves[j];
+        if (move <= MOVE_ROW) {
             rows.items[n++].range = a->cells[j].range;
-            spent = moves[j] == MOVE_ROW ? (before - a->width)[columns[j - 1]] : 0;
+            spent = move == MOVE_ROW ? (before - a->width)[path->columns[j - 1]] : 0;
         }
         struct row *row = &rows.items[n - 1];
-        if (moves[j] != MOVE_DROP)
-            put(a, row, j, columns[j], moves[j], total);
+        if (move != MOVE_DROP)
+            put(a, row, j, k, move, path->total);
         else
             row->broken |= a->looks[j].has_value || a->looks[j].kind == LOOK_BROKEN;
-        bool ends = j + 1 == a->count || moves[j + 1] == MOVE_ROW;
-        if (ends && before[columns[j]] + end_cost(a, j, columns[j]) - spent >= BROKEN_COST)
-            row->broken = true;
+        bool ends = j + 1 == a->count || path->moves[j + 1] == MOVE_ROW;
+        row->broken |= ends && before[k] + end_cost(a, j, k) - spent >= BROKEN_COST;
     }
     return rows;
 }
@@ -326,7 +359,7 @@ static struct rows collect(struct aligner *a, struct arena *arena)
 static void set_columns(struct aligner *a)
 {
     for (size_t k = 0; k < a->width; k++)
-        a->skips[k + 1] = a->skips[k] + form_role_costs[a->columns[k].role].skip;
+        a->skips[k + 1] = a->skips[k] + a->skip[k];
     for (size_t to = 0; to < a->width; to++) {
         a->tails[to] = a->skips[a->width] - a->skips[to + 1];
         for (size_t from = 0; from < to; from++) {
@@ -347,6 +380,17 @@ static bool has_foreign_levels(const struct aligner *a)
     return first > 1 && second * 2 < first;
 }
 
+static void look_at_cells(struct aligner *a, struct look *looks)
+{
+    bool funds = a->columns[0].role == ROLE_SOURCE;
+    for (size_t j = 0; j < a->count; j++)
+        looks[j] = (funds ? form_look_funds : form_look)(a->flow, a->cells[j].range);
+    a->foreign = !funds && has_foreign_levels(a);
+    for (size_t j = 0; j < a->count; j++)
+        for (size_t k = 0; k < a->width; k++)
+            a->fits[j * a->width + k] = (signed char)fit_of(a, &looks[j], a->columns[k].role);
+}
+
 struct rows form_align(const struct flow *flow, const struct cells *cells, enum layout layout,
     const struct column *columns, size_t column_count, struct arena *arena)
 {
@@ -356,15 +400,21 @@ struct rows form_align(const struct flow *flow, const struct cells *cells, enum 
         .columns = columns, .breaks = form_break_costs[layout], .fits = arena_alloc(arena, size),
         .row_costs = arena_alloc(arena, n), .drop_costs = arena_alloc(arena, n),
         .before = arena_alloc(arena, size * sizeof *a.before), .steps = arena_alloc(arena, size * sizeof *a.steps)};
-    bool funds = columns[0].role == ROLE_SOURCE;
-    for (size_t j = 0; j < n; j++)
-        looks[j] = (funds ? form_look_funds : form_look)(flow, cells->items[j].range);
-    a.foreign = !funds && has_foreign_levels(&a);
-    for (size_t j = 0; j < n; j++)
-        for (size_t k = 0; k < column_count; k++)
-            a.fits[j * column_count + k] = (signed char)fit_of(&a, &looks[j], columns[k].role);
+    struct path path = {.columns = arena_alloc(arena, n), .moves = arena_alloc(arena, n)};
+    for (size_t k = 0; k < column_count; k++)
+        a.skip[k] = form_role_costs[columns[k].role].skip;
+    look_at_cells(&a, looks);
     set_columns(&a);
     weigh_breaks(&a, layout);
     forward(&a);
-    return collect(&a, arena);
+    trace(&a, &path);
+    if (is_loose(&a, &path)) {
+        if (free_empty_columns(&a, &path)) {
+            set_columns(&a);
+            forward(&a);
+            trace(&a, &path);
+        }
+        backward(&a, arena);
+    }
+    return collect(&a, &path, arena);
 }

@@ -140,6 +140,23 @@ static bool assign_rows(struct sheet *s, const bool *blank)
     return true;
 }
 
+/* A target or an actual with figures on two lines is of two rows. */
+static bool has_second_figure(const struct sheet *s)
+{
+    const struct atom *lasts[COLUMNS_MAX] = {0};
+    for (size_t i = 0; i < s->atoms.count; i++) {
+        const struct atom *atom = &s->atoms.items[i];
+        if (atom->row < 0 || !has_digit(s->flow, atom->range))
+            continue;
+        enum role role = s->head.columns[atom->column].role;
+        const struct atom *last = lasts[atom->column];
+        if ((role == ROLE_TARGET || role == ROLE_ACTUAL) && last && last->row == atom->row && last->line != atom->line)
+            return true;
+        lasts[atom->column] = atom;
+    }
+    return false;
+}
+
 /* The rows: by amounts or points; where the table has none, by the first of actual, target and name that makes sense. */
 static bool find_rows(struct sheet *s, const bool *blank)
 {
@@ -148,7 +165,7 @@ static bool find_rows(struct sheet *s, const bool *blank)
         return assign_rows(s, blank);
     bool pointed = form_head_column(&s->head, ROLE_WEIGHT) < s->head.count;
     for (size_t i = 0; !s->funds && !pointed && i < sizeof others / sizeof *others; i++)
-        if (find_anchors(s, others[i], false) && assign_rows(s, blank))
+        if (find_anchors(s, others[i], false) && assign_rows(s, blank) && !has_second_figure(s))
             return true;
     return false;
 }

@@ -132,6 +132,27 @@ static void reads_a_level_over_the_rows_of_its_own(void **state)
         "产出指标/数量指标/巡护次数/>=12次/13次/40/40", "产出指标/质量指标/火情处置率/=100%/100%/50/45");
 }
 
+static void reads_levels_with_words_of_their_own(void **state)
+{
+    (void)state;
+    ASSERT_ROWS("部门整体支出绩效自评表\n部门名称 档案馆\n一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施\n"
+                "运行成本 公用经费控制 “三公”经费控制率 ≤100% 95% 5 5\n人员成本 在职人员控制率 ≤100% 98% 5 5\n"
+                "管理效率 预算管理 预算执行率 ≥95% 90% 5 4.5 支付较晚\n资产管理 资产账实相符 相符 相符 5 5\n"
+                "履职效能 重点工作履行 档案数字化 ≥5万卷 6万卷 40 40\n社会效应 社会公众满意 服务对象满意度 ≥90% 93% 30 30\n",
+        "运行成本/公用经费控制/“三公”经费控制率/<=100%/95%/5/5", "运行成本/人员成本/在职人员控制率/<=100%/98%/5/5",
+        "管理效率/预算管理/预算执行率/>=95%/90%/5/4.5/支付较晚/-", "管理效率/资产管理/资产账实相符/相符/相符/5/5",
+        "履职效能/重点工作履行/档案数字化/>=5万卷/6万卷/40/40", "社会效应/社会公众满意/服务对象满意度/>=90%/93%/30/30");
+}
+
+static void reads_rows_torn_by_a_page(void **state)
+{
+    (void)state;
+    ASSERT_ROWS("\t项目支出绩效自评表\n\n\t项目名称\n\t护林\n\n\t一级指标\n\t二级指标\n\t三级指标\n\t年度指标值\n\t实际完成值\n\t分值\n\t得分\n\n"
+                "\t产出指标\n\t数量指标\n\t巡护次数\n\t≥12次\n\t13次\n\t40\n\t40\n\n\t满意度指标\n\n- 10 -\n\n\t服务对象满意度指标\n\t居民满意度\n"
+                "\t≥90%\n\t95%\n\t10\n\t10\n\n",
+        "产出指标/数量指标/巡护次数/>=12次/13次/40/40", "满意度指标/服务对象满意度指标/居民满意度/>=90%/95%/10/10");
+}
+
 static void reads_rows_with_missing_scores(void **state)
 {
     (void)state;
@@ -213,6 +234,8 @@ int main(void)
         cmocka_unit_test(leaves_goals_alone),
         cmocka_unit_test(carries_levels_past_repeated_headers),
         cmocka_unit_test(reads_a_level_over_the_rows_of_its_own),
+        cmocka_unit_test(reads_levels_with_words_of_their_own),
+        cmocka_unit_test(reads_rows_torn_by_a_page),
         cmocka_unit_test(reads_rows_with_missing_scores),
         cmocka_unit_test(says_what_it_cannot_split),
         cmocka_unit_test(leaves_out_unreadable_figures),
