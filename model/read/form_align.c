@@ -41,7 +41,7 @@ static bool is_level_look(const struct look *look)
 
 static int fit_of(const struct aligner *a, const struct look *look, enum role role)
 {
-    enum { WEAK_NAME = 3, FOREIGN_LEVEL = 1, TEXT_REASON = 2 };
+    enum { WEAK_NAME = 3, FOREIGN_LEVEL = 1, TEXT_REASON = 2, LIMIT_ACTUAL = 2 };
     int fit = form_fits[role][look->kind];
     if (role == ROLE_NAME && look->weak)
         return WEAK_NAME;
@@ -52,7 +52,7 @@ static int fit_of(const struct aligner *a, const struct look *look, enum role ro
     if ((role == ROLE_WEIGHT || role == ROLE_SCORE) && look->has_value
         && (decimal_compare(look->value, DECIMAL(100)) > 0 || look->value.digits < 0))
         fit += 8;
-    return fit;
+    return role == ROLE_ACTUAL && look->limit ? fit + LIMIT_ACTUAL : fit;
 }
 
 static enum link link_of(enum role one, enum role two)

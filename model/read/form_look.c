@@ -225,8 +225,9 @@ static bool look_quantity(const struct flow *flow, struct range range, struct lo
     if (is_han(first) && !is_one_of(first, U"大小等不至达超高低增控"))
         return false;
     struct range op = {range.start, range.start};
-    enum op ignored;
-    uint32_t at = figure_operator(flow, range.start, range.end, &op, &ignored) ? op.end : range.start;
+    enum op sign;
+    uint32_t at = figure_operator(flow, range.start, range.end, &op, &sign) ? op.end : range.start;
+    look->limit = at > range.start && sign != OP_EQ;
     struct number number;
     if (at == range.end) {
         look->kind = LOOK_OPERATOR;

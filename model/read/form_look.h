@@ -39,6 +39,7 @@ enum look_kind {
 struct look {
     enum look_kind kind;
     bool weak; /* of a level: a word that names have, too (服务对象满意度, 成本) */
+    bool limit; /* a quantity with an operator that only targets have: ≥95% */
     bool has_value;
     struct decimal value; /* of a number with or without unit */
     struct range unit;    /* printed behind it; empty when none */
