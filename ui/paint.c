@@ -114,6 +114,16 @@ static void clear(struct paint *paint, const struct frame *frame)
     paint->known = true;
 }
 
+/* Behind all else; a frame that changed nothing needs nothing. */
+static void place_cursor(struct paint *paint, int row, int column)
+{
+    struct frame *shown = &paint->shown;
+    if (paint->length || shown->cursor_row != row || shown->cursor_column != column)
+        add_text(paint, paint->place(row, column));
+    shown->cursor_row = row;
+    shown->cursor_column = column;
+}
+
 void paint_frame(struct paint *paint, const struct frame *frame)
 {
     const struct frame *shown = &paint->shown;
@@ -127,7 +137,5 @@ void paint_frame(struct paint *paint, const struct frame *frame)
     if (paint->cursor != frame->cursor_shown)
         add_text(paint, frame->cursor_shown ? paint->cursor_on : paint->cursor_off);
     paint->cursor = frame->cursor_shown;
-    add_text(paint, paint->place(frame->cursor_row, frame->cursor_column));
-    paint->shown.cursor_row = frame->cursor_row;
-    paint->shown.cursor_column = frame->cursor_column;
+    place_cursor(paint, frame->cursor_row, frame->cursor_column);
 }
