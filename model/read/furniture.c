@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "fold.h"
+#include "furniture_heads.h"
 
 enum {
     LONGEST = 48,      /* characters of a line that may be furniture, white space left aside */
@@ -18,7 +19,7 @@ struct line {
 };
 
 /* How much a bare number alone on its line looks like a page's, by what stands around it. */
-enum level { ALONE, APART, AT_FORM_FEED, LEVELS };
+enum level { ALONE, APART, IN_PROSE, AT_FORM_FEED, LEVELS };
 
 /* A line that is a page number if others go on from it. */
 struct candidate {
@@ -26,7 +27,10 @@ struct candidate {
     uint32_t page, pages; /* pages: 0 where only the page is printed */
     enum level level;
     uint32_t feeds; /* form feeds before it */
+    bool counted;   /* as many as there are of pages so far */
+    bool torn;      /* stands between the halves of a sentence */
     uint32_t chain; /* how many of a sequence end here */
+    uint32_t tears; /* and how many of these are torn */
     size_t before;  /* the candidate before in the sequence; SIZE_MAX: none */
     size_t first;   /* the one it begins with */
     bool in_sequence;
@@ -194,39 +198,78 @@ static bool is_bare_page(const char32_t *text, struct candidate *candidate)
     return text && !*text && candidate->page >= 1 && candidate->page <= LAST_PAGE;
 }
 
-/* How many line ends stand between a place and the text beside it; more than there are at a form feed or the end. */
-enum { FORM_FEED = 100 };
-static uint32_t breaks_before(const struct document *document, uint32_t at)
+/* What stands between a candidate and the text on one side of it. */
+struct side {
+    uint32_t breaks; /* line ends */
+    bool form_feed;
+    uint32_t text; /* where the text is */
+    bool none;     /* there is none */
+};
+
+static struct side side_before(const struct document *document, uint32_t at)
 {
-    uint32_t breaks = 0;
-    while (at > 0 && is_blank(document->folded[at - 1])) {
-        at--;
-        breaks += document->folded[at] == '\n';
-        if (document->folded[at] == '\f')
-            return FORM_FEED;
+    struct side side = {0};
+    for (; at > 0 && is_blank(document->folded[at - 1]); at--) {
+        side.breaks += document->folded[at - 1] == '\n';
+        side.form_feed |= document->folded[at - 1] == '\f';
     }
-    return breaks;
+    side.none = at == 0;
+    side.text = at - !side.none;
+    return side;
 }
 
-static uint32_t breaks_behind(const struct document *document, uint32_t at)
+static struct side side_behind(const struct document *document, uint32_t at)
 {
-    uint32_t breaks = 0;
+    struct side side = {0};
     for (; at < document->length && is_blank(document->folded[at]); at++) {
-        breaks += document->folded[at] == '\n';
-        if (document->folded[at] == '\f')
-            return FORM_FEED;
+        side.breaks += document->folded[at] == '\n';
+        side.form_feed |= document->folded[at] == '\f';
     }
-    return at < document->length ? breaks : FORM_FEED;
+    side.none = at == document->length;
+    side.text = at;
+    return side;
+}
+
+/* How many characters the line has on that side of `at` (`step`: -1 or 1), and `at` itself; 0 for a row of cells. */
+static uint32_t line_length(const struct document *document, uint32_t at, int step)
+{
+    enum { ENOUGH = 32 };
+    uint32_t length = 0;
+    for (; at < document->length && document->folded[at] != '\n' && length < ENOUGH; at += (uint32_t)step) {
+        if (document->folded[at] == '\t' || document->folded[at] == '|')
+            return 0;
+        length += !is_blank(document->folded[at]);
+    }
+    return length;
+}
+
+static bool is_prose(const struct document *document, const struct side *before, const struct side *behind)
+{
+    enum { LINE = 16, LAST_LINE = 6 };
+    return !before->none && !behind->none && line_length(document, before->text, -1) >= LINE
+        && line_length(document, behind->text, 1) >= LAST_LINE;
+}
+
+static bool is_han(char32_t c)
+{
+    return c >= 0x3400 && c <= 0x9FFF;
 }
 
 static void add_candidate(struct finder *finder, struct candidate candidate)
 {
     enum { APART_FROM = 5 }; /* line ends: an empty line on one side, more on the other */
-    uint32_t before = breaks_before(finder->document, candidate.place.start);
-    uint32_t behind = breaks_behind(finder->document, candidate.place.start + candidate.place.length);
-    bool at_form_feed = before == FORM_FEED || behind == FORM_FEED;
-    bool apart = before >= 2 && behind >= 2 && before + behind >= APART_FROM;
-    candidate.level = at_form_feed ? AT_FORM_FEED : apart ? APART : ALONE;
+    const struct document *document = finder->document;
+    struct side before = side_before(document, candidate.place.start);
+    struct side behind = side_behind(document, candidate.place.start + candidate.place.length);
+    bool at_edge = before.form_feed || behind.form_feed || before.none || behind.none;
+    bool apart = before.breaks >= 2 && behind.breaks >= 2 && before.breaks + behind.breaks >= APART_FROM;
+    bool prose = apart && is_prose(document, &before, &behind);
+    char32_t last = document->folded[before.text];
+    candidate.level = at_edge ? AT_FORM_FEED : prose ? IN_PROSE : apart ? APART : ALONE;
+    candidate.counted = candidate.page == candidate.feeds + 1 && !before.none && !behind.none
+        && ((before.form_feed && behind.breaks >= 2) || (behind.form_feed && before.breaks >= 2));
+    candidate.torn = prose && (is_han(last) || is_digit(last) || last == ',' || last == U'、')
+        && is_han(document->folded[behind.text]) && document->folded[behind.text + 1] != U'、';
     finder->candidates = xgrow(finder->candidates, finder->candidate_count, &finder->candidate_capacity,
         sizeof *finder->candidates);
     finder->candidates[finder->candidate_count++] = candidate;
@@ -265,13 +308,23 @@ struct rule {
     uint32_t first_page; /* at most */
     uint32_t page_least; /* characters of a page */
 };
-static const struct rule rules[LEVELS] = {[ALONE] = {3, 3, 300}, [APART] = {3, 3, 40}, [AT_FORM_FEED] = {2, LAST_PAGE, 1}};
+static const struct rule rules[LEVELS] = {
+    [ALONE] = {3, 3, 300}, [APART] = {3, 3, 40}, [IN_PROSE] = {2, 1, 300}, [AT_FORM_FEED] = {2, LAST_PAGE, 1}};
+
+/* Of pages that name how many there are. */
+static const struct rule rules_of_all[LEVELS] = {
+    [ALONE] = {2, 2, 300}, [APART] = {2, 2, 40}, [IN_PROSE] = {1, LAST_PAGE, 300}, [AT_FORM_FEED] = {2, LAST_PAGE, 1}};
+
+static const struct rule *rule_of(const struct candidate *candidate, enum level level)
+{
+    return candidate->pages ? &rules_of_all[level] : &rules[level];
+}
 
 static bool goes_on(const struct candidate *page, const struct candidate *next, enum level level)
 {
     uint32_t apart = next->place.start - page->place.start;
     bool next_page = level != AT_FORM_FEED || next->feeds == page->feeds + 1;
-    return next_page && page->pages == next->pages && apart >= rules[level].page_least && apart <= PAGE_MOST;
+    return next_page && page->pages == next->pages && apart >= rule_of(page, level)->page_least && apart <= PAGE_MOST;
 }
 
 /* Finds what each of the candidates goes on from: the last one of the page before. */
@@ -282,40 +335,46 @@ static void chain(struct candidate *const *candidates, size_t count, enum level 
         last[i] = SIZE_MAX;
     for (size_t i = 0; i < count; i++) {
         struct candidate *candidate = candidates[i];
-        size_t before = last[candidate->page - 1];
-        bool follows = before != SIZE_MAX && goes_on(candidates[before], candidate, level);
-        candidate->chain = follows ? candidates[before]->chain + 1 : 1;
-        candidate->before = follows ? before : SIZE_MAX;
-        candidate->first = follows ? candidates[before]->first : i;
+        size_t at = last[candidate->page - 1];
+        const struct candidate *before = at != SIZE_MAX && goes_on(candidates[at], candidate, level) ? candidates[at] : NULL;
+        candidate->chain = before ? before->chain + 1 : 1;
+        candidate->tears = candidate->torn + (before ? before->tears : 0);
+        candidate->before = before ? at : SIZE_MAX;
+        candidate->first = before ? before->first : i;
         last[candidate->page] = i;
     }
 }
 
 /* Long enough, and most of the candidates on the way belong to it: among the cells of a form some numbers always follow
- * one another. */
+ * one another. In prose the halves of a sentence tell; of pages that name how many there are the last ones must be there. */
 static bool is_sequence(struct candidate *const *candidates, size_t end, enum level level)
 {
-    size_t first = candidates[end]->first;
-    uint32_t length = candidates[end]->chain;
-    return length >= rules[level].length && candidates[first]->page <= rules[level].first_page
-        && length * 3 >= (end + 1 - first) * 2;
+    const struct candidate *last = candidates[end];
+    const struct rule *rule = rule_of(last, level);
+    bool complete = !last->pages || last->chain > 2 || last->page + 1 >= last->pages || level > APART;
+    return last->pages != 1 && last->chain + (level == AT_FORM_FEED && last->counted) >= rule->length
+        && candidates[last->first]->page <= rule->first_page && last->chain * 3 >= (end + 1 - last->first) * 2
+        && complete && (level != IN_PROSE || last->tears);
 }
 
-static void add_sequences(struct finder *finder, enum level level)
+static void add_sequences(struct finder *finder, enum level level, bool of_all)
 {
     struct candidate **candidates = xrealloc(NULL, finder->candidate_count, sizeof(struct candidate *));
     size_t count = 0;
-    for (size_t i = 0; i < finder->candidate_count; i++)
-        if (finder->candidates[i].level >= level && !finder->candidates[i].in_sequence)
-            candidates[count++] = &finder->candidates[i];
+    for (size_t i = 0; i < finder->candidate_count; i++) {
+        struct candidate *candidate = &finder->candidates[i];
+        if (candidate->level >= level && (candidate->pages != 0) == of_all && (of_all || !candidate->in_sequence))
+            candidates[count++] = candidate;
+    }
     if (count)
         chain(candidates, count, level);
     for (size_t i = count; i-- > 0;) {
-        if (candidates[i]->in_sequence || !is_sequence(candidates, i, level))
+        if (!is_sequence(candidates, i, level))
             continue;
-        for (size_t j = i; j != SIZE_MAX && !candidates[j]->in_sequence; j = candidates[j]->before) {
+        for (size_t j = i; j != SIZE_MAX && (j == i || !candidates[j]->in_sequence); j = candidates[j]->before) {
+            if (!candidates[j]->in_sequence)
+                add_found(finder, candidates[j]->place);
             candidates[j]->in_sequence = true;
-            add_found(finder, candidates[j]->place);
         }
     }
     free(candidates);
@@ -327,16 +386,26 @@ static int by_start(const void *a, const void *b)
     return (x->start > y->start) - (x->start < y->start);
 }
 
+static void add_heads(struct finder *finder)
+{
+    size_t count;
+    struct place *heads = furniture_heads(finder->document, finder->found, finder->count, &count);
+    for (size_t i = 0; i < count; i++)
+        add_found(finder, heads[i]);
+    free(heads);
+}
+
 struct place *furniture_find(const struct document *document, size_t *count)
 {
     struct finder finder = {.document = document};
     look_at_lines(&finder);
-    if (finder.candidate_count) {
-        for (int level = AT_FORM_FEED; level >= ALONE; level--)
-            add_sequences(&finder, (enum level)level);
-        if (finder.count)
-            qsort(finder.found, finder.count, sizeof *finder.found, by_start);
+    for (int level = AT_FORM_FEED; level >= ALONE && finder.candidate_count; level--) {
+        add_sequences(&finder, (enum level)level, false);
+        add_sequences(&finder, (enum level)level, true);
     }
+    add_heads(&finder);
+    if (finder.count > 1)
+        qsort(finder.found, finder.count, sizeof *finder.found, by_start);
     free(finder.candidates);
     *count = finder.count;
     return finder.found;

@@ -152,6 +152,111 @@ static void pages_of_a_form_are_short(void **state)
     assert_int_equal(digits_left("\f4\n得分\n\f5\n权重\n\f6\n完成率"), 0);
 }
 
+/* `what` between two pages of prose. */
+static char *between_pages(const char *before, const char *what, const char *behind)
+{
+    char *text = calloc(2, sizeof page + 128);
+    assert_non_null(text);
+    sprintf(text, "%s%s%s%s%s", page, before, what, behind, page);
+    return text;
+}
+
+static void assert_dropped(const char *before, const char *what, const char *behind, bool dropped)
+{
+    char *text = between_pages(before, what, behind), *without = between_pages(before, "", behind);
+    struct flowed all = flowed_text(text), rest = flowed_text(without);
+    if ((all.flow.length == rest.flow.length) != dropped)
+        fail_msg("\"%s\" is %s", what, dropped ? "kept" : "taken for furniture");
+    flowed_fini(&all);
+    flowed_fini(&rest);
+    free(text);
+    free(without);
+}
+
+static void a_page_of_so_many_between_halves_of_a_sentence_is_dropped(void **state)
+{
+    (void)state;
+    assert_dropped("严格执行财务管理制度和内部控制制度，受天气影响\n\n", "\n2 / 3\n", "\n进度滞后，下一步改进\n", true);
+    assert_dropped("严格执行财务管理制度和内部控制制度，受天气影响，\n\n", "\n2/3\n", "\n进度滞后，下一步改进\n", true);
+    assert_dropped("严格执行财务管理制度和内部控制制度，未受影响。\n\n", "\n2/3\n", "\n进度滞后，下一步改进\n", false);
+    assert_dropped("严格执行财务管理制度和内部控制制度，受天气影响\n", "2/3\n", "进度滞后，下一步改进\n", false);
+    assert_dropped("严格执行财务管理制度和内部控制制度，受天气影响\n\n", "\n2\n", "\n进度滞后，下一步改进\n", false);
+    assert_dropped("严格执行财务管理制度\t内部控制制度，受天气影响\n\n", "\n2/3\n", "\n进度滞后，下一步改进\n", false);
+}
+
+static void two_pages_of_a_report_are_dropped(void **state)
+{
+    (void)state;
+    char text[3 * sizeof page];
+    sprintf(text, "%s开展工作\n\n\n1 / 3\n\n（一）指标一\n%s\n\n\n2 / 3\n\n（二）指标二\n", page, page);
+    assert_int_equal(digits_left(text), 0);
+    sprintf(text, "%s\n\n\n1\n\n%s为规范使用财政资金提供了制度保障，全年完成\n\n\n2\n\n率较高，下一步改进\n", page, page);
+    assert_int_equal(digits_left(text), 0);
+    sprintf(text, "%s\n\n\n1/4\n\n%s\n\n\n2/4\n\n（二）指标二\n", page, page);
+    assert_int_equal(digits_left(text), 4);
+}
+
+static void a_page_number_at_a_form_feed_counts_the_pages(void **state)
+{
+    (void)state;
+    assert_int_equal(digits_left("权重\n得分\n\n1\n\f一级指标\n"), 0);
+    assert_int_equal(digits_left("权重\n\f得分\n\n2\n\f一级指标\n"), 0);
+    assert_int_equal(digits_left("权重\n\f2\n\n得分\n"), 0);
+    assert_int_equal(digits_left("权重\n得分\n\n2\n\f一级指标\n"), 1);
+    assert_int_equal(digits_left("权重\n得分\n1\n\f一级指标\n"), 1);
+    assert_int_equal(digits_left("权重\n得分\n\n1\n\f"), 1);
+}
+
+/* How often the line `head` is left where it stands beside the page numbers of `pages`. */
+static int heads_left(const char *head, const char *behind, int pages)
+{
+    char *text = calloc((size_t)pages, sizeof page + 256), *end = text;
+    assert_non_null(text);
+    for (int i = 1; i <= pages; i++)
+        end += sprintf(end, "%s\n\n- %d -\n\n%s\n%s\n", page, i, head, behind);
+    struct flowed flowed = flowed_text(text), line = flowed_text(head);
+    char *left = flowed_characters(&flowed, flowed_all(&flowed)), *all = flowed_characters(&line, flowed_all(&line));
+    int count = 0;
+    for (const char *at = left; (at = strstr(at, all)); at++)
+        count++;
+    flowed_fini(&line);
+    flowed_fini(&flowed);
+    free(text);
+    return count;
+}
+
+static void running_heads_are_dropped(void **state)
+{
+    (void)state;
+    assert_int_equal(heads_left("清泉湾市地震监测中心绩效自评报告", "实际完成值为95%，", 2), 0);
+    assert_int_equal(heads_left("清泉湾市地震监测中心　　2023年度绩效自评报告", "实际完成值为95%，", 3), 0);
+    assert_int_equal(heads_left("清泉湾市地震监测中心绩效自评报告", "实际完成值为95%，", 1), 1);
+    assert_int_equal(heads_left("2023 年度清泉湾市绩效自评报告", "二、预算执行情况", 2), 0);
+}
+
+static void a_title_again_at_the_head_of_a_page_is_dropped(void **state)
+{
+    (void)state;
+    char text[2 * sizeof page], all[2 * sizeof page];
+    sprintf(text, "清泉湾市绩效自评报告\n%s\f清泉湾市绩效自评报告\n数为\n", page);
+    sprintf(all, "清泉湾市绩效自评报告\n%s\f数为\n", page);
+    struct flowed torn = flowed_text(text), whole = flowed_text(all);
+    assert_int_equal(torn.flow.length, whole.flow.length);
+    flowed_fini(&torn);
+    flowed_fini(&whole);
+}
+
+static void titles_and_headers_of_tables_are_no_running_heads(void **state)
+{
+    (void)state;
+    assert_int_equal(heads_left("项目支出绩效自评表", "（2023年度）\n项目名称：维修", 3), 3);
+    assert_int_equal(heads_left("部门整体支出绩效自评报告", "一、基本概况", 3), 3);
+    assert_int_equal(heads_left("绩效指标 年度指标值 实际完成值 分值 得分", "数量指标", 3), 3);
+    assert_int_equal(heads_left("绩效管理\t达成预期指标\t10", "数量指标", 3), 3);
+    assert_int_equal(heads_left("达成预期指标并具有效果", "数量指标", 3), 3);
+    assert_int_equal(heads_left("严格执行绩效评价结果。", "数量指标", 3), 3);
+}
+
 /* Rows a page apart, each with several cells: some of the numbers do follow one another. */
 static void cells_that_count_up_are_no_page_numbers(void **state)
 {
@@ -253,6 +358,12 @@ int main(void)
         cmocka_unit_test(cells_of_a_form_stay),
         cmocka_unit_test(bare_page_numbers_go_in_sequence_only),
         cmocka_unit_test(pages_of_a_form_are_short),
+        cmocka_unit_test(a_page_of_so_many_between_halves_of_a_sentence_is_dropped),
+        cmocka_unit_test(two_pages_of_a_report_are_dropped),
+        cmocka_unit_test(a_page_number_at_a_form_feed_counts_the_pages),
+        cmocka_unit_test(running_heads_are_dropped),
+        cmocka_unit_test(a_title_again_at_the_head_of_a_page_is_dropped),
+        cmocka_unit_test(titles_and_headers_of_tables_are_no_running_heads),
         cmocka_unit_test(cells_that_count_up_are_no_page_numbers),
         cmocka_unit_test(scores_in_a_column_are_no_page_numbers),
         cmocka_unit_test(pinyin_is_dropped_with_its_traditional_characters),
