@@ -30,9 +30,11 @@ static bool begins_with(const struct flow *flow, struct range range, const char3
     return true;
 }
 
-/* Past 1. 1、 (1) ① (一) 一、 from `at`; `at` itself where there is none. A number that goes on (12345热线, 1.5万) is none. */
+/* Past 1. 1、 (1) ① (一) 一、 at the start; the start itself where there is none. A number that goes on (12345热线, 1.5万) is
+ * none, but behind 1. may begin a long one (1.12345热线, 1.2023年). */
 static uint32_t skip_numeral(const struct flow *flow, struct range range)
 {
+    enum { LONG_FIGURE = 4 };
     uint32_t at = range.start, first;
     if (at >= range.end)
         return at;
@@ -49,9 +51,12 @@ static uint32_t skip_numeral(const struct flow *flow, struct range range)
         return range.start;
     bool closed = flow->text[at] == ')';
     bool stopped = !bracket && is_one_of(flow->text[at], han ? U"、." : U"、.:)");
-    if (!(bracket ? closed : stopped) || (at + 1 < range.end && is_digit(flow->text[at + 1])))
+    if (!(bracket ? closed : stopped))
         return range.start;
-    return at + 1;
+    uint32_t figure = at + 1;
+    while (is_one_of(flow->text[at], U".:") && figure < range.end && is_digit(flow->text[figure]))
+        figure++;
+    return figure - at - 1 > 0 && figure - at - 1 < LONG_FIGURE ? range.start : at + 1;
 }
 
 /* A name without its numbering and marks: 指标1:, 1., ①, ★. */
@@ -60,7 +65,7 @@ static struct range bare_name(const struct flow *flow, struct range range)
     static const char32_t *const prefixes[] = {U"指标", U"任务", U"目标"};
     for (uint32_t before = range.end; before != range.start && range.start < range.end;) {
         before = range.start;
-        while (range.start < range.end && is_one_of(flow->text[range.start], U"★☆※▲*●■◆-:,、."))
+        while (range.start < range.end && is_one_of(flow->text[range.start], U"★☆※▲*●■◆-:,、.…"))
             range.start++;
         range.start = skip_numeral(flow, range);
         for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {

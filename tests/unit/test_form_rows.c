@@ -73,6 +73,15 @@ static void strips_numbering_marks_and_weights(void **state)
         "管理指标/-/预算编制/合规/合规/10/10", "效益指标/社会效益指标/增收/>=1.5万元/2万元/10/10");
 }
 
+static void tells_numbering_from_the_figure_of_a_name(void **state)
+{
+    (void)state;
+    ASSERT_ROWS(TITLE HEAD "产出指标\t数量指标\t1.12345热线工单\t≥12件\t13件\t10\t10\t\n\t\t(2)2023年培训\t≥30人次\t30人次\t10\t10\t\n"
+                           "\t\t3、1.5万亩退耕\t≥1个\t1个\t10\t10\t\n\t\t1.5万亩补植\t≥1片\t1片\t10\t10\t\n",
+        "产出指标/数量指标/12345热线工单/>=12件/13件/10/10", "产出指标/数量指标/2023年培训/>=30人次/30人次/10/10",
+        "产出指标/数量指标/1.5万亩退耕/>=1个/1个/10/10", "产出指标/数量指标/1.5万亩补植/>=1片/1片/10/10");
+}
+
 static void skips_fillers(void **state)
 {
     (void)state;
@@ -228,6 +237,7 @@ int main(void)
         cmocka_unit_test(reads_columns_in_any_order),
         cmocka_unit_test(reads_extra_columns),
         cmocka_unit_test(strips_numbering_marks_and_weights),
+        cmocka_unit_test(tells_numbering_from_the_figure_of_a_name),
         cmocka_unit_test(skips_fillers),
         cmocka_unit_test(reads_targets_and_actuals),
         cmocka_unit_test(tells_reasons_from_measures),
