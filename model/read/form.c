@@ -10,8 +10,8 @@
 enum { CELLS_MAX = 20000 };
 
 /* The body without the headers that came again: the rows of all its pieces. */
-static void body_cells(const struct document *document, const struct flow *flow, const struct form *form,
-    enum layout layout, struct arena *scratch, struct cells *cells)
+static void body_cells(const struct document *document, const struct flow *flow,
+    const struct form *form, enum layout layout, struct arena *scratch, struct cells *cells)
 {
     uint32_t at = form->body.start;
     for (size_t i = 0; i <= form->repeat_count; i++) {
@@ -25,7 +25,8 @@ static void body_cells(const struct document *document, const struct flow *flow,
     }
 }
 
-static enum layout layout_of(const struct flow *flow, const struct form *form, uint32_t funds, uint32_t funds_end)
+static enum layout layout_of(
+    const struct flow *flow, const struct form *form, uint32_t funds, uint32_t funds_end)
 {
     struct breaks breaks = {0};
     if (funds < funds_end)
@@ -36,7 +37,8 @@ static enum layout layout_of(const struct flow *flow, const struct form *form, u
 }
 
 /* The tables whose cells were put in order, where the header and those that came again are such. */
-static bool read_grids(struct form_result *result, const struct form *form, const struct grids *grids)
+static bool read_grids(
+    struct form_result *result, const struct form *form, const struct grids *grids)
 {
     const struct grid *grid = form_grid_at(grids, form->head.range.start);
     if (!grid)
@@ -48,7 +50,8 @@ static bool read_grids(struct form_result *result, const struct form *form, cons
     return true;
 }
 
-static void read_rows(struct form_result *result, const struct form *form, enum layout layout, struct arena *scratch)
+static void read_rows(
+    struct form_result *result, const struct form *form, enum layout layout, struct arena *scratch)
 {
     struct cells cells = {0};
     body_cells(result->document, result->flow, form, layout, scratch, &cells);
@@ -58,34 +61,38 @@ static void read_rows(struct form_result *result, const struct form *form, enum 
     }
     if (!cells.count)
         return;
-    bool own_columns = form_head_column(&form->head, ROLE_OPERATOR) < form->head.count
-        || form_head_column(&form->head, ROLE_UNIT) < form->head.count;
+    bool own_columns = form_head_column(&form->head, ROLE_OPERATOR) < form->head.count ||
+                       form_head_column(&form->head, ROLE_UNIT) < form->head.count;
     form_mend(result->flow, layout, IN_LEVEL1 | IN_LEVEL2 | IN_FORM, own_columns, scratch, &cells);
-    struct rows rows = form_align(result->flow, &cells, layout, form->head.columns, form->head.count, scratch);
+    struct rows rows =
+        form_align(result->flow, &cells, layout, form->head.columns, form->head.count, scratch);
     form_fill_rows(result, &form->head, &rows);
 }
 
 /* A header with no rows behind it: they stand before it, from `from` on, in disorder. */
-static void read_scattered(struct form_result *result, struct form *form, uint32_t from, struct arena *scratch)
+static void read_scattered(
+    struct form_result *result, struct form *form, uint32_t from, struct arena *scratch)
 {
     struct rows rows = form_scatter(result->document, result->flow, &form->head,
         (struct range){from, form->range.start}, scratch);
     if (!rows.count)
         return;
     form_fill_rows(result, &form->head, &rows);
-    form_remark(result, form->head.range, _("The columns of this table are scrambled: only rows that are whole are read"));
+    form_remark(result, form->head.range,
+        _("The columns of this table are scrambled: only rows that are whole are read"));
     form->range.start = rows.items[0].range.start;
 }
 
 /* `taken`: how far the document is the forms' before; moves on. */
-static void read_form(struct form_result *result, struct form *form, uint32_t from, const struct grids *grids,
-    uint32_t *taken, struct arena *scratch)
+static void read_form(struct form_result *result, struct form *form, uint32_t from,
+    const struct grids *grids, uint32_t *taken, struct arena *scratch)
 {
     const struct flow *flow = result->flow;
     struct head funds;
     uint32_t keys_end = form->keys.end;
     bool has_funds = form_head_funds(flow, form->keys.start, keys_end, &funds);
-    uint32_t funds_start = has_funds ? funds.range.start : form_funds_end(flow, form, form->keys.start);
+    uint32_t funds_start =
+        has_funds ? funds.range.start : form_funds_end(flow, form, form->keys.start);
     uint32_t funds_end = form_funds_end(flow, form, has_funds ? funds.range.end : form->keys.start);
     enum layout layout = layout_of(flow, form, funds_start, funds_end);
     form_keys(result, form, layout, has_funds ? funds.range.start : funds_end);
@@ -100,7 +107,8 @@ static void read_form(struct form_result *result, struct form *form, uint32_t fr
         form_remark(result, form->title, _("No indicator table was recognised in this form"));
     }
     struct place extent = form_place(flow, form->range);
-    uint32_t start = extent.start > *taken ? extent.start : *taken, end = extent.start + extent.length;
+    uint32_t start = extent.start > *taken ? extent.start : *taken,
+             end = extent.start + extent.length;
     *taken = end > start ? end : start + 1;
     result->evaluation->extent = (struct place){start, *taken - start};
 }
@@ -121,8 +129,10 @@ void form_read(const struct document *document, const struct flow *flow, struct 
         out->items = xgrow(out->items, out->count, &out->capacity, sizeof *out->items);
         struct evaluation *evaluation = &out->items[out->count++];
         *evaluation = (struct evaluation){0};
-        struct form_result result = {.document = document, .flow = flow, .arena = arena, .evaluation = evaluation};
-        read_form(&result, &forms.items[i], i ? forms.items[i - 1].range.end : 0, &grids, &taken, &scratch);
+        struct form_result result = {
+            .document = document, .flow = flow, .arena = arena, .evaluation = evaluation};
+        read_form(&result, &forms.items[i], i ? forms.items[i - 1].range.end : 0, &grids, &taken,
+            &scratch);
     }
     form_grid_fini(&ordered);
     arena_fini(&scratch);

@@ -22,11 +22,11 @@ struct aligner {
     const struct look *looks;
     size_t count, width;
     const struct column *columns;
-    int skip[COLUMNS_MAX];                          /* what it costs that a row has no cell of the column */
+    int skip[COLUMNS_MAX]; /* what it costs that a row has no cell of the column */
     int skips[COLUMNS_MAX + 1], tails[COLUMNS_MAX]; /* of all columns before, behind */
     unsigned char links[COLUMNS_MAX][COLUMNS_MAX];  /* enum link, to a column from one before */
     bool linked[COLUMNS_MAX];                       /* to a column from any */
-    bool foreign; /* the levels' words are none the labels know */
+    bool foreign;                                   /* the levels' words are none the labels know */
     const struct break_cost *breaks;
     signed char *fits;                   /* cell × column */
     signed char *row_costs, *drop_costs; /* by cell */
@@ -47,10 +47,11 @@ static int fit_of(const struct aligner *a, const struct look *look, enum role ro
         return WEAK_NAME;
     if (a->foreign && look->kind == LOOK_TEXT && (role == ROLE_LEVEL2 || role == ROLE_REASON))
         return role == ROLE_LEVEL2 ? FOREIGN_LEVEL : TEXT_REASON;
-    if (role == ROLE_REASON && look->has_value && decimal_is_zero(look->value) && look->kind == LOOK_NUMBER)
+    if (role == ROLE_REASON && look->has_value && decimal_is_zero(look->value) &&
+        look->kind == LOOK_NUMBER)
         return 1;
-    if ((role == ROLE_WEIGHT || role == ROLE_SCORE) && look->has_value
-        && (decimal_compare(look->value, DECIMAL(100)) > 0 || look->value.digits < 0))
+    if ((role == ROLE_WEIGHT || role == ROLE_SCORE) && look->has_value &&
+        (decimal_compare(look->value, DECIMAL(100)) > 0 || look->value.digits < 0))
         fit += 8;
     return role == ROLE_ACTUAL && look->limit ? fit + LIMIT_ACTUAL : fit;
 }
@@ -67,7 +68,8 @@ static enum link link_of(enum role one, enum role two)
 static bool same_unit(const struct flow *flow, struct range a, struct range b)
 {
     uint32_t n = a.end - a.start, m = b.end - b.start;
-    return !n || !m || (n == m && !memcmp(flow->text + a.start, flow->text + b.start, n * sizeof *flow->text));
+    return !n || !m ||
+           (n == m && !memcmp(flow->text + a.start, flow->text + b.start, n * sizeof *flow->text));
 }
 
 /* What it costs that cells `j - 1` and `j` are neighbours by each link. */
@@ -76,7 +78,8 @@ static void weigh_links(const struct aligner *a, size_t j, int costs[LINKS])
     const struct look *x = &a->looks[j - 1], *y = &a->looks[j];
     costs[LINK_NONE] = 0;
     costs[LINK_LEVEL_NAME] = x->kind == LOOK_EMPTY ? 0 : 3;
-    costs[LINK_WEIGHT_SCORE] = x->has_value && y->has_value && decimal_compare(y->value, x->value) > 0 ? 4 : 0;
+    costs[LINK_WEIGHT_SCORE] =
+        x->has_value && y->has_value && decimal_compare(y->value, x->value) > 0 ? 4 : 0;
     if (x->has_value && y->has_value)
         costs[LINK_TARGET_ACTUAL] = same_unit(a->flow, x->unit, y->unit) ? 0 : 2;
     else
@@ -91,16 +94,19 @@ static int join_cost(const struct aligner *a, size_t j, enum role role)
     bool second = figure && (role == ROLE_TARGET || role == ROLE_ACTUAL || role == ROLE_BEFORE);
     int join = a->looks[j].weak ? WEAK_JOIN : form_join_costs[a->looks[j].kind];
     bool whole = is_level_look(&a->looks[j - 1]) && (role == ROLE_LEVEL1 || role == ROLE_LEVEL2);
-    return form_role_costs[role].join + join + (second ? SECOND_FIGURE : 0) + (whole ? WHOLE_LEVEL : 0)
-        + (a->foreign && (role == ROLE_NAME || role == ROLE_REASON) ? FOREIGN_JOIN : 0);
+    return form_role_costs[role].join + join + (second ? SECOND_FIGURE : 0) +
+           (whole ? WHOLE_LEVEL : 0) +
+           (a->foreign && (role == ROLE_NAME || role == ROLE_REASON) ? FOREIGN_JOIN : 0);
 }
 
-/* What it costs that the row ends with cell `j` in column `k`: the columns behind it are missing. A row of levels alone is
- * nothing strange, and where all cells have run into the name, none is behind it. */
+/* What it costs that the row ends with cell `j` in column `k`: the columns behind it are missing. A
+ * row of levels alone is nothing strange, and where all cells have run into the name, none is
+ * behind it. */
 static int end_cost(const struct aligner *a, size_t j, size_t k)
 {
     enum role role = a->columns[k].role;
-    bool bare = role == ROLE_LEVEL1 || role == ROLE_LEVEL2 || (role == ROLE_NAME && a->looks[j].kind == LOOK_BROKEN);
+    bool bare = role == ROLE_LEVEL1 || role == ROLE_LEVEL2 ||
+                (role == ROLE_NAME && a->looks[j].kind == LOOK_BROKEN);
     return bare && a->tails[k] > BARE_ROW ? BARE_ROW : a->tails[k];
 }
 
@@ -141,11 +147,13 @@ static void step_forward(struct aligner *a, size_t j, int dropped)
         take_cheaper(&way, dropped + here, 0, MOVE_FIRST);
         if (a->linked[to])
             for (size_t from = 0; from < to; from++)
-                take_cheaper(&way, last[from] - a->skips[from + 1] + cost->cell + links[a->links[to][from]] + here, from,
-                    MOVE_CELL);
+                take_cheaper(&way,
+                    last[from] - a->skips[from + 1] + cost->cell + links[a->links[to][from]] + here,
+                    from, MOVE_CELL);
         else
             take_cheaper(&way, near.cost + cost->cell + here, near.step.from, MOVE_CELL);
-        take_cheaper(&way, last[to] + cost->join + join_cost(a, j, a->columns[to].role), to, MOVE_JOIN);
+        take_cheaper(
+            &way, last[to] + cost->join + join_cost(a, j, a->columns[to].role), to, MOVE_JOIN);
         take_cheaper(&way, last[to] + a->drop_costs[j], to, MOVE_DROP);
         a->before[j * w + to] = way.cost;
         a->steps[j * w + to] = way.step;
@@ -184,7 +192,8 @@ static void step_backward(struct aligner *a, size_t j)
         best = joined < best ? joined : best;
         best = dropped < best ? dropped : best;
         for (size_t to = from + 1; to < w; to++) {
-            int moved = next[to] + cost->cell + a->skips[to] - a->skips[from + 1] + links[a->links[to][from]] + fits[to];
+            int moved = next[to] + cost->cell + a->skips[to] - a->skips[from + 1] +
+                        links[a->links[to][from]] + fits[to];
             best = moved < best ? moved : best;
         }
         here[from] = best;
@@ -206,14 +215,16 @@ static bool is_exact(enum layout layout)
     return layout == LAYOUT_PIPE_ROWS || layout == LAYOUT_TAB_ROWS || layout == LAYOUT_CELL_ROWS;
 }
 
-/* A row may begin where the run of empty cells before it does; empty cells at the end of a row cost nothing. */
+/* A row may begin where the run of empty cells before it does; empty cells at the end of a row cost
+ * nothing. */
 static void weigh_breaks(struct aligner *a, enum layout layout)
 {
     enum { EXACT_DROP = 10, INNER_DROP = 6 };
     for (size_t j = 0; j < a->count; j++) {
         a->row_costs[j] = a->breaks[a->cells[j].before].row;
         a->drop_costs[j] = form_drop_costs[a->looks[j].kind];
-        bool begun = j && a->looks[j - 1].kind != LOOK_EMPTY && a->breaks[a->cells[j].before].row > 0;
+        bool begun =
+            j && a->looks[j - 1].kind != LOOK_EMPTY && a->breaks[a->cells[j].before].row > 0;
         if (is_exact(layout) && a->drop_costs[j] > 1)
             a->drop_costs[j] = (signed char)(a->drop_costs[j] + EXACT_DROP);
         else if (is_exact(layout) && a->looks[j].kind == LOOK_EMPTY && begun)
@@ -253,7 +264,8 @@ static void put(struct aligner *a, struct row *row, size_t j, size_t k, enum mov
     row->filled |= 1u << k;
     row->range.end = range.end;
     enum role role = a->columns[k].role;
-    row->broken |= a->looks[j].kind == LOOK_BROKEN && role != ROLE_REASON && role != ROLE_RULE && role != ROLE_BASIS;
+    row->broken |= a->looks[j].kind == LOOK_BROKEN && role != ROLE_REASON && role != ROLE_RULE &&
+                   role != ROLE_BASIS;
     size_t other;
     if (a->looks[j].has_value && is_elsewhere(a, j, k, total, &other))
         row->doubtful |= 1u << k | 1u << other;
@@ -286,7 +298,8 @@ static void trace(const struct aligner *a, struct path *path)
 }
 
 /* How many rows there are, and how many of them have a cell of each column. */
-static size_t count_filled(const struct aligner *a, const struct path *path, size_t filled[COLUMNS_MAX])
+static size_t count_filled(
+    const struct aligner *a, const struct path *path, size_t filled[COLUMNS_MAX])
 {
     size_t rows = 0;
     uint32_t row = 0;
@@ -301,7 +314,8 @@ static size_t count_filled(const struct aligner *a, const struct path *path, siz
     return rows;
 }
 
-/* Whether a row lacks a cell, or one was left out: only then can a figure stand elsewhere as well. */
+/* Whether a row lacks a cell, or one was left out: only then can a figure stand elsewhere as well.
+ */
 static bool is_loose(const struct aligner *a, const struct path *path)
 {
     size_t filled[COLUMNS_MAX], rows = count_filled(a, path, filled);
@@ -321,7 +335,8 @@ static bool free_empty_columns(struct aligner *a, const struct path *path)
     size_t filled[COLUMNS_MAX], rows = count_filled(a, path, filled);
     bool freed = false;
     for (size_t k = 0; k < a->width; k++) {
-        if (rows < FEW_ROWS || filled[k] * 4 > rows || !a->skip[k] || a->columns[k].role == ROLE_NAME)
+        if (rows < FEW_ROWS || filled[k] * 4 > rows || !a->skip[k] ||
+            a->columns[k].role == ROLE_NAME)
             continue;
         a->skip[k] = 0;
         freed = true;
@@ -369,13 +384,15 @@ static void set_columns(struct aligner *a)
     }
 }
 
-/* Where levels 1 are met and hardly a level 2, those have words of their own, as forms of departments do. */
+/* Where levels 1 are met and hardly a level 2, those have words of their own, as forms of
+ * departments do. */
 static bool has_foreign_levels(const struct aligner *a)
 {
     size_t first = 0, second = 0;
     for (size_t j = 0; j < a->count; j++) {
         first += a->looks[j].kind == LOOK_LEVEL1;
-        second += (a->looks[j].kind == LOOK_LEVEL2 || a->looks[j].kind == LOOK_LEVEL) && !a->looks[j].weak;
+        second += (a->looks[j].kind == LOOK_LEVEL2 || a->looks[j].kind == LOOK_LEVEL) &&
+                  !a->looks[j].weak;
     }
     return first > 1 && second * 2 < first;
 }
@@ -396,10 +413,18 @@ struct rows form_align(const struct flow *flow, const struct cells *cells, enum 
 {
     size_t n = cells->count, size = n * column_count;
     struct look *looks = arena_alloc(arena, n * sizeof *looks);
-    struct aligner a = {.flow = flow, .cells = cells->items, .looks = looks, .count = n, .width = column_count,
-        .columns = columns, .breaks = form_break_costs[layout], .fits = arena_alloc(arena, size),
-        .row_costs = arena_alloc(arena, n), .drop_costs = arena_alloc(arena, n),
-        .before = arena_alloc(arena, size * sizeof *a.before), .steps = arena_alloc(arena, size * sizeof *a.steps)};
+    struct aligner a = {.flow = flow,
+        .cells = cells->items,
+        .looks = looks,
+        .count = n,
+        .width = column_count,
+        .columns = columns,
+        .breaks = form_break_costs[layout],
+        .fits = arena_alloc(arena, size),
+        .row_costs = arena_alloc(arena, n),
+        .drop_costs = arena_alloc(arena, n),
+        .before = arena_alloc(arena, size * sizeof *a.before),
+        .steps = arena_alloc(arena, size * sizeof *a.steps)};
     struct path path = {.columns = arena_alloc(arena, n), .moves = arena_alloc(arena, n)};
     for (size_t k = 0; k < column_count; k++)
         a.skip[k] = form_role_costs[columns[k].role].skip;

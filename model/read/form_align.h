@@ -1,10 +1,11 @@
 /*
  * form_align - the cells of a table assigned to its columns.
  *
- * The columns' roles come from the header. Which cell stands in which column is the cheapest way through all cells
- * at once: what a cell looks like against its column's role, columns left out (merged cells vanish, empty ones are
- * dropped), cells that go on over a break, and rows that end where the layout lets them. A figure that could stand in
- * two columns at the same cost is in doubt: the row says so.
+ * The columns' roles come from the header. Which cell stands in which column is the cheapest way
+ * through all cells at once: what a cell looks like against its column's role, columns left out
+ * (merged cells vanish, empty ones are dropped), cells that go on over a break, and rows that end
+ * where the layout lets them. A figure that could stand in two columns at the same cost is in
+ * doubt: the row says so.
  */
 #ifndef FUHE_FORM_ALIGN_H
 #define FUHE_FORM_ALIGN_H
@@ -60,7 +61,8 @@ struct rows {
     size_t count;
 };
 
-/* `cells` must not be empty. The table is one of funds when its first column is ROLE_SOURCE. Memory of the arena. */
+/* `cells` must not be empty. The table is one of funds when its first column is ROLE_SOURCE. Memory
+ * of the arena. */
 struct rows form_align(const struct flow *flow, const struct cells *cells, enum layout layout,
     const struct column *columns, size_t column_count, struct arena *arena);
 

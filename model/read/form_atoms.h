@@ -1,5 +1,6 @@
 /*
- * form_atoms - the words of a part of the flow with their place on the page: line and columns of cells.
+ * form_atoms - the words of a part of the flow with their place on the page: line and columns of
+ * cells.
  */
 #ifndef FUHE_FORM_ATOMS_H
 #define FUHE_FORM_ATOMS_H
@@ -18,6 +19,7 @@ struct atoms {
     size_t count;
 };
 
-void form_atoms(const struct flow *flow, struct range range, struct arena *arena, struct atoms *out);
+void form_atoms(
+    const struct flow *flow, struct range range, struct arena *arena, struct atoms *out);
 
 #endif

@@ -54,7 +54,8 @@ void form_count_breaks(const struct flow *flow, struct range range, struct break
 enum layout form_layout(const struct breaks *b)
 {
     if (b->pipes >= 6 && b->pipes * 2 >= b->lines)
-        return b->pipe_lines * 2 >= b->lines || b->pipe_lines * 6 >= b->pipes ? LAYOUT_PIPE_ROWS : LAYOUT_PIPE_CELLS;
+        return b->pipe_lines * 2 >= b->lines || b->pipe_lines * 6 >= b->pipes ? LAYOUT_PIPE_ROWS
+                                                                              : LAYOUT_PIPE_CELLS;
     if (b->tab_lines >= 2 && b->tab_lines * 3 >= b->lines)
         return LAYOUT_TAB_ROWS;
     if (b->atoms_wide * 2 >= b->atoms && b->wide_lines >= 2)
@@ -99,13 +100,18 @@ static void add(struct maker *m, uint32_t start, uint32_t end, enum between next
 
 static enum between of_gap(enum gap gap)
 {
-    static const enum between betweens[] = {[GAP_NONE] = BETWEEN_SPACE, [GAP_SPACE] = BETWEEN_SPACE,
-        [GAP_WIDE] = BETWEEN_WIDE, [GAP_TAB] = BETWEEN_TAB, [GAP_LINE] = BETWEEN_LINE,
-        [GAP_BLANK_LINE] = BETWEEN_BLANK, [GAP_PAGE] = BETWEEN_PAGE};
+    static const enum between betweens[] = {[GAP_NONE] = BETWEEN_SPACE,
+        [GAP_SPACE] = BETWEEN_SPACE,
+        [GAP_WIDE] = BETWEEN_WIDE,
+        [GAP_TAB] = BETWEEN_TAB,
+        [GAP_LINE] = BETWEEN_LINE,
+        [GAP_BLANK_LINE] = BETWEEN_BLANK,
+        [GAP_PAGE] = BETWEEN_PAGE};
     return betweens[gap];
 }
 
-/* Pipes: what stands between two of them is a cell; before the first of a line, too, unless there is nothing. */
+/* Pipes: what stands between two of them is a cell; before the first of a line, too, unless there
+ * is nothing. */
 static void pipe_cells(struct maker *m, struct range range)
 {
     const struct flow *flow = m->flow;
@@ -130,7 +136,8 @@ static void pipe_cells(struct maker *m, struct range range)
 }
 
 /* A line of nothing but white space that is an empty cell: a tab or an NBSP stands there. */
-static bool is_empty_cell(const struct document *document, uint32_t start, uint32_t end, enum layout layout)
+static bool is_empty_cell(
+    const struct document *document, uint32_t start, uint32_t end, enum layout layout)
 {
     bool found = false;
     for (uint32_t i = start; i < end; i++) {
@@ -142,7 +149,8 @@ static bool is_empty_cell(const struct document *document, uint32_t start, uint3
     return found;
 }
 
-/* Cell-a-line layouts: the empty cells among the lines of white space before the character at `at`. */
+/* Cell-a-line layouts: the empty cells among the lines of white space before the character at `at`.
+ */
 static void empty_lines(struct maker *m, uint32_t at)
 {
     const struct document *document = m->document;
@@ -233,8 +241,8 @@ static void space_cells(struct maker *m, struct range range)
         add(m, start, range.end, BETWEEN_ROW);
 }
 
-void form_cells(const struct document *document, const struct flow *flow, struct range range, enum layout layout,
-    struct arena *arena, struct cells *out)
+void form_cells(const struct document *document, const struct flow *flow, struct range range,
+    enum layout layout, struct arena *arena, struct cells *out)
 {
     struct maker m = {document, flow, layout, arena, out, BETWEEN_ROW};
     if (range.start >= range.end)

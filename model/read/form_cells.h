@@ -1,9 +1,10 @@
 /*
  * form_cells - a part of a form as cells: what the breaks of its layout show, before any meaning.
  *
- * Text extraction leaves of a table one row a line, one cell a line, or one line for all; closed by pipes, tabs or
- * spaces, with empty cells or without. The layout is told from how the breaks are spread; what stands between two cells
- * is kept, so that whoever assigns them to columns can weigh where a cell goes on and where a row ends.
+ * Text extraction leaves of a table one row a line, one cell a line, or one line for all; closed by
+ * pipes, tabs or spaces, with empty cells or without. The layout is told from how the breaks are
+ * spread; what stands between two cells is kept, so that whoever assigns them to columns can weigh
+ * where a cell goes on and where a row ends.
  */
 #ifndef FUHE_FORM_CELLS_H
 #define FUHE_FORM_CELLS_H
@@ -38,7 +39,8 @@ enum between {
 };
 
 struct cell {
-    struct range range; /* of the flow; start == end: an empty cell before the character at `start` */
+    struct range
+        range; /* of the flow; start == end: an empty cell before the character at `start` */
     enum between before;
 };
 
@@ -58,7 +60,7 @@ void form_count_breaks(const struct flow *flow, struct range range, struct break
 enum layout form_layout(const struct breaks *breaks);
 
 /* The cells of `range`, in document order. The first has BETWEEN_ROW before it. */
-void form_cells(const struct document *document, const struct flow *flow, struct range range, enum layout layout,
-    struct arena *arena, struct cells *out);
+void form_cells(const struct document *document, const struct flow *flow, struct range range,
+    enum layout layout, struct arena *arena, struct cells *out);
 
 #endif

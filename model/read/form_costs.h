@@ -1,6 +1,6 @@
 /*
- * form_costs - what is likely in a table, as data: the costs form_align adds up. Small whole numbers; 0 is as it should
- * be, FORM_NEVER as good as impossible.
+ * form_costs - what is likely in a table, as data: the costs form_align adds up. Small whole
+ * numbers; 0 is as it should be, FORM_NEVER as good as impossible.
  */
 #ifndef FUHE_FORM_COSTS_H
 #define FUHE_FORM_COSTS_H

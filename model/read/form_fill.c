@@ -2,36 +2,16 @@
 
 #include <string.h>
 
+#include "chars.h"
 #include "figure.h"
 #include "form_keys.h"
 #include "../intl.h"
 
 enum { POINTS_MAX = 6 };
 
-static bool is_one_of(char32_t c, const char32_t *set)
-{
-    for (; *set; set++)
-        if (*set == c)
-            return true;
-    return false;
-}
-
-static bool is_digit(char32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool begins_with(const struct flow *flow, struct range range, const char32_t *word)
-{
-    uint32_t at = range.start;
-    for (; *word; word++, at++)
-        if (at >= range.end || flow->text[at] != *word)
-            return false;
-    return true;
-}
-
-/* Past 1. 1、 (1) ① (一) 一、 at the start; the start itself where there is none. A number that goes on (12345热线, 1.5万) is
- * none, but behind 1. may begin a long one (1.12345热线, 1.2023年). */
+/* Past 1. 1、 (1) ① (一) 一、 at the start; the start itself where there is none. A number that
+ * goes on (12345热线, 1.5万) is none, but behind 1. may begin a long one (1.12345热线, 1.2023年).
+ */
 static uint32_t skip_numeral(const struct flow *flow, struct range range)
 {
     enum { LONG_FIGURE = 4 };
@@ -43,18 +23,19 @@ static uint32_t skip_numeral(const struct flow *flow, struct range range)
     bool bracket = flow->text[at] == '(', han = false;
     at += bracket;
     for (first = at; at < range.end && at < first + 2; at++) {
-        han = is_one_of(flow->text[at], U"一二三四五六七八九十");
-        if (!is_digit(flow->text[at]) && !han)
+        han = chars_among(flow->text[at], U"一二三四五六七八九十");
+        if (!chars_digit(flow->text[at]) && !han)
             break;
     }
     if (at == first || at >= range.end)
         return range.start;
     bool closed = flow->text[at] == ')';
-    bool stopped = !bracket && is_one_of(flow->text[at], han ? U"、." : U"、.:)");
+    bool stopped = !bracket && chars_among(flow->text[at], han ? U"、." : U"、.:)");
     if (!(bracket ? closed : stopped))
         return range.start;
     uint32_t figure = at + 1;
-    while (is_one_of(flow->text[at], U".:") && figure < range.end && is_digit(flow->text[figure]))
+    while (
+        chars_among(flow->text[at], U".:") && figure < range.end && chars_digit(flow->text[figure]))
         figure++;
     return figure - at - 1 > 0 && figure - at - 1 < LONG_FIGURE ? range.start : at + 1;
 }
@@ -65,18 +46,19 @@ static struct range bare_name(const struct flow *flow, struct range range)
     static const char32_t *const prefixes[] = {U"指标", U"任务", U"目标"};
     for (uint32_t before = range.end; before != range.start && range.start < range.end;) {
         before = range.start;
-        while (range.start < range.end && is_one_of(flow->text[range.start], U"★☆※▲*●■◆-:,、.…"))
+        while (range.start < range.end && chars_among(flow->text[range.start], U"★☆※▲*●■◆-:,、.…"))
             range.start++;
         range.start = skip_numeral(flow, range);
         for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
             uint32_t at = range.start + 2;
-            if (!begins_with(flow, range, prefixes[i]))
+            if (!chars_begin(flow, range, prefixes[i]))
                 continue;
-            while (at < range.end && (is_digit(flow->text[at]) || is_one_of(flow->text[at], U"一二三四五六七八九十")))
+            while (at < range.end && (chars_digit(flow->text[at]) ||
+                                         chars_among(flow->text[at], U"一二三四五六七八九十")))
                 at++;
             if (at == range.start + 2)
                 continue;
-            while (at < range.end && is_one_of(flow->text[at], U":.、,-"))
+            while (at < range.end && chars_among(flow->text[at], U":.、,-"))
                 at++;
             range.start = at;
         }
@@ -89,27 +71,30 @@ static struct range bare_level(const struct flow *flow, struct range range)
 {
     uint32_t length;
     range = bare_name(flow, range);
-    if (labels_match(flow, range.start, range.end, IN_LEVEL1 | IN_LEVEL2, &length)
-        && labels_skip_annotations(flow, range.start + length, range.end) == range.end)
+    if (labels_match(flow, range.start, range.end, IN_LEVEL1 | IN_LEVEL2, &length) &&
+        labels_skip_annotations(flow, range.start + length, range.end) == range.end)
         return (struct range){range.start, range.start + length};
     for (uint32_t i = range.start + 1; i < range.end; i++)
-        if (labels_skip_annotations(flow, i, range.end) == range.end && is_one_of(flow->text[i], U"(0123456789"))
+        if (labels_skip_annotations(flow, i, range.end) == range.end &&
+            chars_among(flow->text[i], U"(0123456789"))
             return (struct range){range.start, i};
-    while (range.end > range.start + 2 && is_digit(flow->text[range.end - 1]))
+    while (range.end > range.start + 2 && chars_digit(flow->text[range.end - 1]))
         range.end--;
     return range;
 }
 
 static bool is_missing(const struct flow *flow, struct range range)
 {
-    return range.start == range.end || figure_is_empty_mark(flow, range) || !form_in_order(flow, range);
+    return range.start == range.end || figure_is_empty_mark(flow, range) ||
+           !form_in_order(flow, range);
 }
 
 /* 无, /, 0. */
 static bool is_no_reason(const struct flow *flow, struct range range)
 {
     struct range trimmed = figure_trim(flow, range);
-    return is_missing(flow, range) || (trimmed.end == trimmed.start + 1 && flow->text[trimmed.start] == '0');
+    return is_missing(flow, range) ||
+           (trimmed.end == trimmed.start + 1 && flow->text[trimmed.start] == '0');
 }
 
 /* The reader of one row. */
@@ -134,14 +119,15 @@ static bool in_doubt(struct filler *f, size_t column)
 {
     if (!(f->row->doubtful >> column & 1))
         return false;
-    form_remark(f->r, f->row->cells[column], _("Which column this figure stands in is not certain"));
+    form_remark(
+        f->r, f->row->cells[column], _("Which column this figure stands in is not certain"));
     return true;
 }
 
 static bool has_digit(const struct flow *flow, struct range range)
 {
     for (uint32_t i = range.start; i < range.end; i++)
-        if (is_digit(flow->text[i]))
+        if (chars_digit(flow->text[i]))
             return true;
     return false;
 }
@@ -149,7 +135,7 @@ static bool has_digit(const struct flow *flow, struct range range)
 /* ≥台: the digits are lost. */
 static bool lost_digits(const struct flow *flow, struct range range)
 {
-    return is_one_of(flow->text[range.start], U"≥≤<>=%") && !has_digit(flow, range);
+    return chars_among(flow->text[range.start], U"≥≤<>=%") && !has_digit(flow, range);
 }
 
 static struct quantity quantity(struct filler *f, size_t column)
@@ -180,7 +166,9 @@ static void complete_target(struct filler *f, size_t column, struct quantity *ta
     struct range unit = cell(f, unit_column);
     if (target->unit || is_missing(flow, unit))
         return;
-    target->unit = flow->text[unit.start] == '%' && unit.end == unit.start + 1 ? "%" : form_words(f->r, unit).text;
+    target->unit = flow->text[unit.start] == '%' && unit.end == unit.start + 1
+                       ? "%"
+                       : form_words(f->r, unit).text;
     struct place place = form_place(flow, unit);
     if (unit_column == column + 1 && place.start > target->place.start)
         target->place.length = place.start + place.length - target->place.start;
@@ -212,7 +200,8 @@ static struct figure points_of(struct filler *f, enum role role)
     struct figure figure = {0};
     if (is_missing(f->r->flow, range) || in_doubt(f, column))
         return figure;
-    if (!figure_score(f->r->flow, range, &figure) && !(role == ROLE_WEIGHT && figure_rate(f->r->flow, range, &figure))) {
+    if (!figure_score(f->r->flow, range, &figure) &&
+        !(role == ROLE_WEIGHT && figure_rate(f->r->flow, range, &figure))) {
         form_remark(f->r, range, _("This figure cannot be read"));
         figure = (struct figure){0};
     }
@@ -224,7 +213,8 @@ static struct figure rate_of(struct filler *f)
     size_t column = form_head_column(f->head, ROLE_COMPLETION);
     struct figure figure = {0};
     struct range range = cell(f, column);
-    if (is_missing(f->r->flow, range) || in_doubt(f, column) || !figure_rate(f->r->flow, range, &figure))
+    if (is_missing(f->r->flow, range) || in_doubt(f, column) ||
+        !figure_rate(f->r->flow, range, &figure))
         return (struct figure){0};
     return figure;
 }
@@ -266,7 +256,8 @@ static void set_reason(const struct filler *f, struct range range, struct indica
             continue;
         measures = (struct range){behind, range.end};
         reason.end = i;
-        while (reason.end > reason.start && is_one_of(flow->text[reason.end - 1], U"0123456789.、;,。()二2"))
+        while (reason.end > reason.start &&
+               chars_among(flow->text[reason.end - 1], U"0123456789.、;,。()二2"))
             reason.end--;
         break;
     }
@@ -283,12 +274,14 @@ static void take_reasons(const struct filler *f, struct indicator *indicator)
 {
     bool own = false;
     for (size_t k = 0; k < f->head->count; k++)
-        own |= f->head->columns[k].role == ROLE_REASON && f->head->columns[k].code != LABEL_REMARKS
-            && f->head->columns[k].code != LABEL_MEASURES;
+        own |= f->head->columns[k].role == ROLE_REASON &&
+               f->head->columns[k].code != LABEL_REMARKS &&
+               f->head->columns[k].code != LABEL_MEASURES;
     for (size_t k = 0; k < f->head->count; k++) {
         const struct column *column = &f->head->columns[k];
         struct range range = f->row->cells[k];
-        if (column->role != ROLE_REASON || is_no_reason(f->r->flow, range) || (own && column->code == LABEL_REMARKS))
+        if (column->role != ROLE_REASON || is_no_reason(f->r->flow, range) ||
+            (own && column->code == LABEL_REMARKS))
             continue;
         if (column->code == LABEL_MEASURES)
             indicator->measures = form_words(f->r, figure_trim(f->r->flow, range));
@@ -323,11 +316,17 @@ static void fill_row(struct filler *f)
     }
     if (is_missing(flow, name))
         return;
-    struct indicator indicator = {.level1 = f->level1, .level2 = f->level2, .name = form_words(f->r, name),
-        .target = target_of(f), .actual = actual_of(f), .midyear = midyear_of(f), .completion = rate_of(f),
-        .weight = points_of(f, ROLE_WEIGHT), .score = points_of(f, ROLE_SCORE)};
-    if (indicator.target.form == QUANTITY_MISSING && indicator.actual.form == QUANTITY_MISSING
-        && !indicator.weight.known && !indicator.score.known && !f->row->doubtful)
+    struct indicator indicator = {.level1 = f->level1,
+        .level2 = f->level2,
+        .name = form_words(f->r, name),
+        .target = target_of(f),
+        .actual = actual_of(f),
+        .midyear = midyear_of(f),
+        .completion = rate_of(f),
+        .weight = points_of(f, ROLE_WEIGHT),
+        .score = points_of(f, ROLE_SCORE)};
+    if (indicator.target.form == QUANTITY_MISSING && indicator.actual.form == QUANTITY_MISSING &&
+        !indicator.weight.known && !indicator.score.known && !f->row->doubtful)
         return;
     take_reasons(f, &indicator);
     *form_indicator(f->r) = indicator;
@@ -345,9 +344,11 @@ void form_fill_rows(struct form_result *result, const struct head *head, const s
 {
     struct filler filler = {.r = result, .head = head};
     if (has_code(head, LABEL_SCORE_SINGLE) && has_code(head, LABEL_SCORE_FOLDED))
-        form_remark(result, head->range, _("Scores are folded by a weight: the single scores are read"));
+        form_remark(
+            result, head->range, _("Scores are folded by a weight: the single scores are read"));
     if (form_head_column(head, ROLE_TARGET) == head->count && has_code(head, LABEL_RULE))
-        form_remark(result, head->range, _("The targets stand in the words of the scoring rules and are not read"));
+        form_remark(result, head->range,
+            _("The targets stand in the words of the scoring rules and are not read"));
     for (size_t i = 0; i < rows->count; i++) {
         filler.row = &rows->items[i];
         fill_row(&filler);
@@ -355,13 +356,13 @@ void form_fill_rows(struct form_result *result, const struct head *head, const s
 }
 
 /* The figures of a total's row, in order; `behind` is where they end. */
-static size_t read_points(const struct flow *flow, uint32_t at, uint32_t end, struct figure points[POINTS_MAX],
-    uint32_t *behind)
+static size_t read_points(const struct flow *flow, uint32_t at, uint32_t end,
+    struct figure points[POINTS_MAX], uint32_t *behind)
 {
     size_t n = 0;
     *behind = at;
     while (at < end && n < POINTS_MAX) {
-        while (at < end && is_one_of(flow->text[at], U"|/-—"))
+        while (at < end && chars_among(flow->text[at], U"|/-—"))
             at++;
         if (!form_points_at(flow, at, end, &points[n], &at))
             break;
@@ -406,27 +407,34 @@ static bool scores_add_up(const struct evaluation *e, struct decimal total)
     return decimal_compare(sum, total) == 0;
 }
 
-/* A lone 100 behind 总分 is the total only where the scores say so: it may be the sum of the weights. */
-static bool is_total(const struct form_result *r, const struct head *head, const struct figure *point, bool reached)
+/* A lone 100 behind 总分 is the total only where the scores say so: it may be the sum of the
+ * weights. */
+static bool is_total(
+    const struct form_result *r, const struct head *head, const struct figure *point, bool reached)
 {
-    return reached || form_head_column(head, ROLE_WEIGHT) == head->count
-        || decimal_compare(point->value, DECIMAL(100)) != 0 || scores_add_up(r->evaluation, point->value);
+    return reached || form_head_column(head, ROLE_WEIGHT) == head->count ||
+           decimal_compare(point->value, DECIMAL(100)) != 0 ||
+           scores_add_up(r->evaluation, point->value);
 }
 
-static uint32_t take_total(struct form_result *r, const struct form *form, uint32_t at, uint32_t length)
+static uint32_t take_total(
+    struct form_result *r, const struct form *form, uint32_t at, uint32_t length)
 {
     const struct flow *flow = r->flow;
     struct figure points[POINTS_MAX];
     uint32_t end = form->tail.end, behind;
-    size_t n = read_points(flow, labels_skip_annotations(flow, at + length, end), end, points, &behind);
+    size_t n =
+        read_points(flow, labels_skip_annotations(flow, at + length, end), end, points, &behind);
     size_t which = n ? total_among(&form->head, points, n) : 0;
     struct evaluation *e = r->evaluation;
     if (e->total.known || n == 0)
         return behind;
-    if (which < n && (n > 1 || is_total(r, &form->head, &points[0], says_reached(flow, at, length))))
+    if (which < n &&
+        (n > 1 || is_total(r, &form->head, &points[0], says_reached(flow, at, length))))
         e->total = points[which];
     else
-        form_remark(r, (struct range){at, behind}, _("Which figure of this row is the total is not certain"));
+        form_remark(r, (struct range){at, behind},
+            _("Which figure of this row is the total is not certain"));
     return behind;
 }
 
@@ -436,13 +444,17 @@ void form_fill_total(struct form_result *result, const struct form *form)
     struct evaluation *e = result->evaluation;
     for (uint32_t i = form->tail.start; i < form->tail.end; i++) {
         uint32_t length;
-        const struct label *label = form_is_break(flow, i) ? labels_match(flow, i, form->tail.end, IN_TOTAL, &length) : NULL;
+        const struct label *label = form_is_break(flow, i)
+                                        ? labels_match(flow, i, form->tail.end, IN_TOTAL, &length)
+                                        : NULL;
         if (!label)
             continue;
-        uint32_t at = label->code == LABEL_TOTAL ? take_total(result, form, i, length)
-                                                 : labels_skip_annotations(flow, i + length, form->tail.end);
+        uint32_t at = label->code == LABEL_TOTAL
+                          ? take_total(result, form, i, length)
+                          : labels_skip_annotations(flow, i + length, form->tail.end);
         struct range found;
-        enum grade grade = e->grade == GRADE_NONE ? form_grade_at(flow, at, form->tail.end, &found) : GRADE_NONE;
+        enum grade grade =
+            e->grade == GRADE_NONE ? form_grade_at(flow, at, form->tail.end, &found) : GRADE_NONE;
         if (grade == GRADE_NONE)
             continue;
         e->grade = grade;

@@ -4,39 +4,41 @@
 #include <string.h>
 #include <wchar.h>
 
-enum { TITLE_LENGTH = 24, TITLE_REACH = 8000, GOAL_REACH = 1500, KEYS_REACH = 2500, KEYS_CLUSTER = 160 };
+#include "chars.h"
+
+enum {
+    TITLE_LENGTH = 24,
+    TITLE_REACH = 8000,
+    GOAL_REACH = 1500,
+    KEYS_REACH = 2500,
+    KEYS_CLUSTER = 160
+};
 
 struct title {
     struct range range;
     enum label_code code;
 };
 
-static bool is_one_of(char32_t c, const char32_t *set)
-{
-    for (; *set; set++)
-        if (*set == c)
-            return true;
-    return false;
-}
-
 static_assert(sizeof(wchar_t) == sizeof(char32_t), "wmemchr searches characters");
 
 uint32_t form_next(const struct flow *flow, uint32_t at, uint32_t end, char32_t c)
 {
     const char32_t *text = flow->text;
-    const wchar_t *found = at < end ? wmemchr((const wchar_t *)(text + at), (wchar_t)c, end - at) : NULL;
+    const wchar_t *found =
+        at < end ? wmemchr((const wchar_t *)(text + at), (wchar_t)c, end - at) : NULL;
     return found ? (uint32_t)((const char32_t *)found - text) : end;
 }
 
 bool form_is_break(const struct flow *flow, uint32_t at)
 {
-    return at == 0 || at >= flow->length || flow->gap[at] != GAP_NONE || flow->text[at - 1] == '|' || flow->text[at] == '|';
+    return at == 0 || at >= flow->length || flow->gap[at] != GAP_NONE ||
+           flow->text[at - 1] == '|' || flow->text[at] == '|';
 }
 
 static bool is_form_title(enum label_code code)
 {
-    return code == LABEL_TITLE_DEPARTMENT || code == LABEL_TITLE_PROJECT || code == LABEL_TITLE_FORM
-        || code == LABEL_TITLE_GOAL;
+    return code == LABEL_TITLE_DEPARTMENT || code == LABEL_TITLE_PROJECT ||
+           code == LABEL_TITLE_FORM || code == LABEL_TITLE_GOAL;
 }
 
 /* Where the word that `at` stands in begins: the unit and the year before a title. */
@@ -47,7 +49,8 @@ static uint32_t line_start(const struct flow *flow, uint32_t from, uint32_t at)
     return at;
 }
 
-/* Whether the cell before `at` is the key of a project's name: what follows is a name, though it may end as titles do. */
+/* Whether the cell before `at` is the key of a project's name: what follows is a name, though it
+ * may end as titles do. */
 static bool is_project_name(const struct flow *flow, uint32_t from, uint32_t at)
 {
     uint32_t near = at > from + TITLE_LENGTH ? at - TITLE_LENGTH : from, length;
@@ -55,7 +58,8 @@ static bool is_project_name(const struct flow *flow, uint32_t from, uint32_t at)
         at--;
     for (uint32_t i = near; i < at; i++) {
         const struct label *label = labels_match(flow, i, at, IN_FORM, &length);
-        if (label && label->code == LABEL_PROJECT_NAME && labels_skip_annotations(flow, i + length, at) == at)
+        if (label && label->code == LABEL_PROJECT_NAME &&
+            labels_skip_annotations(flow, i + length, at) == at)
             return true;
     }
     return false;
@@ -63,8 +67,8 @@ static bool is_project_name(const struct flow *flow, uint32_t from, uint32_t at)
 
 static bool is_first_key(enum label_code code)
 {
-    return code == LABEL_PROJECT_NAME || code == LABEL_UNIT || code == LABEL_IMPLEMENTING || code == LABEL_SUPERIOR
-        || code == LABEL_FUNDS;
+    return code == LABEL_PROJECT_NAME || code == LABEL_UNIT || code == LABEL_IMPLEMENTING ||
+           code == LABEL_SUPERIOR || code == LABEL_FUNDS;
 }
 
 /* The longest form title that ends with the 表 at `at`, and is no word of a sentence. */
@@ -72,7 +76,8 @@ static bool title_at(const struct flow *flow, uint32_t at, uint32_t from, struct
 {
     uint32_t end = at + 1, near = at > from + TITLE_LENGTH ? at - TITLE_LENGTH : from, length;
     const struct label *next = labels_match(flow, end, flow->length, IN_FORM, &length);
-    if (!form_is_break(flow, end) && !is_one_of(flow->text[end], U"()[]:2") && !(next && is_first_key(next->code)))
+    if (!form_is_break(flow, end) && !chars_among(flow->text[end], U"()[]:2") &&
+        !(next && is_first_key(next->code)))
         return false;
     for (uint32_t i = near; i < at; i++) {
         const struct label *label = labels_match(flow, i, end, IN_TITLE, &length);
@@ -88,24 +93,28 @@ static bool title_at(const struct flow *flow, uint32_t at, uint32_t from, struct
 
 static bool next_title(const struct flow *flow, uint32_t from, uint32_t end, struct title *title)
 {
-    for (uint32_t i = form_next(flow, from, end, U'表'); i < end; i = form_next(flow, i + 1, end, U'表'))
-        if (i > from + 3 && is_one_of(flow->text[i - 1], U"评况果分价标报复控")
-            && title_at(flow, i, from, title))
+    for (uint32_t i = form_next(flow, from, end, U'表'); i < end;
+         i = form_next(flow, i + 1, end, U'表'))
+        if (i > from + 3 && chars_among(flow->text[i - 1], U"评况果分价标报复控") &&
+            title_at(flow, i, from, title))
             return true;
     return false;
 }
 
-const struct label *form_key_at(const struct flow *flow, uint32_t at, uint32_t end, uint32_t *behind)
+const struct label *form_key_at(
+    const struct flow *flow, uint32_t at, uint32_t end, uint32_t *behind)
 {
     uint32_t length;
-    const struct label *label = form_is_break(flow, at) ? labels_match(flow, at, end, IN_FORM, &length) : NULL;
+    const struct label *label =
+        form_is_break(flow, at) ? labels_match(flow, at, end, IN_FORM, &length) : NULL;
     if (!label)
         return NULL;
     *behind = labels_skip_annotations(flow, at + length, end);
     return *behind > at + length || form_is_break(flow, *behind) ? label : NULL;
 }
 
-/* Where a form without title begins: at the first of the keys that stand close together before its header. */
+/* Where a form without title begins: at the first of the keys that stand close together before its
+ * header. */
 static uint32_t keys_start(const struct flow *flow, uint32_t from, uint32_t head)
 {
     uint32_t at = head, near = head > from + KEYS_REACH ? head - KEYS_REACH : from, behind;
@@ -151,8 +160,8 @@ static struct form *add(struct forms *forms, struct arena *arena)
     return &forms->items[forms->count++];
 }
 
-static void open_form(const struct flow *flow, struct forms *forms, struct arena *arena, uint32_t from,
-    const struct title *title, const struct head *head)
+static void open_form(const struct flow *flow, struct forms *forms, struct arena *arena,
+    uint32_t from, const struct title *title, const struct head *head)
 {
     struct form *form = add(forms, arena);
     *form = (struct form){.kind = title ? title->code : LABEL_NONE};
@@ -187,7 +196,7 @@ static bool is_bare_form(const struct flow *flow, const struct title *title, uin
 
 static bool is_numeral(char32_t c)
 {
-    return is_one_of(c, U"一二三四五六七八九十");
+    return chars_among(c, U"一二三四五六七八九十");
 }
 
 /* A heading of the text around the forms: 一、…, (一)…, 第三部分, 附件2; not 一、产出指标. */
@@ -219,13 +228,13 @@ static bool is_tail(const struct flow *flow, uint32_t at, uint32_t end)
     const struct label *label = labels_match(flow, at, end, IN_TOTAL, &length);
     if (label) {
         uint32_t behind = labels_skip_annotations(flow, at + length, end);
-        if (behind == end || form_is_break(flow, behind) || (flow->text[behind] >= '0' && flow->text[behind] <= '9'))
+        if (behind == end || form_is_break(flow, behind) || chars_digit(flow->text[behind]))
             return true;
     }
     label = form_key_at(flow, at, end, &length);
-    return label
-        && (label->code == LABEL_NOTE || label->code == LABEL_PERSON || label->code == LABEL_PROBLEMS
-            || label->code == LABEL_ADVICE || label->code == LABEL_SIGNATURE || label->code == LABEL_FILED);
+    return label && (label->code == LABEL_NOTE || label->code == LABEL_PERSON ||
+                        label->code == LABEL_PROBLEMS || label->code == LABEL_ADVICE ||
+                        label->code == LABEL_SIGNATURE || label->code == LABEL_FILED);
 }
 
 uint32_t form_rows_end(const struct flow *flow, uint32_t from, uint32_t end)
@@ -315,7 +324,8 @@ static void take_head(struct finder *f, const struct head *head)
 
 void form_find(const struct flow *flow, struct arena *arena, struct forms *out)
 {
-    struct finder finder = {.flow = flow, .arena = arena, .forms = out, .title = {.code = LABEL_NONE}};
+    struct finder finder = {
+        .flow = flow, .arena = arena, .forms = out, .title = {.code = LABEL_NONE}};
     struct title title = {.code = LABEL_NONE};
     struct head head;
     uint32_t end = flow->length;

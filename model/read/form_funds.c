@@ -50,12 +50,14 @@ static bool find_field(enum label_code one, enum label_code two, enum budget_fie
 /* Figures of amounts; the others are rates and points. */
 static bool is_amount(enum budget_field field)
 {
-    return field != BUDGET_RATE && field != BUDGET_WEIGHT && field != BUDGET_SCORE && field != BUDGET_BASIC_RATE
-        && field != BUDGET_ADJUSTMENT_RATE && field != BUDGET_PROJECT_COUNT;
+    return field != BUDGET_RATE && field != BUDGET_WEIGHT && field != BUDGET_SCORE &&
+           field != BUDGET_BASIC_RATE && field != BUDGET_ADJUSTMENT_RATE &&
+           field != BUDGET_PROJECT_COUNT;
 }
 
 /* The cell as a figure of a field; `power` becomes that of the unit it was printed in. */
-static bool read_figure(const struct reader *r, enum budget_field field, struct range cell, struct figure *figure, int *power)
+static bool read_figure(const struct reader *r, enum budget_field field, struct range cell,
+    struct figure *figure, int *power)
 {
     *power = 0;
     if (field == BUDGET_WEIGHT || field == BUDGET_SCORE)
@@ -93,13 +95,15 @@ static enum label_code source_code(const struct reader *r, const struct row *row
 }
 
 /* Whether an amount of the row is printed, and whether one is not zero. */
-static void weigh_amounts(const struct reader *r, const struct head *head, const struct row *row, bool *printed, bool *real)
+static void weigh_amounts(const struct reader *r, const struct head *head, const struct row *row,
+    bool *printed, bool *real)
 {
     *printed = *real = false;
     for (size_t k = 1; k < head->count; k++) {
         struct figure figure;
-        if (head->columns[k].role != ROLE_AMOUNT || row->doubtful >> k & 1 || row->cells[k].start == row->cells[k].end
-            || !figure_amount(r->flow, row->cells[k], 0, &figure))
+        if (head->columns[k].role != ROLE_AMOUNT || row->doubtful >> k & 1 ||
+            row->cells[k].start == row->cells[k].end ||
+            !figure_amount(r->flow, row->cells[k], 0, &figure))
             continue;
         *printed = true;
         *real |= !decimal_is_zero(figure.value);
@@ -108,13 +112,15 @@ static void weigh_amounts(const struct reader *r, const struct head *head, const
 
 static bool is_part(enum label_code code)
 {
-    return code == LABEL_ROW_FISCAL || code == LABEL_ROW_SUPERIOR || code == LABEL_ROW_LOCAL || code == LABEL_ROW_CARRIED
-        || code == LABEL_ROW_OTHER || code == LABEL_ROW_OF_WHICH || code == LABEL_NONE;
+    return code == LABEL_ROW_FISCAL || code == LABEL_ROW_SUPERIOR || code == LABEL_ROW_LOCAL ||
+           code == LABEL_ROW_CARRIED || code == LABEL_ROW_OTHER || code == LABEL_ROW_OF_WHICH ||
+           code == LABEL_NONE;
 }
 
-/* The row whose amounts are the totals: 年度资金总额, or the one below it where it is printed as zeros, or the only one
- * that has amounts. `count` when none is certain. */
-static size_t amounts_row(const struct reader *r, const struct head *head, const struct rows *rows, size_t total)
+/* The row whose amounts are the totals: 年度资金总额, or the one below it where it is printed as
+ * zeros, or the only one that has amounts. `count` when none is certain. */
+static size_t amounts_row(
+    const struct reader *r, const struct head *head, const struct rows *rows, size_t total)
 {
     size_t only = rows->count, real_rows = 0;
     bool printed, real;
@@ -133,23 +139,26 @@ static size_t amounts_row(const struct reader *r, const struct head *head, const
     return real_rows == 0 ? total : real_rows == 1 ? only : rows->count;
 }
 
-static void take_row(struct reader *r, const struct head *head, const struct row *row, enum label_code code, bool amounts,
-    bool others)
+static void take_row(struct reader *r, const struct head *head, const struct row *row,
+    enum label_code code, bool amounts, bool others)
 {
     for (size_t k = 1; k < head->count; k++) {
         enum budget_field field;
-        if (row->cells[k].start == row->cells[k].end || !find_field(code, head->columns[k].code, &field))
+        if (row->cells[k].start == row->cells[k].end ||
+            !find_field(code, head->columns[k].code, &field))
             continue;
         if (!(is_amount(field) ? amounts : others))
             continue;
         if (row->doubtful >> k & 1)
-            form_remark(r->result, row->cells[k], _("Which column this figure stands in is not certain"));
+            form_remark(
+                r->result, row->cells[k], _("Which column this figure stands in is not certain"));
         else if (others || !budget_figure(&r->result->evaluation->budget, field)->known)
             take(r, field, row->cells[k]);
     }
 }
 
-/* Rows are measures, columns subjects; rate, weight and score are of the whole, on whichever row. */
+/* Rows are measures, columns subjects; rate, weight and score are of the whole, on whichever row.
+ */
 static void take_transposed(struct reader *r, const struct head *head, const struct rows *rows)
 {
     for (size_t i = 0; i < rows->count; i++) {
@@ -174,12 +183,14 @@ static void take_rows(struct reader *r, const struct head *head, const struct ro
             total = i;
     size_t amounts = amounts_row(r, head, rows, total);
     if (amounts == rows->count && total < rows->count)
-        form_remark(r->result, rows->items[total].range, _("The totals are printed as zeros above several amounts"));
+        form_remark(r->result, rows->items[total].range,
+            _("The totals are printed as zeros above several amounts"));
     for (size_t i = 0; i < rows->count; i++) {
         const struct row *row = &rows->items[i];
         enum label_code code = source_code(r, row);
         if (i == amounts || i == total)
-            take_row(r, head, row, LABEL_ROW_TOTAL, i == amounts, i == total || total == rows->count);
+            take_row(
+                r, head, row, LABEL_ROW_TOTAL, i == amounts, i == total || total == rows->count);
         else if (!is_part(code) && code != LABEL_ROW_TOTAL)
             take_row(r, head, row, code, true, true);
     }
@@ -187,9 +198,10 @@ static void take_rows(struct reader *r, const struct head *head, const struct ro
         if (is_part(source_code(r, &rows->items[i])) && i != total)
             for (size_t k = 1; k < head->count; k++) {
                 enum budget_field field;
-                bool lone = find_field(LABEL_ROW_TOTAL, head->columns[k].code, &field) && !is_amount(field);
-                if (lone && !(rows->items[i].doubtful >> k & 1)
-                    && !budget_figure(&r->result->evaluation->budget, field)->known)
+                bool lone =
+                    find_field(LABEL_ROW_TOTAL, head->columns[k].code, &field) && !is_amount(field);
+                if (lone && !(rows->items[i].doubtful >> k & 1) &&
+                    !budget_figure(&r->result->evaluation->budget, field)->known)
                     take(r, field, rows->items[i].cells[k]);
             }
 }
@@ -200,7 +212,8 @@ static void take_pairs(struct reader *r, const struct form *form, enum layout la
     const struct flow *flow = r->flow;
     for (uint32_t i = form->keys.start; i < end; i++) {
         uint32_t length;
-        const struct label *label = form_is_break(flow, i) ? labels_match(flow, i, end, IN_FUND_HEAD, &length) : NULL;
+        const struct label *label =
+            form_is_break(flow, i) ? labels_match(flow, i, end, IN_FUND_HEAD, &length) : NULL;
         enum budget_field field;
         if (!label || !find_field(LABEL_ROW_TOTAL, label->code, &field))
             continue;
@@ -210,7 +223,8 @@ static void take_pairs(struct reader *r, const struct form *form, enum layout la
         uint32_t last = at;
         while (last < end && flow->text[last] != '|' && (last == at || flow->gap[last] == GAP_NONE))
             last++;
-        bool money = layout != LAYOUT_PIPE_ROWS && last < end && flow->gap[last] == GAP_SPACE && flow->text[last] != '|';
+        bool money = layout != LAYOUT_PIPE_ROWS && last < end && flow->gap[last] == GAP_SPACE &&
+                     flow->text[last] != '|';
         struct range unit;
         int power;
         if (money && figure_money_unit(flow, last, end, &unit, &power))
@@ -227,13 +241,16 @@ static void take_weight(struct reader *r, const struct form *form, uint32_t end)
     struct figure *weight = &r->result->evaluation->budget.weight;
     for (uint32_t i = form->keys.start; i < end && !weight->known; i++) {
         uint32_t length;
-        const struct label *label = form_is_break(flow, i)
-            ? labels_match(flow, i, end, IN_FORM | IN_FUND_HEAD, &length) : NULL;
-        if (!label || (label->code != LABEL_FUNDS && label->code != LABEL_SCORE && label->code != LABEL_RATE))
+        const struct label *label =
+            form_is_break(flow, i) ? labels_match(flow, i, end, IN_FORM | IN_FUND_HEAD, &length)
+                                   : NULL;
+        if (!label ||
+            (label->code != LABEL_FUNDS && label->code != LABEL_SCORE && label->code != LABEL_RATE))
             continue;
         struct number number;
         uint32_t at = i + length;
-        if (at >= end || flow->text[at] != '(' || !figure_number(flow, at + 1, end, &number) || number.unreadable)
+        if (at >= end || flow->text[at] != '(' || !figure_number(flow, at + 1, end, &number) ||
+            number.unreadable)
             continue;
         if (number.range.end < end && flow->text[number.range.end] == U'分') {
             *weight = (struct figure){true, number.value, flow_place(flow, number.range)};
@@ -242,8 +259,8 @@ static void take_weight(struct reader *r, const struct form *form, uint32_t end)
     }
 }
 
-void form_funds(struct form_result *result, const struct form *form, enum layout layout, const struct head *head,
-    uint32_t end, struct arena *scratch)
+void form_funds(struct form_result *result, const struct form *form, enum layout layout,
+    const struct head *head, uint32_t end, struct arena *scratch)
 {
     const struct flow *flow = result->flow;
     struct reader r = {result, flow, 0};
@@ -251,10 +268,12 @@ void form_funds(struct form_result *result, const struct form *form, enum layout
     r.power = form_money_power(flow, (struct range){form->range.start, rows_start});
     if (head) {
         struct cells cells = {0};
-        form_cells(result->document, flow, (struct range){rows_start, end}, layout, scratch, &cells);
+        form_cells(
+            result->document, flow, (struct range){rows_start, end}, layout, scratch, &cells);
         if (cells.count) {
             form_mend(flow, layout, IN_FUND_ROW, false, scratch, &cells);
-            struct rows rows = form_align(flow, &cells, layout, head->columns, head->count, scratch);
+            struct rows rows =
+                form_align(flow, &cells, layout, head->columns, head->count, scratch);
             for (size_t i = 0; i < rows.count; i++)
                 form_settle_funds(flow, head, &rows.items[i]);
             (is_transposed(head) ? take_transposed : take_rows)(&r, head, &rows);
@@ -270,9 +289,9 @@ uint32_t form_funds_end(const struct flow *flow, const struct form *form, uint32
     uint32_t end = form->keys.end, behind;
     for (uint32_t i = at; i < end; i++) {
         const struct label *label = form_key_at(flow, i, end, &behind);
-        if (label
-            && (label->code == LABEL_GOAL || label->code == LABEL_GOAL_EXPECTED || label->code == LABEL_GOAL_ACTUAL
-                || label->code == LABEL_INDICATORS || label->code == LABEL_TASKS))
+        if (label && (label->code == LABEL_GOAL || label->code == LABEL_GOAL_EXPECTED ||
+                         label->code == LABEL_GOAL_ACTUAL || label->code == LABEL_INDICATORS ||
+                         label->code == LABEL_TASKS))
             return i;
     }
     return end;

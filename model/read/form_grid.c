@@ -22,10 +22,14 @@ static void write_rows(const struct sheet *s, struct sheet_writer *w, size_t n, 
     rows->items = arena_alloc(s->arena, s->count * sizeof *rows->items);
     for (size_t i = 0; i < n; i++) {
         const struct atom *atom = s->order[i], *last = i ? s->order[i - 1] : NULL;
-        bool new_row = !last || last->row != atom->row, new_cell = new_row || last->column != atom->column;
+        bool new_row = !last || last->row != atom->row,
+             new_cell = new_row || last->column != atom->column;
         struct row *row = &rows->items[atom->row];
         uint32_t start = w->at;
-        enum gap gap = new_row ? GAP_LINE : new_cell ? GAP_WIDE : last->line == atom->line ? GAP_SPACE : GAP_NONE;
+        enum gap gap = new_row                    ? GAP_LINE
+                       : new_cell                 ? GAP_WIDE
+                       : last->line == atom->line ? GAP_SPACE
+                                                  : GAP_NONE;
         form_sheet_write(w, atom, gap);
         if (new_row)
             row->range.start = start;
@@ -92,7 +96,8 @@ struct anchor {
     const char32_t *text;
     bool funds;
 };
-static const struct anchor anchor_words[] = {{U"三级指标", false}, {U"指标名称", false}, {U"执行率", true}};
+static const struct anchor anchor_words[] = {
+    {U"三级指标", false}, {U"指标名称", false}, {U"执行率", true}};
 enum { ANCHORS = sizeof anchor_words / sizeof *anchor_words };
 
 /* The next place of each anchor; the flow's length when there is none. */
@@ -110,7 +115,8 @@ static uint32_t next_anchor(const struct flow *flow, uint32_t at, const char32_t
 }
 
 /* The first anchor from `at` on, on a line whose words stand apart by wide gaps. */
-static uint32_t find_anchor(const struct flow *flow, struct anchors *anchors, uint32_t at, uint32_t from, bool *funds)
+static uint32_t find_anchor(
+    const struct flow *flow, struct anchors *anchors, uint32_t at, uint32_t from, bool *funds)
 {
     for (;;) {
         size_t first = 0;
@@ -135,17 +141,21 @@ static uint32_t anchor_line(const struct sheet *s, uint32_t at)
     return 0;
 }
 
-/* Past the lines that may be rows of a fund table: those of the next tables have labels of their own. */
+/* Past the lines that may be rows of a fund table: those of the next tables have labels of their
+ * own. */
 static uint32_t funds_end(const struct flow *flow, uint32_t at, uint32_t limit)
 {
     enum { FUND_LINES = 24 };
     for (int lines = 0; lines < FUND_LINES && at < limit; lines++) {
         uint32_t end = next_line(flow, at), length;
         for (uint32_t i = at; i < end; i++) {
-            const struct label *label = form_is_break(flow, i)
-                ? labels_match(flow, i, end, IN_FORM | IN_HEAD | IN_TITLE, &length) : NULL;
-            if (label && label->code != LABEL_FUNDS && label->code != LABEL_WEIGHT && label->code != LABEL_SCORE
-                && label->code != LABEL_CURRENCY && label->code != LABEL_COMPLETION && label->code != LABEL_TARGET_UNIT)
+            const struct label *label =
+                form_is_break(flow, i)
+                    ? labels_match(flow, i, end, IN_FORM | IN_HEAD | IN_TITLE, &length)
+                    : NULL;
+            if (label && label->code != LABEL_FUNDS && label->code != LABEL_WEIGHT &&
+                label->code != LABEL_SCORE && label->code != LABEL_CURRENCY &&
+                label->code != LABEL_COMPLETION && label->code != LABEL_TARGET_UNIT)
                 return at;
         }
         at = end;
@@ -182,7 +192,8 @@ static bool find_head(struct sheet *s, uint32_t from, uint32_t at, struct range 
     return true;
 }
 
-/* The table around the header word at `at`, from `from` on. `range`: of the table, or of its header where it fails. */
+/* The table around the header word at `at`, from `from` on. `range`: of the table, or of its header
+ * where it fails. */
 static bool read_sheet(struct sheet *s, uint32_t from, uint32_t at, struct range *range)
 {
     enum { LONGEST = 20000 };
@@ -191,7 +202,8 @@ static bool read_sheet(struct sheet *s, uint32_t from, uint32_t at, struct range
     if (!find_head(s, from, at, range))
         return false;
     uint32_t limit = flow->length - range->start > LONGEST ? range->start + LONGEST : flow->length;
-    uint32_t end = s->funds ? funds_end(flow, range->end, limit) : form_rows_end(flow, range->end, limit);
+    uint32_t end =
+        s->funds ? funds_end(flow, range->end, limit) : form_rows_end(flow, range->end, limit);
     struct range table = {range->start, end};
     form_atoms(flow, table, s->arena, &s->atoms);
     s->order = arena_alloc(s->arena, s->atoms.count * sizeof *s->order);
@@ -224,7 +236,8 @@ static struct grid *add(struct grids *grids, struct arena *arena)
     return &grids->items[grids->count++];
 }
 
-bool form_grid(const struct flow *flow, struct arena *arena, struct flow *ordered, struct grids *grids)
+bool form_grid(
+    const struct flow *flow, struct arena *arena, struct flow *ordered, struct grids *grids)
 {
     struct anchors anchors = {{0}};
     uint32_t from = 0;
@@ -257,7 +270,8 @@ void form_grid_fini(struct flow *ordered)
 const struct grid *form_grid_at(const struct grids *grids, uint32_t at)
 {
     for (size_t i = 0; i < grids->count; i++)
-        if (!grids->items[i].funds && grids->items[i].range.start <= at && at < grids->items[i].range.end)
+        if (!grids->items[i].funds && grids->items[i].range.start <= at &&
+            at < grids->items[i].range.end)
             return &grids->items[i];
     return NULL;
 }

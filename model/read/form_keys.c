@@ -1,26 +1,9 @@
 #include "form_keys.h"
 
+#include "chars.h"
 #include "figure.h"
 
 enum { YEAR_REACH = 24, YEAR_BEHIND = 120, CODE_DIGITS = 3, PROJECT_CODE_LENGTH = 8 };
-
-static bool is_one_of(char32_t c, const char32_t *set)
-{
-    for (; *set; set++)
-        if (*set == c)
-            return true;
-    return false;
-}
-
-static bool is_digit(char32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_han(char32_t c)
-{
-    return c >= 0x3400 && c <= 0x9FFF;
-}
 
 struct keys {
     struct form_result *result;
@@ -43,7 +26,8 @@ static enum gap value_gap(enum layout layout)
     }
 }
 
-/* The label of a key at `at`. Where the keys and their values stand without a break, the longer labels count anywhere. */
+/* The label of a key at `at`. Where the keys and their values stand without a break, the longer
+ * labels count anywhere. */
 static const struct label *key_at(const struct keys *keys, uint32_t at, uint32_t *behind)
 {
     enum { SURE_LENGTH = 4 };
@@ -65,9 +49,11 @@ static bool runs_together(const struct flow *flow, uint32_t from, uint32_t end)
     for (uint32_t i = from; i < end; i++) {
         uint32_t behind;
         const struct label *label = labels_match(flow, i, end, IN_FORM, &behind);
-        if (!label || (label->code != LABEL_PROJECT_NAME && label->code != LABEL_IMPLEMENTING && label->code != LABEL_SUPERIOR))
+        if (!label || (label->code != LABEL_PROJECT_NAME && label->code != LABEL_IMPLEMENTING &&
+                          label->code != LABEL_SUPERIOR))
             continue;
-        if (form_is_break(flow, i + behind) || (i + behind < end && is_one_of(flow->text[i + behind], U":(")))
+        if (form_is_break(flow, i + behind) ||
+            (i + behind < end && chars_among(flow->text[i + behind], U":(")))
             apart++;
         else
             together++;
@@ -76,12 +62,14 @@ static bool runs_together(const struct flow *flow, uint32_t from, uint32_t end)
     return together > apart;
 }
 
-/* 项目 before 主管部门 is the end of the name before, where nothing stands between: 道路养护项目主管部门. */
+/* 项目 before 主管部门 is the end of the name before, where nothing stands between:
+ * 道路养护项目主管部门. */
 static bool is_end_of_name(const struct keys *keys, uint32_t at)
 {
     uint32_t behind;
-    return keys->run_together && at + 2 < keys->end && keys->flow->text[at] == U'项' && keys->flow->text[at + 1] == U'目'
-        && !form_is_break(keys->flow, at) && key_at(keys, at + 2, &behind);
+    return keys->run_together && at + 2 < keys->end && keys->flow->text[at] == U'项' &&
+           keys->flow->text[at + 1] == U'目' && !form_is_break(keys->flow, at) &&
+           key_at(keys, at + 2, &behind);
 }
 
 static bool is_label(const struct keys *keys, uint32_t at)
@@ -89,17 +77,20 @@ static bool is_label(const struct keys *keys, uint32_t at)
     uint32_t behind, length;
     if (is_end_of_name(keys, at))
         return false;
-    return key_at(keys, at, &behind)
-        || (form_is_break(keys->flow, at)
-            && labels_match(keys->flow, at, keys->end, IN_FUND_HEAD | IN_FUND_ROW | IN_TOTAL | IN_TITLE, &length)
-            && form_is_break(keys->flow, labels_skip_annotations(keys->flow, at + length, keys->end)));
+    return key_at(keys, at, &behind) ||
+           (form_is_break(keys->flow, at) &&
+               labels_match(keys->flow, at, keys->end,
+                   IN_FUND_HEAD | IN_FUND_ROW | IN_TOTAL | IN_TITLE, &length) &&
+               form_is_break(
+                   keys->flow, labels_skip_annotations(keys->flow, at + length, keys->end)));
 }
 
 /* Whether the words end as names of units or projects do: what a line end cut off does not. */
 static bool ends_whole(const struct flow *flow, struct range range)
 {
-    return range.end > range.start
-        && is_one_of(flow->text[range.end - 1], U"局会室院校心府厅部所站队馆委办处司团社区库场目费金助程款)");
+    return range.end > range.start &&
+           chars_among(flow->text[range.end - 1],
+               U"局会室院校心府厅部所站队馆委办处司团社区库场目费金助程款)");
 }
 
 static struct range piece_at(const struct keys *keys, uint32_t at)
@@ -124,8 +115,9 @@ static struct range value_at(const struct keys *keys, uint32_t at)
     if (at >= keys->end || is_label(keys, at))
         return (struct range){at, at};
     struct range value = piece_at(keys, at);
-    while (value.end < keys->end && flow->text[value.end] != '|' && flow->gap[value.end] >= GAP_LINE
-        && !ends_whole(flow, value) && !is_label(keys, value.end)) {
+    while (value.end < keys->end && flow->text[value.end] != '|' &&
+           flow->gap[value.end] >= GAP_LINE && !ends_whole(flow, value) &&
+           !is_label(keys, value.end)) {
         struct range next = piece_at(keys, value.end);
         if (!ends_whole(flow, next))
             break;
@@ -138,14 +130,16 @@ static struct range value_at(const struct keys *keys, uint32_t at)
 static struct range without_code(const struct flow *flow, struct range range, uint32_t least)
 {
     uint32_t at = range.start;
-    bool bracket = at < range.end && is_one_of(flow->text[at], U"[(〔【");
+    bool bracket = at < range.end && chars_among(flow->text[at], U"[(〔【");
     at += bracket;
     uint32_t first = at, digits = 0;
-    for (; at < range.end && (is_digit(flow->text[at]) || (flow->text[at] >= 'A' && flow->text[at] <= 'Z')); at++)
-        digits += is_digit(flow->text[at]);
+    for (; at < range.end &&
+           (chars_digit(flow->text[at]) || (flow->text[at] >= 'A' && flow->text[at] <= 'Z'));
+         at++)
+        digits += chars_digit(flow->text[at]);
     if (at - first < least || digits < least)
         return range;
-    if (at < range.end && is_one_of(flow->text[at], bracket ? U"])〕】" : U"-—_"))
+    if (at < range.end && chars_among(flow->text[at], bracket ? U"])〕】" : U"-—_"))
         at++;
     else if (at < range.end && flow->gap[at] == GAP_NONE)
         return range;
@@ -156,7 +150,8 @@ static struct range without_code(const struct flow *flow, struct range range, ui
 static struct range without_seal(const struct flow *flow, struct range range)
 {
     enum { SEAL = 6 };
-    if (range.end < range.start + 3 || flow->text[range.end - 1] != ')' || flow->text[range.end - 2] != U'章')
+    if (range.end < range.start + 3 || flow->text[range.end - 1] != ')' ||
+        flow->text[range.end - 2] != U'章')
         return range;
     for (uint32_t i = range.end - 2; i > range.start && i + SEAL > range.end; i--)
         if (flow->text[i] == '(')
@@ -173,15 +168,16 @@ static struct words words_of(const struct keys *keys, struct range range, uint32
 /* 2022年度 at `at`. */
 static bool year_at(const struct flow *flow, uint32_t at, uint32_t end, bool strict, int *year)
 {
-    if (at + 5 > end || flow->text[at] != '2' || flow->text[at + 1] != '0' || (at && flow->gap[at] == GAP_NONE && is_digit(flow->text[at - 1])))
+    if (at + 5 > end || flow->text[at] != '2' || flow->text[at + 1] != '0' ||
+        (at && flow->gap[at] == GAP_NONE && chars_digit(flow->text[at - 1])))
         return false;
     int value = 0;
     for (uint32_t i = at; i < at + 4; i++) {
-        if (!is_digit(flow->text[i]))
+        if (!chars_digit(flow->text[i]))
             return false;
         value = value * 10 + (int)(flow->text[i] - '0');
     }
-    bool dated = at + 5 < end && is_digit(flow->text[at + 5]);
+    bool dated = at + 5 < end && chars_digit(flow->text[at + 5]);
     bool full = at + 6 <= end && flow->text[at + 4] == U'年' && flow->text[at + 5] == U'度';
     *year = value;
     return full || (!strict && flow->text[at + 4] == U'年' && !dated);
@@ -194,7 +190,8 @@ static void set_year(const struct flow *flow, uint32_t at, int year, struct eval
 }
 
 /* XX局2022年度 before the title, (2022年度) behind it. */
-static void year_of_title(const struct flow *flow, const struct form *form, uint32_t end, struct evaluation *evaluation)
+static void year_of_title(
+    const struct flow *flow, const struct form *form, uint32_t end, struct evaluation *evaluation)
 {
     uint32_t start = form->title.start, near = start > YEAR_REACH ? start - YEAR_REACH : 0;
     int year;
@@ -203,7 +200,8 @@ static void year_of_title(const struct flow *flow, const struct form *form, uint
             set_year(flow, i, year, evaluation);
             return;
         }
-        if (!is_han(flow->text[i]) && !is_digit(flow->text[i]) && !is_one_of(flow->text[i], U"()-、\""))
+        if (!chars_han(flow->text[i]) && !chars_digit(flow->text[i]) &&
+            !chars_among(flow->text[i], U"()-、\""))
             break;
     }
     uint32_t from = form->kind == LABEL_NONE ? form->keys.start : form->title.end;
@@ -226,38 +224,44 @@ static struct range unit_of_title(const struct flow *flow, const struct form *fo
 {
     uint32_t start = form->title.start, at = start;
     int year;
-    while (at > 0 && start - at < YEAR_REACH && flow->gap[at] < GAP_LINE && !year_at(flow, at, start, false, &year))
+    while (at > 0 && start - at < YEAR_REACH && flow->gap[at] < GAP_LINE &&
+           !year_at(flow, at, start, false, &year))
         at--;
     if (!year_at(flow, at, start, false, &year))
         return (struct range){start, start};
     uint32_t first = at;
-    while (first > 0 && flow->gap[first] < GAP_LINE && (is_han(flow->text[first - 1]) || is_one_of(flow->text[first - 1], U"()")))
+    while (first > 0 && flow->gap[first] < GAP_LINE &&
+           (chars_han(flow->text[first - 1]) || chars_among(flow->text[first - 1], U"()")))
         first--;
     struct range unit = {first, at};
     bool whole = ends_whole(flow, unit) && unit.end - unit.start >= 3;
     return whole ? unit : (struct range){start, start};
 }
 
-static void take_key(struct keys *keys, enum label_code code, uint32_t behind, struct words found[LABEL_CODES],
-    struct evaluation *evaluation)
+static void take_key(struct keys *keys, enum label_code code, uint32_t behind,
+    struct words found[LABEL_CODES], struct evaluation *evaluation)
 {
     const struct flow *flow = keys->flow;
     int year;
     if (code == LABEL_YEAR && behind + 4 <= keys->end && !evaluation->year) {
         char32_t c = behind + 4 < keys->end ? flow->text[behind + 4] : 0;
-        if (year_at(flow, behind, flow->length, false, &year) || (year > 2000 && year < 2100 && !is_digit(c)))
+        if (year_at(flow, behind, flow->length, false, &year) ||
+            (year > 2000 && year < 2100 && !chars_digit(c)))
             set_year(flow, behind, year, evaluation);
     }
-    if (code != LABEL_UNIT && code != LABEL_IMPLEMENTING && code != LABEL_SUPERIOR && code != LABEL_PROJECT_NAME)
+    if (code != LABEL_UNIT && code != LABEL_IMPLEMENTING && code != LABEL_SUPERIOR &&
+        code != LABEL_PROJECT_NAME)
         return;
     if (!found[code].text)
-        found[code] = words_of(keys, value_at(keys, behind), code == LABEL_PROJECT_NAME ? PROJECT_CODE_LENGTH : CODE_DIGITS);
+        found[code] = words_of(keys, value_at(keys, behind),
+            code == LABEL_PROJECT_NAME ? PROJECT_CODE_LENGTH : CODE_DIGITS);
 }
 
-bool form_points_at(const struct flow *flow, uint32_t at, uint32_t end, struct figure *out, uint32_t *behind)
+bool form_points_at(
+    const struct flow *flow, uint32_t at, uint32_t end, struct figure *out, uint32_t *behind)
 {
     struct number number;
-    while (at < end && is_one_of(flow->text[at], U"|:"))
+    while (at < end && chars_among(flow->text[at], U"|:"))
         at++;
     if (!figure_number(flow, at, end, &number))
         return false;
@@ -269,19 +273,21 @@ bool form_points_at(const struct flow *flow, uint32_t at, uint32_t end, struct f
             break;
         }
     *behind = last + (last < end && flow->text[last] == U'分');
-    return (*behind >= end || form_is_break(flow, *behind)) && figure_score(flow, (struct range){at, last}, out);
+    return (*behind >= end || form_is_break(flow, *behind)) &&
+           figure_score(flow, (struct range){at, last}, out);
 }
 
 enum grade form_grade_at(const struct flow *flow, uint32_t at, uint32_t end, struct range *found)
 {
     uint32_t length = 0;
-    while (at < end && is_one_of(flow->text[at], U"|:"))
+    while (at < end && chars_among(flow->text[at], U"|:"))
         at++;
     enum grade grade = labels_grade(flow, at, end, &length);
     if (grade == GRADE_NONE)
         return grade;
     *found = (struct range){at, at + length};
-    bool alone = found->end >= end || form_is_break(flow, found->end) || is_one_of(flow->text[found->end], U",。;)、级");
+    bool alone = found->end >= end || form_is_break(flow, found->end) ||
+                 chars_among(flow->text[found->end], U",。;)、级");
     return alone ? grade : GRADE_NONE;
 }
 
@@ -311,7 +317,8 @@ static enum kind kind_of(const struct form *form, bool project, bool unit)
     return project || !unit ? KIND_PROJECT : KIND_DEPARTMENT;
 }
 
-void form_keys(struct form_result *result, const struct form *form, enum layout layout, uint32_t funds)
+void form_keys(
+    struct form_result *result, const struct form *form, enum layout layout, uint32_t funds)
 {
     const struct flow *flow = result->flow;
     struct evaluation *evaluation = result->evaluation;
@@ -333,7 +340,8 @@ void form_keys(struct form_result *result, const struct form *form, enum layout 
             take_total(&keys, i, evaluation);
     }
     evaluation->kind = kind_of(form, found[LABEL_PROJECT_NAME].text, found[LABEL_UNIT].text);
-    static const enum label_code orders[2][3] = {[KIND_DEPARTMENT] = {LABEL_UNIT, LABEL_IMPLEMENTING, LABEL_SUPERIOR},
+    static const enum label_code orders[2][3] = {
+        [KIND_DEPARTMENT] = {LABEL_UNIT, LABEL_IMPLEMENTING, LABEL_SUPERIOR},
         [KIND_PROJECT] = {LABEL_IMPLEMENTING, LABEL_SUPERIOR, LABEL_UNIT}};
     for (int i = 0; i < 3 && !evaluation->unit.text; i++)
         evaluation->unit = found[orders[evaluation->kind][i]];
@@ -349,7 +357,8 @@ int form_money_power(const struct flow *flow, struct range range)
     struct range unit;
     for (uint32_t i = range.start; i < range.end; i++) {
         char32_t before = i > range.start ? flow->text[i - 1] : 0;
-        if ((before != '(' && before != ':' && before != U'位') || !figure_money_unit(flow, i, range.end, &unit, &found))
+        if ((before != '(' && before != ':' && before != U'位') ||
+            !figure_money_unit(flow, i, range.end, &unit, &found))
             continue;
         if (unit.end == range.end || flow->text[unit.end] == ')' || form_is_break(flow, unit.end))
             power = found;

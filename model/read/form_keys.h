@@ -7,15 +7,18 @@
 #include "form_find.h"
 #include "form_result.h"
 
-/* Fills kind, unit, project and year, and a total or grade that stands among the keys. `funds`: where the fund table
- * begins, the end of the keys when there is none. */
-void form_keys(struct form_result *result, const struct form *form, enum layout layout, uint32_t funds);
+/* Fills kind, unit, project and year, and a total or grade that stands among the keys. `funds`:
+ * where the fund table begins, the end of the keys when there is none. */
+void form_keys(
+    struct form_result *result, const struct form *form, enum layout layout, uint32_t funds);
 
-/* How an amount printed without a unit becomes 万元, by what is printed in `range`: 单位:元, (万元). 0 when nothing is. */
+/* How an amount printed without a unit becomes 万元, by what is printed in `range`: 单位:元,
+ * (万元). 0 when nothing is. */
 int form_money_power(const struct flow *flow, struct range range);
 
 /* Points (97.93, 95.34分) that stand at `at`, alone between breaks. */
-bool form_points_at(const struct flow *flow, uint32_t at, uint32_t end, struct figure *out, uint32_t *behind);
+bool form_points_at(
+    const struct flow *flow, uint32_t at, uint32_t end, struct figure *out, uint32_t *behind);
 
 /* A grade that stands at `at`, alone between breaks and punctuation. */
 enum grade form_grade_at(const struct flow *flow, uint32_t at, uint32_t end, struct range *found);

@@ -38,7 +38,7 @@ enum look_kind {
 
 struct look {
     enum look_kind kind;
-    bool weak; /* of a level: a word that names have, too (服务对象满意度, 成本) */
+    bool weak;  /* of a level: a word that names have, too (服务对象满意度, 成本) */
     bool limit; /* a quantity with an operator that only targets have: ≥95% */
     bool has_value;
     struct decimal value; /* of a number with or without unit */
@@ -53,8 +53,9 @@ struct look form_look_funds(const struct flow *flow, struct range range);
 /* The label of such a cell, 其中: in front left aside; NULL when none. */
 const struct label *form_source(const struct flow *flow, struct range range);
 
-/* Pieces words of `labels` (contexts: those of levels or of fund rows) that line ends tore (经济效益 + 指标), an operator and its number, a number and its unit, and
- * cuts a cell in which level, name and target stand without a break (数量指标办结率≥95%), where the layout lets cells
+/* Pieces words of `labels` (contexts: those of levels or of fund rows) that line ends tore
+ * (经济效益 + 指标), an operator and its number, a number and its unit, and cuts a cell in which
+ * level, name and target stand without a break (数量指标办结率≥95%), where the layout lets cells
  * run into one another. `own_columns`: operator and unit have columns of their own. */
 void form_mend(const struct flow *flow, enum layout layout, unsigned labels, bool own_columns,
     struct arena *arena, struct cells *cells);

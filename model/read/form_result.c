@@ -15,7 +15,8 @@ static void *room(struct arena *arena, void *items, size_t count, size_t *capaci
 void form_mention(struct form_result *r, enum budget_field field, struct figure figure, int power)
 {
     struct evaluation *e = r->evaluation;
-    e->mentions = room(r->arena, e->mentions, e->mention_count, &r->mention_capacity, sizeof *e->mentions);
+    e->mentions =
+        room(r->arena, e->mentions, e->mention_count, &r->mention_capacity, sizeof *e->mentions);
     e->mentions[e->mention_count++] = (struct mention){field, figure, (int8_t)power};
 }
 
@@ -49,14 +50,16 @@ bool form_in_order(const struct flow *flow, struct range range)
 void form_remark(struct form_result *r, struct range range, const char *text)
 {
     struct evaluation *e = r->evaluation;
-    e->remarks = room(r->arena, e->remarks, e->remark_count, &r->remark_capacity, sizeof *e->remarks);
+    e->remarks =
+        room(r->arena, e->remarks, e->remark_count, &r->remark_capacity, sizeof *e->remarks);
     e->remarks[e->remark_count++] = (struct remark){form_place(r->flow, range), text};
 }
 
 struct indicator *form_indicator(struct form_result *r)
 {
     struct evaluation *e = r->evaluation;
-    e->indicators = room(r->arena, e->indicators, e->indicator_count, &r->indicator_capacity, sizeof *e->indicators);
+    e->indicators = room(
+        r->arena, e->indicators, e->indicator_count, &r->indicator_capacity, sizeof *e->indicators);
     struct indicator *indicator = &e->indicators[e->indicator_count++];
     *indicator = (struct indicator){0};
     return indicator;

@@ -5,8 +5,8 @@
 enum { GOOD_FIT = 1 };
 
 /* The row whose name is `cells[0]`: false unless each column up to the score has its cell. */
-static bool read_row(const struct flow *flow, const struct head *head, const struct cell *cells, size_t count,
-    struct row *row)
+static bool read_row(const struct flow *flow, const struct head *head, const struct cell *cells,
+    size_t count, struct row *row)
 {
     size_t name = form_head_column(head, ROLE_NAME), last = form_head_column(head, ROLE_SCORE);
     if (last == head->count || last < name || count <= last - name)
@@ -22,8 +22,8 @@ static bool read_row(const struct flow *flow, const struct head *head, const str
     return true;
 }
 
-struct rows form_scatter(const struct document *document, const struct flow *flow, const struct head *head,
-    struct range range, struct arena *arena)
+struct rows form_scatter(const struct document *document, const struct flow *flow,
+    const struct head *head, struct range range, struct arena *arena)
 {
     struct cells cells = {0};
     struct rows rows = {0};
@@ -33,8 +33,8 @@ struct rows form_scatter(const struct document *document, const struct flow *flo
     form_mend(flow, LAYOUT_ONE_LINE, IN_LEVEL1 | IN_LEVEL2, false, arena, &cells);
     rows.items = arena_alloc(arena, cells.count * sizeof *rows.items);
     for (size_t i = 0; i < cells.count; i++)
-        if (form_look(flow, cells.items[i].range).kind == LOOK_NAMED
-            && read_row(flow, head, cells.items + i, cells.count - i, &rows.items[rows.count]))
+        if (form_look(flow, cells.items[i].range).kind == LOOK_NAMED &&
+            read_row(flow, head, cells.items + i, cells.count - i, &rows.items[rows.count]))
             rows.count++;
     return rows;
 }

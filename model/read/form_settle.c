@@ -20,7 +20,8 @@ struct puzzle {
 
 static bool is_figure_column(enum role role)
 {
-    return role == ROLE_AMOUNT || role == ROLE_RATE || role == ROLE_FUND_WEIGHT || role == ROLE_FUND_SCORE;
+    return role == ROLE_AMOUNT || role == ROLE_RATE || role == ROLE_FUND_WEIGHT ||
+           role == ROLE_FUND_SCORE;
 }
 
 static bool column_figure(const struct puzzle *p, enum label_code code, struct figure *figure)
@@ -28,7 +29,8 @@ static bool column_figure(const struct puzzle *p, enum label_code code, struct f
     for (size_t i = 0; i < p->count; i++) {
         if (p->head->columns[p->columns[i]].code != code)
             continue;
-        return code == LABEL_RATE ? figure_rate(p->flow, p->cells[i], figure) : figure_amount(p->flow, p->cells[i], 0, figure);
+        return code == LABEL_RATE ? figure_rate(p->flow, p->cells[i], figure)
+                                  : figure_amount(p->flow, p->cells[i], 0, figure);
     }
     return false;
 }
@@ -38,11 +40,13 @@ static bool adds_up(const struct puzzle *p)
 {
     struct figure adjusted, executed, rate;
     struct decimal rounded, cut;
-    return column_figure(p, LABEL_ADJUSTED, &adjusted) && column_figure(p, LABEL_EXECUTED, &executed)
-        && column_figure(p, LABEL_RATE, &rate)
-        && decimal_ratio(executed.value, DECIMAL(100), adjusted.value, rate.value.scale, ROUND_HALF_UP, &rounded)
-        && decimal_ratio(executed.value, DECIMAL(100), adjusted.value, rate.value.scale, ROUND_DOWN, &cut)
-        && (decimal_compare(rounded, rate.value) == 0 || decimal_compare(cut, rate.value) == 0);
+    return column_figure(p, LABEL_ADJUSTED, &adjusted) &&
+           column_figure(p, LABEL_EXECUTED, &executed) && column_figure(p, LABEL_RATE, &rate) &&
+           decimal_ratio(executed.value, DECIMAL(100), adjusted.value, rate.value.scale,
+               ROUND_HALF_UP, &rounded) &&
+           decimal_ratio(
+               executed.value, DECIMAL(100), adjusted.value, rate.value.scale, ROUND_DOWN, &cut) &&
+           (decimal_compare(rounded, rate.value) == 0 || decimal_compare(cut, rate.value) == 0);
 }
 
 static void try_from(struct puzzle *p, size_t cell, size_t column)
@@ -61,8 +65,8 @@ static void try_from(struct puzzle *p, size_t cell, size_t column)
     }
 }
 
-/* Whether the figures of a row could stand otherwise: an amount is missing, or something before what is there. False, too,
- * where empty cells are printed: then each has its place. */
+/* Whether the figures of a row could stand otherwise: an amount is missing, or something before
+ * what is there. False, too, where empty cells are printed: then each has its place. */
 static bool is_open(const struct head *head, const struct row *row)
 {
     bool missing = false, open = false;

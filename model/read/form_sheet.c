@@ -14,14 +14,18 @@ void form_sheet_write(struct sheet_writer *w, const struct atom *atom, enum gap 
     }
 }
 
-struct flow form_sheet_flow(const struct sheet *s, struct atom *const *atoms, size_t count, const bool *apart)
+struct flow form_sheet_flow(
+    const struct sheet *s, struct atom *const *atoms, size_t count, const bool *apart)
 {
     uint32_t length = 0;
     for (size_t i = 0; i < count; i++)
         length += atoms[i]->range.end - atoms[i]->range.start;
     struct flow to = {.text = arena_alloc(s->arena, (length + 1) * sizeof *to.text),
-        .at = arena_alloc(s->arena, (length + 1) * sizeof *to.at), .gap = arena_alloc(s->arena, length + 1),
-        .length = length, .printed = s->flow->printed, .simplified = s->flow->simplified};
+        .at = arena_alloc(s->arena, (length + 1) * sizeof *to.at),
+        .gap = arena_alloc(s->arena, length + 1),
+        .length = length,
+        .printed = s->flow->printed,
+        .simplified = s->flow->simplified};
     struct sheet_writer writer = {s->flow, &to, 0};
     for (size_t i = 0; i < count; i++)
         form_sheet_write(&writer, atoms[i], i == 0 || (apart && apart[i]) ? GAP_WIDE : GAP_NONE);
@@ -132,7 +136,8 @@ static uint32_t quiet_place(const unsigned char *cover, uint32_t from, uint32_t 
     return length ? best : SHEET_FAR;
 }
 
-/* The names of fund rows have no heading: they are the words nearest to the left of the first amount. */
+/* The names of fund rows have no heading: they are the words nearest to the left of the first
+ * amount. */
 static void place_source(struct sheet *s, const unsigned char *cover)
 {
     uint32_t x = s->left[1] < PAGE_WIDTH ? s->left[1] : 0;
@@ -152,14 +157,16 @@ static void cover_page(const struct sheet *s, uint32_t few, unsigned char cover[
     uint32_t counts[PAGE_WIDTH] = {0};
     for (size_t i = 0; i < s->atoms.count; i++) {
         const struct atom *atom = &s->atoms.items[i];
-        for (uint32_t x = atom->left; atom->line >= s->first && x < atom->right && x < PAGE_WIDTH; x++)
+        for (uint32_t x = atom->left; atom->line >= s->first && x < atom->right && x < PAGE_WIDTH;
+             x++)
             counts[x]++;
     }
     for (uint32_t x = 0; x < PAGE_WIDTH; x++)
         cover[x] = counts[x] > few;
 }
 
-/* The edges between columns run where hardly a line has words. False when there is no such place. */
+/* The edges between columns run where hardly a line has words. False when there is no such place.
+ */
 static bool find_edges(struct sheet *s, uint32_t few)
 {
     unsigned char cover[PAGE_WIDTH];
@@ -174,7 +181,8 @@ static bool find_edges(struct sheet *s, uint32_t few)
         if (s->edges[c] == SHEET_FAR && c)
             return false;
     }
-    uint32_t first = s->left[0]; /* what stands left of the words of the first column is no part of the table */
+    uint32_t first =
+        s->left[0]; /* what stands left of the words of the first column is no part of the table */
     while (first > 0 && cover[first - 1])
         first--;
     s->edges[0] = first;

@@ -3,20 +3,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chars.h"
+
 enum { LABEL_LINES = 4, LINE = 4 };
 
 static bool has_digit(const struct flow *flow, struct range range)
 {
     for (uint32_t i = range.start; i < range.end; i++)
-        if (flow->text[i] >= '0' && flow->text[i] <= '9')
+        if (chars_digit(flow->text[i]))
             return true;
     return false;
 }
 
 /* Roles one of whose figures stands on one line of each row. */
-static const enum role fund_anchors[] = {ROLE_AMOUNT, ROLE_RATE}, point_anchors[] = {ROLE_WEIGHT, ROLE_SCORE};
+static const enum role fund_anchors[] = {ROLE_AMOUNT, ROLE_RATE},
+                       point_anchors[] = {ROLE_WEIGHT, ROLE_SCORE};
 
-static bool is_anchor(const struct sheet *s, const struct atom *atom, const enum role roles[2], bool figures)
+static bool is_anchor(
+    const struct sheet *s, const struct atom *atom, const enum role roles[2], bool figures)
 {
     if (atom->line <= s->last || atom->column < 0 || (figures && !has_digit(s->flow, atom->range)))
         return false;
@@ -29,7 +33,8 @@ static bool find_anchors(struct sheet *s, const enum role roles[2], bool figures
     s->count = 0;
     for (size_t i = 0; i < s->atoms.count; i++) {
         const struct atom *atom = &s->atoms.items[i];
-        if (!is_anchor(s, atom, roles, figures) || (s->count && s->anchors[s->count - 1] == atom->line))
+        if (!is_anchor(s, atom, roles, figures) ||
+            (s->count && s->anchors[s->count - 1] == atom->line))
             continue;
         if (s->count == SHEET_ROWS_MAX)
             return false;
@@ -44,7 +49,8 @@ static size_t lines_of(const struct sheet *s, int column, uint32_t *lines)
     size_t n = 0;
     for (size_t i = 0; i < s->atoms.count; i++) {
         const struct atom *atom = &s->atoms.items[i];
-        if (atom->column == column && atom->line > s->last && (n == 0 || lines[n - 1] != atom->line))
+        if (atom->column == column && atom->line > s->last &&
+            (n == 0 || lines[n - 1] != atom->line))
             lines[n++] = atom->line;
     }
     return n;
@@ -86,7 +92,8 @@ static bool hang(const struct sheet *s, const uint32_t *lines, size_t n, int *ro
 }
 
 /* A blank line between two rows' figures, the only one, is where the first row ends. */
-static bool split_at_blanks(const struct sheet *s, const bool *blank, const uint32_t *lines, size_t n, int *rows)
+static bool split_at_blanks(
+    const struct sheet *s, const bool *blank, const uint32_t *lines, size_t n, int *rows)
 {
     for (size_t at = 0, i = 0; at < n; at++) {
         while (i + 1 < s->count && lines[at] >= s->anchors[i + 1])
@@ -110,7 +117,8 @@ static bool split_at_blanks(const struct sheet *s, const bool *blank, const uint
 
 static bool is_level(const struct sheet *s, size_t column)
 {
-    return s->head.columns[column].role == ROLE_LEVEL1 || s->head.columns[column].role == ROLE_LEVEL2;
+    return s->head.columns[column].role == ROLE_LEVEL1 ||
+           s->head.columns[column].role == ROLE_LEVEL2;
 }
 
 static void set_rows(struct sheet *s, int column, const uint32_t *lines, size_t n, const int *rows)
@@ -132,7 +140,8 @@ static bool assign_rows(struct sheet *s, const bool *blank)
     int *rows = arena_alloc(s->arena, s->atoms.count * sizeof *rows);
     for (size_t c = 0; c < s->head.count; c++) {
         size_t n = is_level(s, c) ? 0 : lines_of(s, (int)c, lines);
-        if (n && !centre(s, lines, n, rows) && !hang(s, lines, n, rows) && !split_at_blanks(s, blank, lines, n, rows))
+        if (n && !centre(s, lines, n, rows) && !hang(s, lines, n, rows) &&
+            !split_at_blanks(s, blank, lines, n, rows))
             return false;
         if (n)
             set_rows(s, (int)c, lines, n, rows);
@@ -150,17 +159,20 @@ static bool has_second_figure(const struct sheet *s)
             continue;
         enum role role = s->head.columns[atom->column].role;
         const struct atom *last = lasts[atom->column];
-        if ((role == ROLE_TARGET || role == ROLE_ACTUAL) && last && last->row == atom->row && last->line != atom->line)
+        if ((role == ROLE_TARGET || role == ROLE_ACTUAL) && last && last->row == atom->row &&
+            last->line != atom->line)
             return true;
         lasts[atom->column] = atom;
     }
     return false;
 }
 
-/* The rows: by amounts or points; where the table has none, by the first of actual, target and name that makes sense. */
+/* The rows: by amounts or points; where the table has none, by the first of actual, target and name
+ * that makes sense. */
 static bool find_rows(struct sheet *s, const bool *blank)
 {
-    static const enum role others[][2] = {{ROLE_ACTUAL, ROLE_ACTUAL}, {ROLE_TARGET, ROLE_TARGET}, {ROLE_NAME, ROLE_NAME}};
+    static const enum role others[][2] = {
+        {ROLE_ACTUAL, ROLE_ACTUAL}, {ROLE_TARGET, ROLE_TARGET}, {ROLE_NAME, ROLE_NAME}};
     if (find_anchors(s, s->funds ? fund_anchors : point_anchors, true))
         return assign_rows(s, blank);
     bool pointed = form_head_column(&s->head, ROLE_WEIGHT) < s->head.count;
@@ -170,11 +182,12 @@ static bool find_rows(struct sheet *s, const bool *blank)
     return false;
 }
 
-/* Where rows and lines are on the page. A row is as high as its highest cell, and a cell's lines are centred on it: the
- * lines of a printout alone do not tell, for those of cells beside one another interleave. */
+/* Where rows and lines are on the page. A row is as high as its highest cell, and a cell's lines
+ * are centred on it: the lines of a printout alone do not tell, for those of cells beside one
+ * another interleave. */
 static void measure_rows(struct sheet *s, const bool *blank, uint32_t last)
 {
-    int (*lines)[COLUMNS_MAX] = arena_alloc(s->arena, s->count * sizeof *lines);
+    int(*lines)[COLUMNS_MAX] = arena_alloc(s->arena, s->count * sizeof *lines);
     int *most = arena_alloc(s->arena, s->count * sizeof *most), gap = 0;
     for (size_t i = 0; i < s->count; i++)
         s->top[i] = s->anchors[i];
@@ -190,14 +203,16 @@ static void measure_rows(struct sheet *s, const bool *blank, uint32_t last)
     for (uint32_t l = s->last; l < last; l++)
         gap = blank[l] ? LINE / 2 : gap;
     for (size_t i = 0; i < s->count; i++)
-        s->height[i + 1] = s->height[i] + LINE * (most[i] > s->least[i] ? most[i] : s->least[i]) + gap;
+        s->height[i + 1] =
+            s->height[i] + LINE * (most[i] > s->least[i] ? most[i] : s->least[i]) + gap;
     s->heights = arena_alloc(s->arena, (last + 1) * sizeof *s->heights);
     for (uint32_t l = 0; l <= last; l++)
         s->heights[l] = SHEET_UNKNOWN;
-    int (*met)[COLUMNS_MAX] = arena_alloc(s->arena, s->count * sizeof *met);
+    int(*met)[COLUMNS_MAX] = arena_alloc(s->arena, s->count * sizeof *met);
     for (size_t i = 0; i < s->atoms.count; i++) {
         const struct atom *atom = &s->atoms.items[i], *before = i ? &s->atoms.items[i - 1] : NULL;
-        if (atom->row < 0 || is_level(s, (size_t)atom->column) || (before && before->line == atom->line && before->column == atom->column))
+        if (atom->row < 0 || is_level(s, (size_t)atom->column) ||
+            (before && before->line == atom->line && before->column == atom->column))
             continue;
         int n = lines[atom->row][atom->column], k = met[atom->row][atom->column]++;
         int middle = (s->height[atom->row] + s->height[atom->row + 1]) / 2;
@@ -213,7 +228,8 @@ struct merged {
 };
 
 /* The cells of a level's column: lines that make one label together are one cell. */
-static size_t merged_cells(const struct sheet *s, int column, const uint32_t *lines, size_t n, struct merged *cells)
+static size_t merged_cells(
+    const struct sheet *s, int column, const uint32_t *lines, size_t n, struct merged *cells)
 {
     size_t count = 0;
     for (size_t at = 0, taken; at < n; at += taken) {
@@ -255,16 +271,19 @@ static uint32_t misfit(const struct sheet *s, uint32_t line, uint32_t last, int 
 }
 
 /* What it costs that a merged cell's rows are [first, end). */
-static uint32_t merge_cost(const struct sheet *s, const struct merged *cell, size_t first, size_t end)
+static uint32_t merge_cost(
+    const struct sheet *s, const struct merged *cell, size_t first, size_t end)
 {
     uint32_t last = s->atoms.items[s->atoms.count - 1].line, cost = 0;
     int middle = (s->height[first] + s->height[end]) / 2;
     for (size_t k = 0; k < cell->count; k++)
-        cost += misfit(s, cell->lines[k], last, middle + LINE * (int)k - LINE / 2 * ((int)cell->count - 1));
+        cost += misfit(
+            s, cell->lines[k], last, middle + LINE * (int)k - LINE / 2 * ((int)cell->count - 1));
     return cost;
 }
 
-/* The partition of the rows whose parts have their middles nearest the cells' own: `starts` gets the first row of each. */
+/* The partition of the rows whose parts have their middles nearest the cells' own: `starts` gets
+ * the first row of each. */
 static bool share_rows(const struct sheet *s, const struct merged *cells, size_t n, size_t *starts)
 {
     size_t rows = s->count;
@@ -297,7 +316,8 @@ static bool share_rows(const struct sheet *s, const struct merged *cells, size_t
     return true;
 }
 
-/* The row on one of whose lines, from its first to that of its figures, `line` is; the count of rows when there is none. */
+/* The row on one of whose lines, from its first to that of its figures, `line` is; the count of
+ * rows when there is none. */
 static size_t row_hung_at(const struct sheet *s, uint32_t line)
 {
     for (size_t i = 0; i < s->count; i++)
@@ -306,7 +326,8 @@ static size_t row_hung_at(const struct sheet *s, uint32_t line)
     return s->count;
 }
 
-/* Where merged cells stand on the first of their rows, one begins on the first row, and each on a row of its own. */
+/* Where merged cells stand on the first of their rows, one begins on the first row, and each on a
+ * row of its own. */
 static bool hang_levels(const struct sheet *s, const struct merged *cells, size_t n, size_t *starts)
 {
     for (size_t k = 0; k < n; k++) {
@@ -318,12 +339,14 @@ static bool hang_levels(const struct sheet *s, const struct merged *cells, size_
 }
 
 /* The row that a merged cell alone makes higher: its last. */
-static bool stretch_rows(struct sheet *s, const struct merged *cells, size_t n, const size_t *starts)
+static bool stretch_rows(
+    struct sheet *s, const struct merged *cells, size_t n, const size_t *starts)
 {
     bool stretched = false;
     for (size_t k = 0; k < n; k++) {
         size_t end = k + 1 < n ? starts[k + 1] : s->count;
-        int have = (s->height[end] - s->height[starts[k]]) / LINE, last = (s->height[end] - s->height[end - 1]) / LINE;
+        int have = (s->height[end] - s->height[starts[k]]) / LINE,
+            last = (s->height[end] - s->height[end - 1]) / LINE;
         if (have >= (int)cells[k].count)
             continue;
         s->least[end - 1] = last + (int)cells[k].count - have;
@@ -356,13 +379,15 @@ static bool assign_levels(struct sheet *s, bool *stretched)
         if (!is_level(s, c))
             continue;
         size_t n = lines_of(s, (int)c, lines), count = merged_cells(s, (int)c, lines, n, cells);
-        if (n && !(hung ? hang_levels(s, cells, count, starts) : share_rows(s, cells, count, starts)))
+        if (n &&
+            !(hung ? hang_levels(s, cells, count, starts) : share_rows(s, cells, count, starts)))
             return false;
         *stretched |= n && !hung && stretch_rows(s, cells, count, starts);
         for (size_t i = 0; i < s->atoms.count; i++) {
             struct atom *atom = &s->atoms.items[i];
             for (size_t k = 0; atom->column == (int)c && k < count; k++)
-                if (atom->line >= cells[k].lines[0] && atom->line <= cells[k].lines[cells[k].count - 1])
+                if (atom->line >= cells[k].lines[0] &&
+                    atom->line <= cells[k].lines[cells[k].count - 1])
                     atom->row = (int)starts[k];
         }
     }

@@ -1,0 +1,41 @@
+/*
+ * chars - kinds of characters in the text of a flow, where full-width forms are folded already.
+ */
+#ifndef FUHE_CHARS_H
+#define FUHE_CHARS_H
+
+#include "flow.h"
+
+static inline bool chars_digit(char32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool chars_latin(char32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static inline bool chars_han(char32_t c)
+{
+    return c >= 0x3400 && c <= 0x9FFF;
+}
+
+static inline bool chars_among(char32_t c, const char32_t *set)
+{
+    for (; *set; set++)
+        if (*set == c)
+            return true;
+    return false;
+}
+
+static inline bool chars_begin(const struct flow *flow, struct range range, const char32_t *word)
+{
+    uint32_t at = range.start;
+    for (; *word; word++, at++)
+        if (at >= range.end || flow->text[at] != *word)
+            return false;
+    return true;
+}
+
+#endif
