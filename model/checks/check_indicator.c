@@ -40,15 +40,25 @@ static bool right_beyond(
     return (ratio->above.digits < 0) != (ratio->below.digits < 0) && decimal_is_zero(printed);
 }
 
-/* An actual printed with places may itself be rounded; whole numbers are counts, and targets are
- * exact. */
+/* An amount or a rate printed with places may itself be rounded, and so is what is told in 万;
+ * targets are exact, and so is what was counted or measured. */
+static bool may_be_rounded(const struct indicator *indicator)
+{
+    static const char *const signs[] = {"%", "‰", "百分", "万", "亿"};
+    const char *unit = indicator->actual.unit ? indicator->actual.unit : indicator->target.unit;
+    int power;
+    if (indicator->actual.value.scale == 0)
+        return false;
+    return !unit || score_money(unit, &power) || phrase_eat(&unit, PHRASE_WORDS(signs));
+}
+
 static bool explained_by_actual(
     const struct indicator *indicator, const struct ratio *ratio, struct decimal printed)
 {
     const struct span target = {ratio->target, ratio->target};
     bool at_most = is_at_most(&indicator->target);
     struct span actual, percent;
-    if (indicator->actual.value.scale == 0 || (at_most && ratio->met) ||
+    if (!may_be_rounded(indicator) || (at_most && ratio->met) ||
         !span_of(ratio->actual, 0, &actual) || !span_of(printed, 0, &percent))
         return false;
     return at_most ? span_ratio_meets(target, actual, percent)
@@ -186,8 +196,7 @@ void check_indicator_target_missed(struct finder *finder, const struct subject *
     const struct indicator *indicator = subject->indicator;
     if (!subject->missed || !indicator->score.known || !indicator->weight.known ||
         indicator->weight.value.digits <= 0 ||
-        decimal_compare(indicator->score.value, indicator->weight.value) < 0 ||
-        (subject->has_ratio && numbers_give(finder->policy, subject, indicator->weight.value)))
+        decimal_compare(indicator->score.value, indicator->weight.value) < 0)
         return;
     const char *score = finder_number(finder, indicator->score.value);
     const char *target = target_text(finder, &indicator->target);
