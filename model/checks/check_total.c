@@ -38,20 +38,30 @@ static struct decimal execution_weight(const struct finder *finder)
     return weight->known ? weight->value : finder->policy->execution_weight;
 }
 
+/* An execution score is printed, but the total is the sum of the others. */
+static bool is_left_out(const struct finder *finder)
+{
+    const struct evaluation *evaluation = finder->evaluation;
+    const struct figure *total = &evaluation->total, *execution = &evaluation->budget.score;
+    struct decimal alone, sum;
+    return total->known && execution->known && sum_scores(evaluation, &alone) &&
+           decimal_add(alone, execution->value, &sum) &&
+           right_sum(finder->policy, total->value, alone) &&
+           !right_sum(finder->policy, total->value, sum);
+}
+
 void check_total_weights(struct finder *finder)
 {
     const struct evaluation *evaluation = finder->evaluation;
     const struct figure *weight = &evaluation->budget.weight;
     struct decimal alone, sum, due = finder->policy->total_weight;
-    if (!sum_weights(evaluation, &alone) || !decimal_add(alone, execution_weight(finder), &sum) ||
-        decimal_compare(sum, due) == 0)
+    if (!sum_weights(evaluation, &alone) || !decimal_add(alone, execution_weight(finder), &sum))
         return;
     bool printed = weight->known && weight->place.length > 0;
-    if (!printed && decimal_compare(alone, due) == 0)
-        return;
-    if (!score_counts_execution(finder->policy, evaluation))
+    if (!score_counts_execution(finder->policy, evaluation) ||
+        (!printed && is_left_out(finder)))
         sum = alone;
-    if (rows_may_be_lost(finder, sum, due))
+    if (decimal_compare(sum, due) == 0 || rows_may_be_lost(finder, sum, due))
         return;
     const char *made = finder_number(finder, sum), *right = finder_number(finder, due);
     struct finding *finding =

@@ -43,6 +43,32 @@ static void weights_make_a_hundred(void **state)
     }
 }
 
+/* The policy's weight stands in where a score is printed, unless the total leaves the score out. */
+static void weights_of_an_execution_score_without_one(void **state)
+{
+    (void)state;
+    const struct {
+        const char *execution, *total;
+        const char *told;
+    } rows[] = {
+        {"7.21", "97.21", "total.weights"},
+        {"7.21", NULL, "total.weights"},
+        {"7.21", "90", ""},
+        {NULL, "90", ""},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct report report;
+        bare(&report);
+        add(&report, "甲", "有效提高", "效果良好", NULL, "50", "45", NULL);
+        add(&report, "乙", "有效提高", "效果良好", NULL, "50", "45", NULL);
+        report.evaluation.budget.weight =
+            (struct figure){.known = true, .value = policy_default.execution_weight};
+        report.evaluation.budget.score = made_figure(rows[i].execution);
+        report.evaluation.total = made_figure(rows[i].total);
+        assert_told_by(&policy_default, &report, rows[i].told, "weights", (int)i);
+    }
+}
+
 static void totals_are_sums(void **state)
 {
     (void)state;
@@ -298,6 +324,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_clean_report_has_no_finding),
         cmocka_unit_test(weights_make_a_hundred),
+        cmocka_unit_test(weights_of_an_execution_score_without_one),
         cmocka_unit_test(totals_are_sums),
         cmocka_unit_test(lost_rows_excuse_sums_that_are_too_small),
         cmocka_unit_test(grades_follow_totals),
