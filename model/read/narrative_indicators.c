@@ -491,14 +491,27 @@ static bool begins_block(const struct reader *reader, enum slot slot, uint32_t c
     return slot == SLOT_TARGET || reader->stop > block->end;
 }
 
+/* Labels of one slot side by side name it together: 该指标分值·权重. */
+static uint32_t clause_of(const struct reader *reader, size_t i, enum slot slot)
+{
+    uint32_t at = token_at(reader, i)->range.start;
+    for (; i > reader->narrative->first; i--) {
+        const struct token *before = token_at(reader, i - 1);
+        if (before->kind != TOKEN_LABEL || slot_of(before->code) != slot || before->range.end != at)
+            break;
+        at = before->range.start;
+    }
+    return narrative_name_clause_start(
+        reader->narrative->flow, reader->narrative->range.start, at);
+}
+
 static void meet_clause(struct reader *reader, size_t i, enum slot slot)
 {
     const struct token *label = token_at(reader, i);
     if (!is_said(reader, i, slot) ||
         (label->code == LABEL_SCORE_SELF && is_of_the_whole(reader, i)))
         return;
-    uint32_t clause = narrative_name_clause_start(
-        reader->narrative->flow, reader->narrative->range.start, label->range.start);
+    uint32_t clause = clause_of(reader, i, slot);
     if (begins_block(reader, slot, clause)) {
         uint32_t end = reader->stop > reader->block.end ? reader->stop : clause;
         close_block(reader, reader->block.open && reader->block.text != SLOT_NONE ? end : clause);

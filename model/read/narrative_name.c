@@ -27,8 +27,12 @@ uint32_t narrative_name_clause_start(const struct flow *flow, uint32_t from, uin
 {
     static const char32_t *const openings[] = {U"该项指标", U"本项指标", U"该指标", U"本指标",
         U"此指标", U"该项", U"本项", U"其中", U"其", U"的", U"单位", U"部门"};
-    static const char32_t lasts[] = U"标项中其的位门";
-    if (at == from || !is_one_of(flow->text[at - 1], lasts))
+    static const char32_t lasts[] = U"标项中其的位门", pronouns[] = U"该本此";
+    if (at == from)
+        return at;
+    if (is_one_of(flow->text[at - 1], pronouns))
+        return at - 1 == from || is_one_of(flow->text[at - 2], U":,;。)") ? at - 1 : at;
+    if (!is_one_of(flow->text[at - 1], lasts))
         return at;
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
         uint32_t length = 0;
