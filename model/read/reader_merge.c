@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../policy.h"
+#include "reader_merge_indicators.h"
 
 /* 道路养护项目, 道路养护: names of projects are the same with the word and without. */
 static size_t name_length(const char *name)
@@ -96,6 +97,8 @@ static void fill(struct evaluation *into, const struct evaluation *from, struct 
         into->projects = from->projects;
         into->project_count = from->project_count;
     }
+    reader_merge_indicators(
+        into->indicators, into->indicator_count, from->indicators, from->indicator_count);
     if (!into->indicator_count) {
         into->indicators = from->indicators;
         into->indicator_count = from->indicator_count;

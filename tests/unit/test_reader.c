@@ -73,6 +73,39 @@ static void a_department_form_and_its_narrative_are_one(void **state)
     reading_fini(&reading);
 }
 
+#define BLOCK(name, rest)                                                                          \
+    "1." name "：该指标预期指标值为≥100，年中监控实际完成值为40，本次评价" name "为99，" rest
+
+/* The form's values first; names are the same whatever marks stand in them. */
+static void indicators_of_a_form_are_filled_from_the_narrative(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *blocks, *expected;
+    } cases[] = {
+        {BLOCK("接收“档案”卷数", "该指标完成率为99%，偏差原因：人手不足。改进措施：增配人员。"),
+            "level1=产出指标 level2=数量指标 name=接收档案卷数 target=>=100卷 midyear=40 "
+            "actual==120卷 completion=99 weight=90 score=90 deviation=人手不足 measures=增配人员"},
+        {BLOCK("移交档案卷数", "该指标完成率为99%。"),
+            "level1=产出指标 level2=数量指标 name=接收档案卷数 target=>=100卷 actual==120卷 "
+            "weight=90 score=90"},
+        {BLOCK("接收档案卷数", "该指标完成率为99%。\n") BLOCK("接收档案卷数", "完成率为98%。"),
+            "level1=产出指标 level2=数量指标 name=接收档案卷数 target=>=100卷 actual==120卷 "
+            "weight=90 score=90"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char document[8192], told[TOLD];
+        snprintf(document, sizeof document, "%s三、指标\n%s\n%s", NARRATIVE, cases[i].blocks,
+            DEPARTMENT_FORM);
+        struct reading reading = narrated(document);
+        assert_int_equal(reading.count, 1);
+        assert_int_equal(reading.evaluations[0].indicator_count, 1);
+        assert_string_equal(
+            told_indicator(&reading.evaluations[0].indicators[0], told), cases[i].expected);
+        reading_fini(&reading);
+    }
+}
+
 static void a_narrative_and_project_forms_are_apart(void **state)
 {
     (void)state;
@@ -199,6 +232,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_department_form_and_its_narrative_are_one),
+        cmocka_unit_test(indicators_of_a_form_are_filled_from_the_narrative),
         cmocka_unit_test(a_narrative_and_project_forms_are_apart),
         cmocka_unit_test(an_overview_of_a_project_with_a_form_fills_the_form),
         cmocka_unit_test(two_narratives_are_two_evaluations),
