@@ -29,10 +29,13 @@ static inline void formed_fini(struct formed *formed)
 static inline const char *formed_figure(struct formed *formed, const struct figure *figure)
 {
     char text[DECIMAL_TEXT];
-    return figure->known ? arena_format(&formed->flowed.arena, "%s", decimal_text(figure->value, text)) : "-";
+    return figure->known
+               ? arena_format(&formed->flowed.arena, "%s", decimal_text(figure->value, text))
+               : "-";
 }
 
-static inline const char *formed_quantity(struct formed *formed, const struct quantity *quantity, bool target)
+static inline const char *formed_quantity(
+    struct formed *formed, const struct quantity *quantity, bool target)
 {
     char text[DECIMAL_TEXT];
     if (quantity->form == QUANTITY_MISSING)
@@ -48,19 +51,21 @@ static inline const char *formed_words(const struct words *words)
     return words->text ? words->text : "-";
 }
 
-/* "level1/level2/name/target/actual/weight/score", with "/deviation/measures" where there is any. */
+/* "level1/level2/name/target/actual/weight/score", with "/deviation/measures" where there is any.
+ */
 static inline const char *formed_indicator(struct formed *formed, size_t evaluation, size_t index)
 {
     assert_true(evaluation < formed->list.count);
     assert_true(index < formed->list.items[evaluation].indicator_count);
     const struct indicator *i = &formed->list.items[evaluation].indicators[index];
-    const char *values = arena_format(&formed->flowed.arena, "%s/%s/%s/%s/%s/%s/%s", formed_words(&i->level1),
-        formed_words(&i->level2), formed_words(&i->name), formed_quantity(formed, &i->target, true),
-        formed_quantity(formed, &i->actual, false), formed_figure(formed, &i->weight), formed_figure(formed, &i->score));
+    const char *values = arena_format(&formed->flowed.arena, "%s/%s/%s/%s/%s/%s/%s",
+        formed_words(&i->level1), formed_words(&i->level2), formed_words(&i->name),
+        formed_quantity(formed, &i->target, true), formed_quantity(formed, &i->actual, false),
+        formed_figure(formed, &i->weight), formed_figure(formed, &i->score));
     if (!i->deviation.text && !i->measures.text)
         return values;
-    return arena_format(
-        &formed->flowed.arena, "%s/%s/%s", values, formed_words(&i->deviation), formed_words(&i->measures));
+    return arena_format(&formed->flowed.arena, "%s/%s/%s", values, formed_words(&i->deviation),
+        formed_words(&i->measures));
 }
 
 /* "initial adjusted executed rate weight score" */
@@ -68,8 +73,9 @@ static inline const char *formed_budget(struct formed *formed, size_t evaluation
 {
     assert_true(evaluation < formed->list.count);
     const struct budget *b = &formed->list.items[evaluation].budget;
-    return arena_format(&formed->flowed.arena, "%s %s %s %s %s %s", formed_figure(formed, &b->initial),
-        formed_figure(formed, &b->adjusted), formed_figure(formed, &b->executed), formed_figure(formed, &b->rate),
+    return arena_format(&formed->flowed.arena, "%s %s %s %s %s %s",
+        formed_figure(formed, &b->initial), formed_figure(formed, &b->adjusted),
+        formed_figure(formed, &b->executed), formed_figure(formed, &b->rate),
         formed_figure(formed, &b->weight), formed_figure(formed, &b->score));
 }
 
@@ -78,8 +84,9 @@ static inline const char *formed_head(struct formed *formed, size_t evaluation)
 {
     assert_true(evaluation < formed->list.count);
     const struct evaluation *e = &formed->list.items[evaluation];
-    return arena_format(&formed->flowed.arena, "%s %s %s %d %s %s", kind_name(e->kind), formed_words(&e->unit),
-        formed_words(&e->project), e->year, formed_figure(formed, &e->total), e->grade ? grade_name(e->grade) : "-");
+    return arena_format(&formed->flowed.arena, "%s %s %s %d %s %s", kind_name(e->kind),
+        formed_words(&e->unit), formed_words(&e->project), e->year,
+        formed_figure(formed, &e->total), e->grade ? grade_name(e->grade) : "-");
 }
 
 #endif
