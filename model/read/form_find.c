@@ -169,10 +169,10 @@ static void open_form(const struct flow *flow, struct forms *forms, struct arena
         form->title = title->range;
         form->range.start = line_start(flow, from, title->range.start);
         form->keys.start = title->range.end;
-    } else {
-        form->range.start = form->keys.start = keys_start(flow, from, head->range.start);
     }
     if (head) {
+        if (!title)
+            form->range.start = form->keys.start = keys_start(flow, from, head->range.start);
         form->has_head = true;
         form->head = *head;
         form->keys.end = head->range.start;

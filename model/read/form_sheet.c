@@ -100,7 +100,7 @@ static bool try_header(struct sheet *s, uint32_t first, uint32_t last)
     bool *apart = arena_alloc(s->arena, s->atoms.count);
     size_t n = form_sheet_header(s, first, last, apart);
     struct flow flow = form_sheet_flow(s, s->order, n, apart);
-    struct head head;
+    struct head head = {0};
     bool found = (s->funds ? form_head_funds : form_head_at)(&flow, 0, flow.length, &head);
     if (!found || head.range.start || head.range.end != flow.length)
         return false;
