@@ -71,6 +71,91 @@ static bool is_first_key(enum label_code code)
            code == LABEL_SUPERIOR || code == LABEL_FUNDS;
 }
 
+/* Words titles are made of, and what each says. */
+enum title_word {
+    WORD_OTHER,
+    WORD_PERFORMANCE = 1,
+    WORD_SELF = 2,
+    WORD_WHOLE = 4,
+    WORD_PROJECT = 8
+};
+static const struct {
+    const char32_t *text;
+    enum title_word says;
+} title_words[] = {
+    {U"绩效", WORD_PERFORMANCE},
+    {U"自评", WORD_SELF},
+    {U"自评价", WORD_SELF},
+    {U"自我评价", WORD_SELF},
+    {U"完成情况", WORD_SELF},
+    {U"评价", WORD_OTHER},
+    {U"目标", WORD_OTHER},
+    {U"任务", WORD_OTHER},
+    {U"实际", WORD_OTHER},
+    {U"情况", WORD_OTHER},
+    {U"结果", WORD_OTHER},
+    {U"得分", WORD_OTHER},
+    {U"评分", WORD_OTHER},
+    {U"打分", WORD_OTHER},
+    {U"计分", WORD_OTHER},
+    {U"报告", WORD_OTHER},
+    {U"指标", WORD_OTHER},
+    {U"整体", WORD_WHOLE},
+    {U"部门", WORD_OTHER},
+    {U"单位", WORD_OTHER},
+    {U"(单位)", WORD_OTHER},
+    {U"(部门)", WORD_OTHER},
+    {U"支出", WORD_OTHER},
+    {U"资金", WORD_OTHER},
+    {U"预算", WORD_OTHER},
+    {U"财政", WORD_OTHER},
+    {U"项目", WORD_PROJECT},
+    {U"(项目)", WORD_PROJECT},
+    {U"专项", WORD_PROJECT},
+    {U"政策", WORD_PROJECT},
+    {U"转移支付", WORD_PROJECT},
+    {U"区域", WORD_PROJECT},
+};
+
+/* Where the longest word of titles that ends at `end` begins; `end` when there is none. */
+static uint32_t title_word_before(
+    const struct flow *flow, uint32_t near, uint32_t end, enum title_word *says)
+{
+    uint32_t first = end;
+    for (size_t i = 0; i < sizeof title_words / sizeof *title_words; i++) {
+        uint32_t length = 0;
+        while (title_words[i].text[length])
+            length++;
+        uint32_t start = end >= near + length ? end - length : end;
+        if (start < first && chars_begin(flow, (struct range){start, end}, title_words[i].text)) {
+            first = start;
+            *says = title_words[i].says;
+        }
+    }
+    return first;
+}
+
+/* A title no label names, made of their words before the 表 at `at`:
+ * 部门(单位)整体支出绩效自评打分表. */
+static bool title_of_words(const struct flow *flow, uint32_t at, uint32_t near, struct title *title)
+{
+    unsigned says = 0;
+    enum title_word word = WORD_OTHER;
+    uint32_t start = at;
+    for (uint32_t first; (first = title_word_before(flow, near, start, &word)) < start;) {
+        start = first;
+        says |= word;
+    }
+    if (!(says & WORD_PERFORMANCE) || !(says & WORD_SELF))
+        return false;
+    *title = (struct title){{start, at + 1}, LABEL_TITLE_FORM};
+    if (says & WORD_WHOLE)
+        title->code = LABEL_TITLE_DEPARTMENT;
+    else if (says & WORD_PROJECT)
+        title->code = LABEL_TITLE_PROJECT;
+    return true;
+}
+
 /* The longest form title that ends with the 表 at `at`, and is no word of a sentence. */
 static bool title_at(const struct flow *flow, uint32_t at, uint32_t from, struct title *title)
 {
@@ -79,16 +164,21 @@ static bool title_at(const struct flow *flow, uint32_t at, uint32_t from, struct
     if (!form_is_break(flow, end) && !chars_among(flow->text[end], U"()[]:2") &&
         !(next && is_first_key(next->code)))
         return false;
-    for (uint32_t i = near; i < at; i++) {
+    bool found = false;
+    for (uint32_t i = near; i < at && !found; i++) {
         const struct label *label = labels_match(flow, i, end, IN_TITLE, &length);
         if (label && i + length == end && is_form_title(label->code)) {
-            if (is_project_name(flow, from, line_start(flow, from, i)))
-                return false;
             *title = (struct title){{i, end}, label->code};
-            return true;
+            found = true;
         }
     }
-    return false;
+    struct title words;
+    if (title_of_words(flow, at, near, &words) &&
+        (!found || words.range.start < title->range.start)) {
+        *title = words;
+        found = true;
+    }
+    return found && !is_project_name(flow, from, line_start(flow, from, title->range.start));
 }
 
 static bool next_title(const struct flow *flow, uint32_t from, uint32_t end, struct title *title)

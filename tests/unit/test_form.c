@@ -562,6 +562,30 @@ static void reads_tables_without_title(void **state)
     formed_fini(&formed);
 }
 
+static void takes_titles_made_of_their_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title, *head;
+    } titles[] = {
+        {"石桥县林业局2021年度整体支出绩效自我评价表", "department 石桥县林业局 - 2021 90 -"},
+        {"2021年度部门（单位）整体支出绩效自评打分表", "department - - 2021 90 -"},
+        {"市级部门预算项目绩效自评计分表（2021年度）", "project - - 2021 90 -"},
+    };
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        char text[512];
+        snprintf(text, sizeof text, "%s\n%s", titles[i].title,
+            "一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分\n"
+            "产出指标\t数量指标\t补助护林员\t=30人\t30人\t90\t90\n"
+            "总分\t\t\t\t\t100\t90\n");
+        struct formed formed = formed_text(text);
+        assert_int_equal(formed.list.count, 1);
+        assert_string_equal(formed_head(&formed, 0), titles[i].head);
+        assert_int_equal(formed.list.items[0].extent.start, 0);
+        formed_fini(&formed);
+    }
+}
+
 static void finds_no_form_in_prose(void **state)
 {
     (void)state;
@@ -616,6 +640,7 @@ int main(void)
         cmocka_unit_test(reads_forms_without_points),
         cmocka_unit_test(reads_several_forms),
         cmocka_unit_test(reads_tables_without_title),
+        cmocka_unit_test(takes_titles_made_of_their_words),
         cmocka_unit_test(finds_no_form_in_prose),
         cmocka_unit_test(keeps_the_places_of_values),
     };
