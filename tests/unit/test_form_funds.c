@@ -10,12 +10,12 @@
 #include "formed.h"
 
 /* An indicator table for forms whose other parts are looked at. */
-#define TABLE "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
-"产出指标\t数量指标\t栽树\t≥9棵\t9棵\t90\t88\n"
+#define TABLE                                                                                      \
+    "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n" \
+    "产出指标\t数量指标\t栽树\t≥9棵\t9棵\t90\t88\n"
 #define FORM(title, keys, funds) title "\n" keys "\n" funds "\n" TABLE
 
-    static void
-    assert_budget(const char *text, const char *expected)
+static void assert_budget(const char *text, const char *expected)
 {
     struct formed formed = formed_text(text);
     assert_int_equal(formed.list.count, 1);
@@ -153,7 +153,7 @@ static void reads_the_weight_in_brackets(void **state)
 
 #define ON_ONE_LINE(funds)                                                                                               \
     "项目支出绩效自评表 项目名称 栽树 " funds " 一级指标 二级指标 三级指标 年度指标值 实际完成值 " \
-                                              "分值 得分 产出指标 数量指标 栽树 ≥9棵 9棵 90 88"
+    "分值 得分 产出指标 数量指标 栽树 ≥9棵 9棵 90 88"
 
 static void settles_missing_amounts_by_the_rate(void **state)
 {
