@@ -18,8 +18,15 @@ ACT(act_back);
 ACT(act_leave);
 ACT(act_close);
 ACT(act_source);
-ACT(act_finding); /* value: 1, -1 */
+ACT(act_finding);  /* value: 1, -1 */
+ACT(act_evidence);
 ACT(act_help);
+
+ACT(act_search);
+ACT(act_search_step); /* value: 1, -1 */
+ACT(act_section);     /* value: 1, -1 */
+ACT(act_select);
+ACT(act_swap);
 
 ACT(act_edit);
 ACT(act_nudge); /* value: steps */
@@ -27,6 +34,7 @@ ACT(act_recomputed);
 ACT(act_reported);
 ACT(act_undo); /* value: enum entry_kind */
 ACT(act_done);
+ACT(act_judge); /* value: enum finding_state */
 ACT(act_status);
 
 ACT(act_export); /* value: enum prompt_kind */

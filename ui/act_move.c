@@ -9,6 +9,8 @@ ACT(act_move)
     const struct view *view = view_of(app->focus);
     if (view->move)
         view->move(app, (enum motion)command->value);
+    if (view->value)
+        app->values = app->focus;
     return REACT_DRAW;
 }
 
@@ -78,6 +80,8 @@ ACT(act_close)
 {
     (void)command;
     (void)argument;
+    if (app->focus == PANE_SOURCE && source_clear(app))
+        return REACT_DRAW;
     if (app->focus == PANE_HELP || app->focus == PANE_SOURCE)
         app_away(app);
     return REACT_DRAW;
@@ -102,16 +106,19 @@ ACT(act_source)
 ACT(act_finding)
 {
     (void)argument;
-    const struct findings *findings = &app->desk.at.findings;
-    int count = (int)findings->count;
-    if (!count) {
+    if (desk_findings(&app->desk)->count)
+        findings_walk(app, command->value);
+    else
         app_say(app, _("nothing was found in this report"));
-        return REACT_DRAW;
-    }
-    int at = app->findings.list.selected + command->value;
-    list_fit(&app->findings.list, count, app->findings.list.rows);
-    list_select(&app->findings.list, at < 0 ? count - 1 : at >= count ? 0 : at);
-    findings_show(app);
+    return REACT_DRAW;
+}
+
+ACT(act_evidence)
+{
+    (void)command;
+    (void)argument;
+    app_leave(app);
+    findings_step_evidence(app, 1);
     return REACT_DRAW;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app.h"
 #include "intl.h"
+#include "judge.h"
 #include "values.h"
 
 ACT(act_edit)
@@ -76,6 +77,13 @@ ACT(act_reported)
         edit_keep(app, NULL);
     else
         app_complain(app, "%s", err.text);
+    return REACT_DRAW;
+}
+
+ACT(act_judge)
+{
+    (void)argument;
+    judge_begin(app, (enum finding_state)command->value);
     return REACT_DRAW;
 }
 

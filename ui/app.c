@@ -34,6 +34,7 @@ static void start_evaluation(struct app *app)
 {
     app->indicators.list = (struct list){.rows = app->indicators.list.rows};
     app->findings.list = (struct list){.rows = app->findings.list.rows, .selected = -1};
+    app->findings.id = 0;
 }
 
 /* While other panes are covered, or the terminal is too small, the list keeps the room it had. */
@@ -82,6 +83,7 @@ void app_fini(struct app *app)
     desk_fini(&app->desk);
     line_fini(&app->edit.line);
     prompt_fini(&app->prompt);
+    search_fini(&app->source.search);
 }
 
 void app_say(struct app *app, const char *format, ...)
@@ -112,6 +114,8 @@ bool app_settle(struct app *app)
     desk_open(&app->desk, key);
     if (key != before)
         start_evaluation(app);
+    if (app->desk.at.open)
+        findings_settle(app);
     return app->desk.at.open;
 }
 
@@ -177,8 +181,12 @@ void app_leave(struct app *app)
     const struct summary *row = units_selected(&app->units);
     app->spots[app->spot_count++] = (struct spot){.key = row ? row->key : 0,
         .focus = app->focus,
+        .values = app->values,
         .indicator = app->indicators.list.selected,
-        .column = app->indicators.column};
+        .column = app->indicators.column,
+        .finding = app->findings.id,
+        .evidence = app->findings.evidence,
+        .top = app->source.top};
 }
 
 bool app_go(struct app *app, int64_t key)
@@ -201,6 +209,11 @@ bool app_back(struct app *app)
     app_focus(app, spot.focus);
     list_select(&app->indicators.list, spot.indicator);
     app->indicators.column = spot.column;
+    app->values = spot.values;
+    app->findings.id = spot.finding;
+    app_settle(app);
+    app->findings.evidence = spot.evidence;
+    source_return(app, spot.top);
     return true;
 }
 

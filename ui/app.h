@@ -9,16 +9,22 @@
 #include "desk.h"
 #include "edit.h"
 #include "prompt.h"
+#include "source.h"
 #include "term.h"
 #include "ui.h"
 #include "units.h"
 #include "view.h"
+#include "view_findings.h"
 
 /* Where the reviewer was: what "back" returns to. */
 struct spot {
     int64_t key;
     enum pane focus;
+    enum pane values;
     int indicator, column;
+    uint64_t finding;
+    size_t evidence;
+    uint32_t top; /* of the source */
 };
 
 enum { APP_SPOTS = 32, APP_MESSAGE = 512 };
@@ -48,14 +54,10 @@ struct app {
     } indicators;
     struct {
         struct list list;
+        uint64_t id;     /* of the selected one; 0: none */
+        size_t evidence; /* the one looked at */
     } findings;
-    struct {
-        uint32_t top;       /* character the first row begins with */
-        int rows, columns;  /* of text, as last drawn */
-        struct place shown; /* the place last scrolled to */
-        int64_t key;        /* whose document `top` is in */
-        enum pane under;    /* where the focus was before */
-    } source;
+    struct source source;
     struct {
         struct list list;
         int page; /* rows of text that fit */
@@ -96,9 +98,6 @@ bool app_settle(struct app *app);
 /* The line at the foot of the screen, until the next key. */
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_complain(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-/* Stands on the value the selected finding is about, and says what was found. */
-void findings_show(struct app *app);
 
 void app_focus(struct app *app, enum pane pane);
 void app_away(struct app *app); /* from source or help to where the focus was before */

@@ -56,6 +56,7 @@ struct command {
     const char *hint;     /* N_(), a word for the line of keys; NULL: not in it */
     const char *argument; /* N_(), what the prompt takes behind the name; NULL: nothing */
     unsigned contexts;    /* IN_… */
+    unsigned hinted;      /* those whose line of keys has the hint; 0: all */
     bool on_open;         /* needs an evaluation on the desk */
     int value;            /* for the function */
     enum reaction (*run)(struct app *app, const struct command *command, const char *argument);

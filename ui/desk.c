@@ -23,8 +23,10 @@ static int64_t now(void)
 
 static void clear(struct opened *opened)
 {
-    if (opened->open)
+    if (opened->open) {
         dossier_fini(&opened->dossier);
+        notes_fini(&opened->notes);
+    }
     arena_fini(&opened->arena);
     opened->open = false;
     opened->key = 0;
@@ -55,9 +57,9 @@ static void work_out(struct opened *opened, const struct policy *policy)
     const struct dossier *dossier = &opened->dossier;
     arena_fini(&opened->arena);
     recompute(opened, policy);
-    opened->findings = checks_run(dossier->evaluation, policy, &opened->arena);
     opened->review = review_replay(
         dossier->evaluation, policy, dossier->entries, dossier->entry_count, &opened->arena);
+    opened->findings = findings_of_review(&opened->review, &opened->arena);
 }
 
 static void open_key(struct desk *desk, struct opened *opened, int64_t key)
@@ -65,9 +67,13 @@ static void open_key(struct desk *desk, struct opened *opened, int64_t key)
     clear(opened);
     opened->key = key;
     opened->time = now();
-    opened->open = key && store_load(desk->store, key, &opened->dossier, &opened->err);
+    if (!key || !store_load(desk->store, key, &opened->dossier, &opened->err))
+        return;
+    opened->open = store_notes(desk->store, key, &opened->notes, &opened->err);
     if (opened->open)
         work_out(opened, desk->policy);
+    else
+        dossier_fini(&opened->dossier);
 }
 
 static bool is_ahead(const struct desk *desk, int64_t key)
@@ -107,6 +113,21 @@ const struct review *desk_review(const struct desk *desk)
     return desk->draft.good ? &desk->draft.review : &desk->at.review;
 }
 
+const struct findings *desk_findings(const struct desk *desk)
+{
+    return desk->draft.good ? &desk->draft.findings : &desk->at.findings;
+}
+
+bool desk_reload_notes(struct desk *desk, struct err *err)
+{
+    struct notes notes;
+    if (!store_notes(desk->store, desk->at.key, &notes, err))
+        return false;
+    notes_fini(&desk->at.notes);
+    desk->at.notes = notes;
+    return true;
+}
+
 bool desk_try(struct desk *desk, const char *field, const char *value, struct err *err)
 {
     struct draft *draft = &desk->draft;
@@ -121,6 +142,7 @@ bool desk_try(struct desk *desk, const char *field, const char *value, struct er
     entries[dossier->entry_count] = draft->entry;
     draft->review = review_replay(
         dossier->evaluation, desk->policy, entries, dossier->entry_count + 1, &draft->arena);
+    draft->findings = findings_of_review(&draft->review, &draft->arena);
     draft->good = true;
     return true;
 }
@@ -153,23 +175,46 @@ bool desk_draft_lowers(const struct desk *desk)
     return desk->draft.good && review_lowers(&desk->at.review, &desk->draft.review);
 }
 
-bool desk_keep(struct desk *desk, const char *reason, struct err *err)
+/* What other processes changed is shown, and what was being tried is tried on it. */
+static void catch_up(struct desk *desk)
 {
-    struct entry entry = desk->draft.entry;
-    entry.reason = reason;
-    if (!store_append(desk->store, &desk->at.dossier, desk->policy, &entry, 1, err))
+    size_t added;
+    struct arena arena;
+    arena_init(&arena);
+    const struct entry *entry = &desk->draft.entry;
+    char *field = NULL, *value = NULL;
+    if (desk->draft.good) {
+        field = arena_copy(&arena, entry->field, strlen(entry->field));
+        value = arena_copy(&arena, entry->to, strlen(entry->to));
+    }
+    if (store_refresh(desk->store, &desk->at.dossier, &added, NULL) && added) {
+        work_out(&desk->at, desk->policy);
+        if (field)
+            desk_try(desk, field, value, NULL);
+    }
+    arena_fini(&arena);
+}
+
+static bool append(struct desk *desk, struct entry *entry, struct err *err)
+{
+    if (!store_append(desk->store, &desk->at.dossier, desk->policy, entry, 1, err)) {
+        catch_up(desk);
         return false;
+    }
     desk_drop(desk);
     work_out(&desk->at, desk->policy);
     return true;
 }
 
+bool desk_keep(struct desk *desk, const char *reason, struct err *err)
+{
+    struct entry entry = desk->draft.entry;
+    entry.reason = reason;
+    return append(desk, &entry, err);
+}
+
 bool desk_step(struct desk *desk, enum entry_kind kind, struct err *err)
 {
     struct entry entry = {.kind = kind};
-    if (!store_append(desk->store, &desk->at.dossier, desk->policy, &entry, 1, err))
-        return false;
-    desk_drop(desk);
-    work_out(&desk->at, desk->policy);
-    return true;
+    return append(desk, &entry, err);
 }

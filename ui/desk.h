@@ -7,13 +7,15 @@
 #ifndef FUHE_DESK_H
 #define FUHE_DESK_H
 
-#include "store.h"
+#include "findings.h"
+#include "store_notes.h"
 
 struct draft {
     bool good; /* the value can be read, and `review` is what it makes */
     struct arena arena;
     struct entry entry;
     struct review review;
+    struct findings findings; /* of both the reported values and those of `review` */
 };
 
 /* An evaluation with all that is worked out from it. */
@@ -24,7 +26,8 @@ struct opened {
     struct dossier dossier;
     struct arena arena; /* of all that follows */
     struct review review;
-    struct findings findings;
+    struct findings findings; /* of both the reported and the reviewed values */
+    struct notes notes;
     struct recomputed recomputed;
     struct computed *scores; /* recomputed, of each indicator */
     int64_t time;            /* when it was opened, in seconds */
@@ -53,6 +56,12 @@ void desk_prepare(struct desk *desk, int64_t key);
 /* The review to show: with the draft where there is a good one. Open only. */
 const struct review *desk_review(const struct desk *desk);
 
+/* The findings that go with it. */
+const struct findings *desk_findings(const struct desk *desk);
+
+/* Reads the notes again after one was changed. */
+bool desk_reload_notes(struct desk *desk, struct err *err);
+
 /* A value tried on a field takes the place of the draft before; false with the reason, and no good
  * draft. */
 bool desk_try(struct desk *desk, const char *field, const char *value, struct err *err);
@@ -61,7 +70,8 @@ void desk_drop(struct desk *desk);
 bool desk_draft_changes(struct desk *desk);      /* it is not what is there already */
 bool desk_draft_lowers(const struct desk *desk); /* a reason is due */
 
-/* On failure the draft is still there, and nothing is stored. */
+/* On failure the draft is still there, and nothing is stored. Where others have changed the review
+ * meanwhile, both are of the review as they left it. */
 bool desk_keep(struct desk *desk, const char *reason, struct err *err);
 bool desk_step(struct desk *desk, enum entry_kind kind, struct err *err); /* undo or redo */
 

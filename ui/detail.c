@@ -5,6 +5,7 @@
 
 #include "app.h"
 #include "cells.h"
+#include "export/value.h"
 #include "intl.h"
 #include "review_value.h"
 #include "values.h"
@@ -80,15 +81,14 @@ static void add_labelled(struct block *block, const char *label, const char *tex
 
 static void add_findings(struct block *block, const struct app *app, int number)
 {
-    static const enum style styles[] = {STYLE_ERROR, STYLE_WARNING, STYLE_INFO};
-    static const char marks[] = {'!', '?', '.'};
-    for (size_t i = 0; i < app->desk.at.findings.count; i++) {
-        const struct finding *finding = &app->desk.at.findings.items[i];
+    const struct findings *findings = desk_findings(&app->desk);
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
         char line[TEXT];
         if (finding->indicator != number)
             continue;
-        snprintf(line, sizeof line, "%c %s", marks[finding->severity], finding->message);
-        add(block, styles[finding->severity], line);
+        findings_line(finding, false, line, sizeof line);
+        add(block, findings_style(finding), line);
     }
 }
 
@@ -168,6 +168,35 @@ void detail_draw(const struct app *app, size_t i, const struct area *area)
     add_labelled(&block, _("deviation:"), indicator->deviation.text);
     add_labelled(&block, _("measures:"), indicator->measures.text);
     add_completion(&block, indicator, reviewed);
+    draw_block(&block, area);
+    arena_fini(&block.arena);
+}
+
+static void add_judgement(struct block *block, const struct judgement *judgement)
+{
+    if (!judgement || judgement->state == FINDING_OPEN)
+        return;
+    const char *line = arena_format(&block->arena, "%s %s, %s, %s%s%s",
+        findings_state_sign(judgement->state), value_finding_state(judgement->state),
+        judgement->author ? judgement->author : "", value_time(judgement->time, &block->arena),
+        judgement->reason ? ": " : "", judgement->reason ? judgement->reason : "");
+    add(block, STYLE_CHANGED, line);
+}
+
+void detail_draw_finding(
+    const struct app *app, const struct finding *finding, const struct area *area)
+{
+    struct block block = {.count = 0};
+    const struct evaluation *evaluation = app->desk.at.dossier.evaluation;
+    const struct check_info *check = checks_find(finding->code);
+    add(&block, findings_style(finding), findings_message(finding));
+    add_judgement(&block, finding->judgement);
+    if (finding->field && *finding->field && block.count + 1 < area->rect.rows)
+        add_labelled(&block, _("about:"), value_field(evaluation, finding->field, &block.arena));
+    if (block.count + 1 < area->rect.rows)
+        add(&block, STYLE_DIM, finding->code);
+    if (check && block.count + 1 < area->rect.rows)
+        add(&block, STYLE_DIM, _(check->why));
     draw_block(&block, area);
     arena_fini(&block.arena);
 }

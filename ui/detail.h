@@ -7,10 +7,15 @@
 
 #include <stddef.h>
 
+#include "checks.h"
 #include "frame.h"
 
 struct app;
 
 void detail_draw(const struct app *app, size_t indicator, const struct area *area);
+
+/* All of a finding's message, how it was judged, why it matters. */
+void detail_draw_finding(
+    const struct app *app, const struct finding *finding, const struct area *area);
 
 #endif

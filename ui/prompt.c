@@ -10,6 +10,7 @@
 #include "cells.h"
 #include "export.h"
 #include "intl.h"
+#include "judge.h"
 
 enum { CANDIDATE_ROWS = 8, NAME_CELLS = 20 };
 
@@ -18,6 +19,7 @@ struct question {
     bool completes;
     enum reaction (*accept)(struct app *app, const char *text);
     void (*cancel)(struct app *app);
+    void (*changed)(struct app *app); /* NULL: only Enter does something */
 };
 
 void prompt_init(struct prompt *prompt)
@@ -85,6 +87,42 @@ static void cancel_reason(struct app *app)
     edit_close(app);
 }
 
+static enum reaction accept_judgement(struct app *app, const char *text)
+{
+    if (is_blank(text)) {
+        app_complain(app, _("this needs a reason; Esc leaves the finding as it was"));
+        return REACT_STAY;
+    }
+    if (!judge_store(app, text))
+        return REACT_STAY;
+    prompt_close(app);
+    return REACT_DRAW;
+}
+
+static void cancel_judgement(struct app *app)
+{
+    desk_drop(&app->desk);
+}
+
+static enum reaction accept_search(struct app *app, const char *text)
+{
+    prompt_close(app);
+    if (!is_blank(text) && !app->source.search.count)
+        app_say(app, _("not in this report: %s"), text);
+    return REACT_DRAW;
+}
+
+static void cancel_search(struct app *app)
+{
+    search_fini(&app->source.search);
+    source_return(app, app->source.search_from);
+}
+
+static void change_search(struct app *app)
+{
+    source_search(app, app->prompt.line.text);
+}
+
 static const struct export_format *format_of(const char *path)
 {
     const char *dot = strrchr(path, '.');
@@ -131,6 +169,16 @@ static const struct question kinds[PROMPT_KINDS] = {
     [PROMPT_REASON] = {.label = N_("Reason for the lower score: "),
         .accept = accept_reason,
         .cancel = cancel_reason},
+    [PROMPT_DISMISS] = {.label = N_("Why it does not hold: "),
+        .accept = accept_judgement,
+        .cancel = cancel_judgement},
+    [PROMPT_WAIVE] = {.label = N_("Why it is let go: "),
+        .accept = accept_judgement,
+        .cancel = cancel_judgement},
+    [PROMPT_SEARCH] = {.label = "/",
+        .accept = accept_search,
+        .cancel = cancel_search,
+        .changed = change_search},
     [PROMPT_EXPORT] = {.label = N_("Export this one to: "), .accept = accept_export},
     [PROMPT_EXPORT_ALL] = {.label = N_("Export all to: "), .accept = accept_export_all},
 };
@@ -190,6 +238,8 @@ void prompt_changed(struct app *app)
 {
     if (kinds[app->prompt.kind].completes)
         find_candidates(&app->prompt);
+    if (kinds[app->prompt.kind].changed)
+        kinds[app->prompt.kind].changed(app);
 }
 
 /* The line becomes the next candidate; the candidates stay those of what was typed. */

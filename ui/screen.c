@@ -120,7 +120,8 @@ static void draw_hints(const struct app *app, const struct area *screen, int row
     int at = 1, width = screen->rect.columns;
     for (size_t i = 0; i < command_count; i++) {
         char keys[2 * BINDINGS_TEXT];
-        if (!commands[i].hint || !(commands[i].contexts & 1u << context))
+        unsigned hinted = commands[i].hinted ? commands[i].hinted : commands[i].contexts;
+        if (!commands[i].hint || !(hinted & 1u << context))
             continue;
         hint_keys(app, context, i, keys);
         const char *word = _(commands[i].hint);

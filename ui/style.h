@@ -36,6 +36,8 @@ enum style {
     STYLE_CANDIDATE_SELECTED,
     STYLE_MARK,        /* words of the source that are evidence */
     STYLE_MARK_STRONG, /* the ones looked at */
+    STYLE_FOUND,       /* what is searched for */
+    STYLE_FOUND_STRONG, /* the hit looked at */
     STYLE_NUMBER,      /* of a source line */
     STYLE_BAR_EMPTY,
     STYLE_YOU,
@@ -74,6 +76,7 @@ enum sign {
     SIGN_ELLIPSIS,
     SIGN_ARROW,
     SIGN_DONE,
+    SIGN_REFUSED,
     SIGN_NONE,
     SIGN_AT_LEAST,
     SIGN_AT_MOST,

@@ -37,13 +37,17 @@ static const struct evaluation *evaluation_of(const struct app *app)
     return app->desk.at.dossier.evaluation;
 }
 
+/* Of what still stands. */
 static char worst_mark(const struct app *app, int number)
 {
     static const char marks[] = {
         [SEVERITY_ERROR] = '!', [SEVERITY_WARNING] = '?', [SEVERITY_INFO] = '.'};
-    for (size_t i = 0; i < app->desk.at.findings.count; i++)
-        if (app->desk.at.findings.items[i].indicator == number)
-            return marks[app->desk.at.findings.items[i].severity];
+    const struct findings *findings = desk_findings(&app->desk);
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        if (finding->indicator == number && finding->of & OF_REVIEWED && !findings_let_go(finding))
+            return marks[finding->severity];
+    }
     return ' ';
 }
 
