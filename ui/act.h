@@ -12,6 +12,7 @@
 ACT(act_move);       /* value: enum motion */
 ACT(act_focus);      /* value: enum pane */
 ACT(act_focus_next); /* value: 1, -1 */
+ACT(act_order);
 ACT(act_unit);       /* value: enum motion, in the list of units from wherever the focus is */
 ACT(act_enter);
 ACT(act_back);

@@ -46,6 +46,7 @@ const char *const bindings_default[] = {
     "bind any 3 pane-indicators",
     "bind any 4 pane-findings",
     "bind any 5 pane-source",
+    "bind units o order",
     "bind any J unit-next",
     "bind any K unit-previous",
     "bind units <Enter> enter",

@@ -28,10 +28,10 @@ static int64_t key_at(const struct units *units, int row)
 static bool read_window(struct units *units, int64_t key, int direction, struct err *err)
 {
     size_t rows = (size_t)units->rows;
-    if (!store_page(units->store, key, direction, rows, &units->spare, err))
+    if (!store_page_by(units->store, units->order, key, direction, rows, &units->spare, err))
         return false;
     if (units->spare.count < rows && key != 0 &&
-        !store_page(units->store, 0, -direction, rows, &units->spare, err))
+        !store_page_by(units->store, units->order, 0, -direction, rows, &units->spare, err))
         return false;
     struct page shown = units->page;
     units->page = units->spare;
@@ -55,7 +55,7 @@ bool units_open(struct units *units, int64_t key, int rows, struct err *err)
         return false;
     int64_t before = 0;
     if (key) {
-        if (!store_page(units->store, key, -1, 1, &units->spare, err))
+        if (!store_page_by(units->store, units->order, key, -1, 1, &units->spare, err))
             return false;
         before = units->spare.count ? units->spare.rows[0].key : 0;
     }
@@ -142,23 +142,45 @@ bool units_move(struct units *units, enum motion motion, struct err *err)
     return true;
 }
 
-bool units_refresh(struct units *units, struct err *err)
+/* The row stays where it is: only what it says is read again. */
+static bool refresh_row(struct units *units, struct err *err)
 {
-    if (!store_counts(units->store, &units->counts, err))
-        return false;
-    if (!count(units))
-        return true;
     struct summary *row = &units->page.rows[units->at];
     if (!store_summary(units->store, row->key, &units->spare, err))
         return false;
-    if (units->spare.count) {
-        const struct summary *now = &units->spare.rows[0];
-        row->reviewed_total = now->reviewed_total;
-        row->reviewed_grade = now->reviewed_grade;
-        row->differs = now->differs;
-        row->status = now->status;
-    }
+    if (!units->spare.count)
+        return true;
+    const struct summary *now = &units->spare.rows[0];
+    row->reviewed_total = now->reviewed_total;
+    row->reviewed_grade = now->reviewed_grade;
+    row->differs = now->differs;
+    row->status = now->status;
+    row->errors = now->errors;
+    row->warnings = now->warnings;
+    row->infos = now->infos;
+    row->confirmed = now->confirmed;
+    row->open_notes = now->open_notes;
     return true;
+}
+
+bool units_order(struct units *units, enum store_order order, struct err *err)
+{
+    if (!units_settle(units, err))
+        return false;
+    int64_t key = count(units) ? key_at(units, units->at) : 0;
+    units->order = order;
+    units->last = 0;
+    return units_open(units, key, units->rows, err);
+}
+
+/* In an order that a change may change, the row goes where it belongs now. */
+bool units_refresh(struct units *units, struct err *err)
+{
+    if (units->order != ORDER_IMPORTED)
+        return units_order(units, units->order, err);
+    if (!store_counts(units->store, &units->counts, err))
+        return false;
+    return !count(units) || refresh_row(units, err);
 }
 
 int64_t units_next(struct units *units)
@@ -173,7 +195,7 @@ int64_t units_next(struct units *units)
         return key_at(units, to);
     int64_t from = key_at(units, direction > 0 ? count(units) - 1 : 0);
     size_t wanted = page ? (size_t)units->rows : 1;
-    if (!store_page(units->store, from, direction, wanted, &units->spare, NULL) ||
+    if (!store_page_by(units->store, units->order, from, direction, wanted, &units->spare, NULL) ||
         units->spare.count < wanted)
         return 0;
     return units->spare.rows[page ? units->at : 0].key;

@@ -13,6 +13,7 @@
 
 struct units {
     struct store *store;
+    enum store_order order;
     struct page page, spare;
     int rows;     /* that can be shown at once */
     int at;       /* the selected row of the page */
@@ -35,6 +36,9 @@ bool units_settle(struct units *units, struct err *err);
 
 /* Read again after a change: the selected row and the counts. */
 bool units_refresh(struct units *units, struct err *err);
+
+/* The selected row stays selected, wherever the order puts it. */
+bool units_order(struct units *units, enum store_order order, struct err *err);
 
 /* The key a move like the last one would lead to; 0 where that is neither a row nor a page. */
 int64_t units_next(struct units *units);

@@ -7,9 +7,10 @@
 #include "intl.h"
 #include "values.h"
 
-/* Room from which on there is a count of errors, both scores, a year. */
+/* Room from which on there is a count of errors, of warnings, both scores, a year. */
 enum {
     ERRORS_CELLS = 26,
+    WARNINGS_CELLS = 36,
     BOTH_CELLS = 32,
     YEAR_CELLS = 38,
     TEXT = 256,
@@ -19,7 +20,10 @@ enum {
 
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
-    snprintf(text, VIEW_TITLE, _(" Units %lld "), (long long)app->units.counts.evaluations);
+    int length =
+        snprintf(text, VIEW_TITLE, _(" Units %lld "), (long long)app->units.counts.evaluations);
+    if (app->units.order == ORDER_FINDINGS && length < VIEW_TITLE)
+        snprintf(text + length, (size_t)(VIEW_TITLE - length), "%s", _("· worst first "));
 }
 
 static const char *status_mark(enum status status)
@@ -29,22 +33,31 @@ static const char *status_mark(enum status status)
                                         : " ";
 }
 
+/* "!4" in a field of so many cells, the sign alone where there is room for no more. */
+static int draw_count(const struct area *area, int row, int at, int cells, enum style style,
+    enum style own, char sign, int count)
+{
+    char text[16] = "";
+    if (count)
+        snprintf(text, sizeof text, cells == 1 || count > 99 ? "%c" : "%c%d", sign, count);
+    frame_text(area, row, at, cells, style == STYLE_PLAIN ? own : style, text);
+    return cells;
+}
+
 static int draw_marks(
     const struct area *area, int row, const struct summary *unit, enum style style)
 {
-    char errors[16] = "";
-    int cells = area->rect.columns >= ERRORS_CELLS ? 3 : 1;
-    if (unit->errors)
-        snprintf(
-            errors, sizeof errors, cells == 1 || unit->errors > 99 ? "!" : "!%d", unit->errors);
-    frame_text(area, row, 0, 1, style, status_mark(unit->status));
-    frame_text(area, row, 1, cells, style, errors);
-    if (style == STYLE_PLAIN) {
-        if (unit->status == STATUS_REVIEWED)
-            frame_tint(area, row, 0, 1, STYLE_GOOD);
-        frame_tint(area, row, 1, cells, STYLE_ERROR);
-    }
-    return 1 + cells + (cells > 1);
+    int at = 1, cells = area->rect.columns >= ERRORS_CELLS ? 3 : 1;
+    bool reviewed = unit->status == STATUS_REVIEWED;
+    frame_text(area, row, 0, 1, style == STYLE_PLAIN && reviewed ? STYLE_GOOD : style,
+        status_mark(unit->status));
+    at += draw_count(area, row, at, cells, style, STYLE_ERROR, '!', unit->errors);
+    if (area->rect.columns >= WARNINGS_CELLS)
+        at += draw_count(area, row, at, cells, style, STYLE_WARNING, '?', unit->warnings);
+    if (unit->open_notes)
+        at += draw_count(
+            area, row, at, cells > 1 ? 2 : 1, style, STYLE_CHANGED, 'c', unit->open_notes);
+    return at + (cells > 1 || unit->open_notes);
 }
 
 static const char *unit_name(const struct summary *unit, char name[static TEXT])
