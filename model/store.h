@@ -4,7 +4,8 @@
  * The document's bytes are kept as imported; evaluations are read from them again when one is
  * opened, so that what is shown is always what the document says. A table row per evaluation holds
  * what lists show. Every change is one durable transaction, on the disk before the call returns.
- * Journal rows and documents have globally unique ids.
+ * Journal rows and documents have globally unique ids, and the rows of a journal are chained by
+ * their hashes (store_chain.h).
  */
 #ifndef FUHE_STORE_H
 #define FUHE_STORE_H
@@ -22,8 +23,8 @@ char *store_default_path(struct err *err);
 
 /* Opens the file, or with `create` makes it (0600). The folder of the default path is made with
  * those above it (0700), any other must be there. Fails on what is not a store of ours, a newer
- * schema, a file that cannot be opened or written. Nothing of its work grows with the store. One
- * thread at a time may use a store. */
+ * schema, a file that cannot be opened or written. Nothing of its work grows with the store, but for
+ * the once when one of an older schema is brought up to date. One thread at a time may use a store. */
 struct store *store_open(const char *path, bool create, struct err *err);
 void store_close(struct store *store);
 const char *store_path(const struct store *store);

@@ -76,10 +76,7 @@ bool store_carry_read(struct store *store, int64_t from, const struct findings *
 bool store_carry_write(
     struct store *store, const struct carried *carried, int64_t to, struct err *err)
 {
-    for (size_t i = 0; i < carried->entries.count; i++)
-        if (!store_entries_write(store, to, i + 1, &carried->entries.items[i], err))
-            return false;
-    return true;
+    return store_entries_write(store, to, 0, carried->entries.items, carried->entries.count, err);
 }
 
 void store_carry_fini(struct carried *carried)

@@ -17,8 +17,9 @@ void store_entries_put(struct store_entries *entries, struct entry entry);
 bool store_entries_read(struct store *store, int64_t key, size_t seq, struct store_entries *entries,
     struct arena *arena, struct err *err);
 
-/* One row, with an id of its own, numbered `seq`. Within a transaction. */
-bool store_entries_write(
-    struct store *store, int64_t key, size_t seq, const struct entry *entry, struct err *err);
+/* Rows behind the first `before` of the evaluation, each with an id of its own and chained to the
+ * one before it. Within a transaction that holds the write lock. */
+bool store_entries_write(struct store *store, int64_t key, size_t before,
+    const struct entry *entries, size_t count, struct err *err);
 
 #endif

@@ -312,9 +312,8 @@ static bool write_step(struct store *store, struct dossier *dossier, const struc
         return false;
     fill_entries(dossier, before, entries, count);
     *total = before + count;
-    for (size_t i = before; i < *total; i++)
-        if (!store_entries_write(store, dossier->key, i + 1, &dossier->entries[i], err))
-            return false;
+    if (!store_entries_write(store, dossier->key, before, dossier->entries + before, count, err))
+        return false;
     struct arena arena;
     arena_init(&arena);
     struct review review =

@@ -1,6 +1,7 @@
 #include "store_schema.h"
 
 #include "intl.h"
+#include "store_chain.h"
 #include "store_db.h"
 
 /* "fuhe" in ASCII: the application_id in the header of the file, which file(1) shows too. */
@@ -106,9 +107,18 @@ static const char *const steps[] = {
     " author TEXT NOT NULL,"
     " text TEXT NOT NULL,"
     " PRIMARY KEY (evaluation, place, author)) WITHOUT ROWID;",
+
+    /* The journals chained. */
+    "ALTER TABLE journal ADD COLUMN hash BLOB;"
+    "ALTER TABLE evaluation ADD COLUMN entries INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE evaluation ADD COLUMN head BLOB;",
 };
 
 enum { SCHEMA = sizeof steps / sizeof *steps };
+
+/* What SQL alone does not do, behind the step. */
+static bool (*const fills[SCHEMA])(sqlite3 *db, const char *path, struct err *err) = {
+    [2] = store_chain_fill};
 
 struct header {
     int application, schema;
@@ -167,7 +177,7 @@ static bool step_up(sqlite3 *db, const char *path, struct err *err)
         return false;
     bool ok = read_header(db, path, &header, err);
     for (int s = header.schema; ok && s < SCHEMA; s++)
-        ok = run(db, path, steps[s], err);
+        ok = run(db, path, steps[s], err) && (!fills[s] || fills[s](db, path, err));
     sqlite3_snprintf(sizeof numbers, numbers,
         "PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION_ID, SCHEMA);
     if (ok && header.schema < SCHEMA)

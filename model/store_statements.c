@@ -76,7 +76,13 @@ const struct store_statement_info store_statements[STATEMENTS] = {
         " WHERE evaluation = ?1 AND seq > ?2 ORDER BY seq"},
     [STATEMENT_JOURNAL_ADD] = {"journal-add",
         "INSERT INTO journal (evaluation, seq, id, kind, step, field, \"from\", \"to\", reason,"
-        " about, author, time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"},
+        " about, author, time, hash)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"},
+    [STATEMENT_HEAD] = {"head",
+        "SELECT e.head, d.sha256, e.number FROM evaluation e JOIN document d ON d.id = e.document"
+        " WHERE e.key = ?1"},
+    [STATEMENT_HEAD_SET] = {"head-set",
+        "UPDATE evaluation SET head = ?2, entries = ?3 WHERE key = ?1"},
     [STATEMENT_REVIEWED] = {"reviewed",
         "SELECT reviewed_grade, status FROM evaluation WHERE key = ?1"},
     [STATEMENT_REVIEWED_SET] = {"reviewed-set",

@@ -106,6 +106,9 @@ static inline long long faults(const char *path)
         " + (SELECT count(*) FROM document) <> (SELECT count(*) FROM content)"
         " + (SELECT count(*) FROM (SELECT 1 FROM journal GROUP BY evaluation"
         "  HAVING min(seq) <> 1 OR max(seq) <> count(*)))"
+        " + (SELECT count(*) FROM evaluation e WHERE entries <>"
+        "  (SELECT count(*) FROM journal WHERE evaluation = e.key)"
+        "  OR head IS NOT (SELECT hash FROM journal WHERE evaluation = e.key AND seq = e.entries))"
         " + (SELECT count(*) FROM evaluation e WHERE open_notes <>"
         "  (SELECT count(*) FROM note WHERE evaluation = e.key AND resolved IS NULL))");
 }

@@ -235,9 +235,9 @@ static void journal_of_nonsense_is_passed_over(void **state)
     (void)state;
     assert_int_equal(
         tell(path,
-            "INSERT INTO journal VALUES (1, 1, x'01', 0, 'a', 'indicators[7].score', NULL, '1',"
+            "INSERT INTO journal SELECT *, NULL FROM (VALUES (1, 1, x'01', 0, 'a', 'indicators[7].score', NULL, '1',"
             " NULL, 'x', 0, NULL), (1, 2, x'02', 9, 'b', NULL, NULL, NULL, NULL, 'x', 0, ''),"
-            " (1, 3, x'03', 0, 'c', 'indicators[1].score', '', 'much', NULL, '', -1, NULL)"),
+            " (1, 3, x'03', 0, 'c', 'indicators[1].score', '', 'much', NULL, '', -1, NULL))"),
         SQLITE_OK);
     load_again();
     assert_int_equal(dossier.entry_count, 3);

@@ -72,7 +72,7 @@ static void schema_1_is_brought_up_to_date(void **state)
     if (!store)
         fail_msg("%s", err.text);
     store_close(store);
-    assert_int_equal(of_both("PRAGMA user_version"), 2);
+    assert_int_equal(of_both("PRAGMA user_version"), 3);
     assert_int_equal(of_both("SELECT count(*) FROM evaluation"), 3);
     assert_int_equal(of_both("SELECT count(*) FROM journal"), 3);
     assert_true(of_both("SELECT sum(warnings) FROM evaluation") > 0);
@@ -128,7 +128,7 @@ static void an_older_program_beside_it(void **state)
     sqlite3_finalize(statement);
     sqlite3_close(db);
     store_close(store);
-    assert_int_equal(ask(path, "PRAGMA user_version"), 2);
+    assert_int_equal(ask(path, "PRAGMA user_version"), 3);
     assert_int_equal(ask(path, "SELECT count(*) FROM journal"), 5);
 }
 
