@@ -25,15 +25,31 @@ static void body_cells(const struct document *document, const struct flow *flow,
     }
 }
 
-static enum layout layout_of(
+struct layouts {
+    enum layout funds, rows;
+};
+
+static bool is_row_a_line(enum layout layout)
+{
+    return layout == LAYOUT_PIPE_ROWS || layout == LAYOUT_TAB_ROWS || layout == LAYOUT_WIDE_ROWS ||
+           layout == LAYOUT_SPACE_ROWS;
+}
+
+/* Both tables of a form are of one layout, but rows on lines may be set otherwise in each. */
+static struct layouts layouts_of(
     const struct flow *flow, const struct form *form, uint32_t funds, uint32_t funds_end)
 {
-    struct breaks breaks = {0};
+    struct breaks one = {0}, two = {0};
     if (funds < funds_end)
-        form_count_breaks(flow, (struct range){funds, funds_end}, &breaks);
+        form_count_breaks(flow, (struct range){funds, funds_end}, &one);
     if (form->has_head)
-        form_count_breaks(flow, (struct range){form->head.range.start, form->body.end}, &breaks);
-    return form_layout(&breaks);
+        form_count_breaks(flow, (struct range){form->head.range.start, form->body.end}, &two);
+    struct layouts own = {form_layout(&one), form_layout(&two)};
+    if (is_row_a_line(own.funds) && is_row_a_line(own.rows))
+        return own;
+    struct breaks both = form_breaks_of_both(&one, &two);
+    enum layout layout = form_layout(&both);
+    return (struct layouts){layout, layout};
 }
 
 /* The tables whose cells were put in order, where the header and those that came again are such. */
@@ -94,12 +110,12 @@ static void read_form(struct form_result *result, struct form *form, uint32_t fr
     uint32_t funds_start =
         has_funds ? funds.range.start : form_funds_end(flow, form, form->keys.start);
     uint32_t funds_end = form_funds_end(flow, form, has_funds ? funds.range.end : form->keys.start);
-    enum layout layout = layout_of(flow, form, funds_start, funds_end);
-    form_keys(result, form, layout, has_funds ? funds.range.start : funds_end);
-    form_funds(result, form, layout, has_funds ? &funds : NULL, funds_end, scratch);
+    struct layouts layouts = layouts_of(flow, form, funds_start, funds_end);
+    form_keys(result, form, layouts.funds, has_funds ? funds.range.start : funds_end);
+    form_funds(result, form, layouts.funds, has_funds ? &funds : NULL, funds_end, scratch);
     if (form->has_head) {
         if (!read_grids(result, form, grids))
-            read_rows(result, form, layout, scratch);
+            read_rows(result, form, layouts.rows, scratch);
         if (!result->evaluation->indicator_count && form->range.start > from)
             read_scattered(result, form, from, scratch);
         form_fill_total(result, form);

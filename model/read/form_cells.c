@@ -51,6 +51,21 @@ void form_count_breaks(const struct flow *flow, struct range range, struct break
     count_line(&line, breaks);
 }
 
+struct breaks form_breaks_of_both(const struct breaks *one, const struct breaks *two)
+{
+    return (struct breaks){.parts = one->parts + two->parts,
+        .lines = one->lines + two->lines,
+        .blank = one->blank + two->blank,
+        .tab_lines = one->tab_lines + two->tab_lines,
+        .wide_lines = one->wide_lines + two->wide_lines,
+        .space_lines = one->space_lines + two->space_lines,
+        .pipes = one->pipes + two->pipes,
+        .pipe_lines = one->pipe_lines + two->pipe_lines,
+        .atoms = one->atoms + two->atoms,
+        .atoms_wide = one->atoms_wide + two->atoms_wide,
+        .atoms_space = one->atoms_space + two->atoms_space};
+}
+
 enum layout form_layout(const struct breaks *b)
 {
     if (b->pipes >= 6 && b->pipes * 2 >= b->lines)

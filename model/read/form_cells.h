@@ -39,8 +39,7 @@ enum between {
 };
 
 struct cell {
-    struct range
-        range; /* of the flow; start == end: an empty cell before the character at `start` */
+    struct range range; /* of the flow; empty: a cell with nothing in it before that character */
     enum between before;
 };
 
@@ -49,7 +48,7 @@ struct cells {
     size_t count, capacity;
 };
 
-/* What the breaks of a part are like; several parts of one form may be counted into one. */
+/* What the breaks of a part are like. */
 struct breaks {
     uint32_t parts, lines, blank, tab_lines, wide_lines, space_lines;
     uint32_t pipes, pipe_lines;
@@ -57,6 +56,7 @@ struct breaks {
 };
 
 void form_count_breaks(const struct flow *flow, struct range range, struct breaks *breaks);
+struct breaks form_breaks_of_both(const struct breaks *one, const struct breaks *two);
 enum layout form_layout(const struct breaks *breaks);
 
 /* The cells of `range`, in document order. The first has BETWEEN_ROW before it. */

@@ -200,7 +200,8 @@ const struct label *form_key_at(
     if (!label)
         return NULL;
     *behind = labels_skip_annotations(flow, at + length, end);
-    return *behind > at + length || form_is_break(flow, *behind) ? label : NULL;
+    bool closed = *behind > at + length || flow->text[*behind - 1] == ':';
+    return closed || form_is_break(flow, *behind) ? label : NULL;
 }
 
 /* Where a form without title begins: at the first of the keys that stand close together before its

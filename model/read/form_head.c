@@ -57,6 +57,27 @@ static bool unknown_heading(
     return true;
 }
 
+static bool has_line_end(const struct flow *flow, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i <= to && i < flow->length; i++)
+        if (flow->gap[i] >= GAP_LINE)
+            return true;
+    return to >= flow->length;
+}
+
+/* A word no label knows that ends the line of the headings. */
+static void take_last_heading(const struct flow *flow, uint32_t at, uint32_t end, struct run *run)
+{
+    if (run->count < 3 || !form_is_break(flow, at) || has_line_end(flow, run->end, at) ||
+        is_body(flow, at, end))
+        return;
+    uint32_t behind = word_end(flow, at, end), next = skip_pipes(flow, behind, end);
+    if (behind == at || !has_line_end(flow, behind, next))
+        return;
+    run->items[run->count++] = (struct heading){LABEL_NONE, {at, behind}};
+    run->end = behind;
+}
+
 static size_t find_code(const struct run *run, enum label_code code, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
@@ -107,8 +128,10 @@ static void read_run(
         uint32_t length;
         const struct label *label = labels_match(flow, at, end, contexts, &length);
         if (!label) {
-            if (!unknown_heading(flow, at, end, contexts, run))
+            if (!unknown_heading(flow, at, end, contexts, run)) {
+                take_last_heading(flow, at, end, run);
                 return;
+            }
             at = run->items[run->count - 1].range.end;
             continue;
         }
@@ -218,7 +241,8 @@ static const struct role_of fund_columns[] = {{ROLE_SOURCE, LABEL_SOURCE},
     {ROLE_AMOUNT, LABEL_ROW_TOTAL}, {ROLE_AMOUNT, LABEL_BASIC}, {ROLE_AMOUNT, LABEL_PERSONNEL},
     {ROLE_AMOUNT, LABEL_PUBLIC}, {ROLE_AMOUNT, LABEL_PROJECT}, {ROLE_RATE, LABEL_ADJUSTMENT_RATE},
     {ROLE_RATE, LABEL_RATE}, {ROLE_RATE, LABEL_COMPLETION}, {ROLE_FUND_WEIGHT, LABEL_WEIGHT},
-    {ROLE_FUND_SCORE, LABEL_SCORE}, {ROLE_REASON, LABEL_DEVIATION}, {ROLE_REASON, LABEL_REMARKS}};
+    {ROLE_FUND_SCORE, LABEL_SCORE}, {ROLE_OTHER_SCORE, LABEL_SCORE_REVIEW},
+    {ROLE_REASON, LABEL_DEVIATION}, {ROLE_REASON, LABEL_REMARKS}};
 
 static enum role role_in(const struct role_of *columns, size_t count, enum label_code code)
 {
@@ -280,8 +304,9 @@ bool form_head_at(const struct flow *flow, uint32_t at, uint32_t end, struct hea
 {
     struct run run;
     read_run(flow, at, end, IN_HEAD, &run);
+    size_t met = run.count;
     while (run.count && (run.items[run.count - 1].code == LABEL_INDICATOR ||
-                            run.items[run.count - 1].code == LABEL_NONE)) {
+                            (run.items[run.count - 1].code == LABEL_NONE && run.count < met))) {
         run.count--;
         run.end = run.count ? skip_explanation(flow, run.items[run.count - 1].range.end, end) : at;
     }

@@ -93,6 +93,13 @@ static bool ends_whole(const struct flow *flow, struct range range)
                U"局会室院校心府厅部所站队馆委办处司团社区库场目费金助程款)");
 }
 
+/* 资金(万元): what stands before the fund table, and is no end of a name. */
+static bool names_money(const struct flow *flow, struct range range)
+{
+    return range.end >= range.start + 3 && flow->text[range.end - 1] == ')' &&
+           flow->text[range.end - 2] == U'元';
+}
+
 static struct range piece_at(const struct keys *keys, uint32_t at)
 {
     const struct flow *flow = keys->flow;
@@ -119,7 +126,7 @@ static struct range value_at(const struct keys *keys, uint32_t at)
            flow->gap[value.end] >= GAP_LINE && !ends_whole(flow, value) &&
            !is_label(keys, value.end)) {
         struct range next = piece_at(keys, value.end);
-        if (!ends_whole(flow, next))
+        if (!ends_whole(flow, next) || names_money(flow, next))
             break;
         value.end = next.end;
     }

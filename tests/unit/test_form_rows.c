@@ -98,6 +98,25 @@ static void strips_numbering_marks_and_weights(void **state)
         "效益指标/社会效益指标/增收/>=1.5万元/2万元/10/10");
 }
 
+static void counts_columns_no_label_names(void **state)
+{
+    (void)state;
+    ASSERT_ROWS(TITLE "一级指标 二级指标 三级指标 指标值 实际完成值 分值 得分 佐证附件\n"
+                      "产出指标 数量指标 巡护次数 ≥12次 13次 40 40 附件1\n"
+                      "效益指标 生态效益指标 火情处置率 100% 90% 50 45 附件2\n",
+        "产出指标/数量指标/巡护次数/>=12次/13次/40/40",
+        "效益指标/生态效益指标/火情处置率/=100%/90%/50/45");
+}
+
+static void ends_rows_where_notes_begin(void **state)
+{
+    (void)state;
+    ASSERT_ROWS(TITLE HEAD
+        "产出指标\t数量指标\t巡护次数\t≥12次\t13次\t10\t10\t\n"
+        "注：1.资金使用单位按项目填报，主管部门汇总。\n2.其他资金包括自有资金50万元。\n",
+        "产出指标/数量指标/巡护次数/>=12次/13次/10/10");
+}
+
 static void tells_numbering_from_the_figure_of_a_name(void **state)
 {
     (void)state;
@@ -331,6 +350,8 @@ int main(void)
         cmocka_unit_test(reads_columns_in_any_order),
         cmocka_unit_test(reads_extra_columns),
         cmocka_unit_test(strips_numbering_marks_and_weights),
+        cmocka_unit_test(counts_columns_no_label_names),
+        cmocka_unit_test(ends_rows_where_notes_begin),
         cmocka_unit_test(tells_numbering_from_the_figure_of_a_name),
         cmocka_unit_test(skips_fillers),
         cmocka_unit_test(reads_targets_and_actuals),
