@@ -86,19 +86,20 @@ same 'command of the workstation'
 # "bind CONTEXT KEYS COMMAND" of the program against ".It Cm KEY , KEY Pq Ic COMMAND" under ".Ss Keys in|of CONTEXT …".
 sed -n 's/^ *"bind \([a-z]*\) \([^ ]*\) \([a-z-]*\)",$/\1 \2 \3/p' ui/bindings.c |
     sed 's/<C-\(.\)>/Ctrl-\U\1\E/; s/<S-Tab>/Shift-Tab/; s/<\([A-Za-z0-9]*\)>/\1/' >"$work/has"
-awk '/^\.Ss /{
+contexts=$(cut -d ' ' -f 1 "$work/has" | sort -u | paste -sd '|')
+awk -v contexts="^($contexts)\$" '/^\.Ss /{
         count = 0
         gsub(/,/, "")
         if ($2 == "Keys")
             for (i = 4; i <= NF; i++)
-                if ($i ~ /^(any|units|budget|indicators|findings|source|help|edit|prompt)$/)
-                    contexts[count++] = $i
+                if ($i ~ contexts)
+                    in_[count++] = $i
     }
     /^\.It Cm .* Pq Ic /{
         for (i = 3; $i != "Pq"; i++)
             if ($i != ",")
                 for (k = 0; k < count; k++)
-                    print contexts[k], $i, $NF
+                    print in_[k], $i, $NF
     }' "$work/workstation" >"$work/told"
 same key
 exit $status
