@@ -102,6 +102,7 @@ enum label_code {
     LABEL_NUMBER,          /* 序号 */
     LABEL_INDICATOR,       /* 绩效指标 over all three levels */
     LABEL_TARGET,          /* 年度指标值 */
+    LABEL_TARGET_LOOSE,    /* 年初目标, in prose: only where a value follows */
     LABEL_TARGET_OPERATOR, /* 指标性质, 符号 */
     LABEL_TARGET_VALUE,    /* 值, where operator and unit have columns of their own */
     LABEL_TARGET_UNIT,     /* 度量单位, 计量单位 */
@@ -109,6 +110,7 @@ enum label_code {
     LABEL_LAST_YEAR,       /* 上年完成值 */
     LABEL_MIDYEAR,         /* 年中监控实际完成值 */
     LABEL_ACTUAL,          /* 实际完成值 */
+    LABEL_ACTUAL_LOOSE,    /* 年末完成, in prose: only where a value follows */
     LABEL_ACTUAL_NAMED,    /* 本次评价, the indicator's name behind it */
     LABEL_COMPLETION,      /* 完成率 */
     LABEL_WEIGHT,          /* 分值 */

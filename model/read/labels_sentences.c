@@ -329,6 +329,7 @@ static const struct label table[] = {
     {U"分值权重", LABEL_WEIGHT, IN_MEASURE},
     {U"满分", LABEL_WEIGHT, IN_MEASURE},
     {U"得分", LABEL_SCORE, IN_MEASURE},
+    {U"自评", LABEL_SCORE_SELF, IN_CLAUSE},
     {U"自评得分", LABEL_SCORE_SELF, IN_MEASURE | IN_CLAUSE},
     {U"自评分", LABEL_SCORE_SELF, IN_MEASURE | IN_CLAUSE},
     {U"自评分数", LABEL_SCORE_SELF, IN_MEASURE | IN_CLAUSE},
@@ -475,6 +476,9 @@ static const struct label table[] = {
     {U"到", LABEL_FILLING, IN_FILLING},
     {U"至", LABEL_FILLING, IN_FILLING},
     {U"实际", LABEL_FILLING, IN_FILLING},
+    {U"收支", LABEL_FILLING, IN_FILLING},
+    {U"均", LABEL_FILLING, IN_FILLING},
+    {U"均为", LABEL_FILLING, IN_FILLING},
 
     /* grades */
     {U"优", LABEL_GRADE_YOU, IN_GRADE},

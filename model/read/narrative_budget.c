@@ -16,7 +16,7 @@ struct lead {
     uint32_t count_end; /* 共有: where it ends */
 };
 
-enum { DEPTH = 4 };
+enum { DEPTH = 4, PENDING = 4 };
 
 struct reader {
     struct narrative *narrative;
@@ -29,7 +29,11 @@ struct reader {
         uint32_t open;
     } saved[DEPTH]; /* outside of the brackets we are in */
     size_t depth;
-    size_t pending;            /* an amount called just 预算: index of its token, plus one */
+    struct {
+        size_t number; /* index of its token */
+        enum subject subject;
+    } pending[PENDING]; /* amounts called just 预算, the last ones */
+    size_t pending_count;
     const struct range *taken; /* numbers of single projects, in order */
     size_t taken_count;
 };
@@ -62,7 +66,7 @@ static void begin_section(struct reader *reader, size_t mark)
     narrative_section_enter(&reader->section, reader->narrative->tokens, mark);
     reader->sentence.topic = narrative_section_subject(&reader->section);
     reader->depth = 0;
-    reader->pending = 0;
+    reader->pending_count = 0;
     reader->sentence.execution = false;
     begin_sentence(reader, token_at(reader, mark)->range.end);
 }
@@ -239,14 +243,46 @@ static void take_adjustment(struct reader *reader, size_t label, const struct to
  * but not when it tells other budgets before. */
 static void settle_pending(struct reader *reader, enum measure measure, enum subject subject)
 {
-    enum budget_field field = narrative_sentence_field_of(MEASURE_ADJUSTED, subject);
-    if (reader->pending && (measure == MEASURE_EXECUTED || measure == MEASURE_RATE) &&
-        field != BUDGET_FIELDS)
-        take(reader, field, token_at(reader, reader->pending - 1));
-    reader->pending = 0;
+    bool adjusted = measure == MEASURE_EXECUTED || measure == MEASURE_RATE;
+    size_t count = reader->pending_count;
+    for (size_t i = 0; i < count && adjusted; i++) {
+        enum subject of = count == 1 ? subject : reader->pending[i].subject;
+        enum budget_field field = narrative_sentence_field_of(MEASURE_ADJUSTED, of);
+        if (field != BUDGET_FIELDS)
+            take(reader, field, token_at(reader, reader->pending[i].number));
+    }
+    reader->pending_count = 0;
+}
+
+/* `listed`: one of the parts told behind it, 预算300万元，其中基本支出200万元，项目支出100万元. */
+static void keep_pending(struct reader *reader, size_t number, enum subject subject, bool listed)
+{
+    if (!listed || reader->pending_count == PENDING)
+        reader->pending_count = 0;
+    reader->pending[reader->pending_count].number = number;
+    reader->pending[reader->pending_count++].subject = subject;
 }
 
 enum { EXECUTION_SCORE_MAX = 20 };
+
+/* 预算执行率指标满分10分: the rate is only named. */
+static bool leads_rate(const struct reader *reader)
+{
+    const struct lead *lead = &reader->lead;
+    uint32_t length;
+    const struct label *label =
+        labels_match(reader->narrative->flow, lead->labelled, lead->tail, IN_MEASURE, &length);
+    return label && label->code == LABEL_RATE;
+}
+
+/* 产出指标满分20分: the sentence has left the execution. */
+static bool names_part(const struct reader *reader, const struct token *label)
+{
+    uint32_t length, found;
+    const struct label *level = labels_find(reader->narrative->flow, reader->lead.start,
+        label->range.start, IN_LEVEL1 | IN_LEVEL2, &found, &length);
+    return level && level->code != LABEL_EXECUTION;
+}
 
 /* The execution's weight and score follow its rate, also in a sentence of their own
  * (该项得分9.8分), or say whose they are; a score too high for it is the total. */
@@ -260,7 +296,7 @@ static bool is_execution_score(
         lead->labelled == lead->start || first == U'该' || first == U'本' || first == U'此';
     bool follows = sentence->execution_before && alone && label->code != LABEL_SCORE_SELF;
     struct figure figure;
-    return (sentence->execution || follows || c == U'预' || c == U'执') &&
+    return (sentence->execution || follows || c == U'预' || c == U'执' || leads_rate(reader)) &&
            narrative_figure(reader->narrative, number, &figure) &&
            decimal_compare(figure.value, DECIMAL(EXECUTION_SCORE_MAX)) <= 0;
 }
@@ -298,11 +334,30 @@ static enum measure measure_before(const struct reader *reader, const struct tok
     return fits ? measure : MEASURE_NONE;
 }
 
+static void take_field(
+    struct reader *reader, enum budget_field field, enum measure measure, size_t i)
+{
+    const struct token *number = token_at(reader, i);
+    size_t measured = reader->lead.measure;
+    if (field == BUDGET_FIELDS)
+        return;
+    if (is_score(measure)) {
+        const struct token *label = token_at(reader, measured - 1);
+        reader->sentence.execution &= !names_part(reader, label);
+        if (!is_execution_score(reader, label, number))
+            return;
+        reader->sentence.execution = true;
+    }
+    if (field == BUDGET_ADJUSTMENT)
+        take_adjustment(reader, measured - 1, number);
+    else
+        take(reader, field, number);
+}
+
 static void take_measured(struct reader *reader, enum measure measure, size_t i)
 {
     struct sentence *sentence = &reader->sentence;
     const struct lead *lead = &reader->lead;
-    const struct token *number = token_at(reader, i);
     const struct token *label = lead->measure ? token_at(reader, lead->measure - 1) : NULL;
     enum subject subject = lead->subject;
     if (subject != SUBJECT_NONE)
@@ -310,14 +365,12 @@ static void take_measured(struct reader *reader, enum measure measure, size_t i)
     else if (label)
         subject = inherited_subject(reader, measure, label);
     enum budget_field field = narrative_sentence_field_of(measure, subject);
-    settle_pending(reader, measure, subject);
-    if (measure == MEASURE_BUDGET && field == BUDGET_FIELDS)
-        reader->pending = i + 1;
-    else if (field == BUDGET_ADJUSTMENT)
-        take_adjustment(reader, lead->measure - 1, number);
-    else if (field != BUDGET_FIELDS &&
-             (!is_score(measure) || is_execution_score(reader, label, number)))
-        take(reader, field, number);
+    if (measure == MEASURE_BUDGET && (field == BUDGET_FIELDS || !label)) {
+        keep_pending(reader, i, subject, !label);
+    } else {
+        settle_pending(reader, measure, subject);
+        take_field(reader, field, measure, i);
+    }
     sentence->execution |= field == BUDGET_RATE || field == BUDGET_EXECUTED;
     narrative_sentence_note(sentence, measure, !label);
 }

@@ -1,6 +1,11 @@
 #include "narrative_conclusion.h"
 
-enum { BETWEEN_MAX = 16 };
+enum {
+    BETWEEN_MAX = 16,
+    SENTENCE_MAX = 40, /* tokens looked at on either side */
+    PART_MAX = 50,     /* points a part has at most */
+    FIRST_HAN = 0x3400
+};
 
 /* How surely a label speaks of the total. */
 enum { SURE_NOT, SURE_BY_SUBJECT, SURE_SELF, SURE_TOTAL };
@@ -64,13 +69,56 @@ static bool is_execution_score(const struct reader *reader, const struct token *
            score->place.start == flow_place(reader->narrative->flow, number->range).start;
 }
 
+static bool ends_sentence(const struct token *token)
+{
+    return token->kind == TOKEN_STOP || token->kind == TOKEN_MARK;
+}
+
+static bool is_weight(const struct reader *reader, size_t i)
+{
+    const struct token *label = token_at(reader, i), *number = label + 1;
+    return label->kind == TOKEN_LABEL && label->code == LABEL_WEIGHT &&
+           i + 1 < reader->narrative->last && number->kind == TOKEN_NUMBER && !number->unreadable &&
+           narrative_tokens_fill(reader->narrative->flow, label->range.end, number->range.start) &&
+           decimal_compare(number->value, DECIMAL(PART_MAX)) <= 0;
+}
+
+/* The sentence tells the weight of a part: its score is no total. */
+static bool weighs_part(const struct reader *reader, size_t label)
+{
+    size_t first = reader->narrative->first, last = reader->narrative->last;
+    for (size_t i = label; i > first && i + SENTENCE_MAX > label; i--) {
+        if (ends_sentence(token_at(reader, i - 1)))
+            break;
+        if (is_weight(reader, i - 1))
+            return true;
+    }
+    for (size_t i = label; i < last && i < label + SENTENCE_MAX; i++) {
+        if (ends_sentence(token_at(reader, i)))
+            break;
+        if (is_weight(reader, i))
+            return true;
+    }
+    return false;
+}
+
+/* 总分10分 are the marks of a part, and so is a score beside the weight of one. */
+static bool is_of_part(const struct reader *reader, size_t label, const struct token *number)
+{
+    if (reader->whole || sureness(reader, token_at(reader, label)) == SURE_TOTAL)
+        return false;
+    return (!number->unreadable && decimal_compare(number->value, DECIMAL(PART_MAX)) <= 0 &&
+               token_at(reader, label)->code == LABEL_TOTAL) ||
+           weighs_part(reader, label);
+}
+
 static void take_total(struct reader *reader, size_t label, const struct token *number)
 {
     struct evaluation *evaluation = reader->narrative->evaluation;
     int sure = sureness(reader, token_at(reader, label));
     struct figure figure;
     if (reader->foreign || reader->other_year || sure == SURE_NOT ||
-        is_execution_score(reader, number))
+        is_execution_score(reader, number) || is_of_part(reader, label, number))
         return;
     if (sure > reader->total_sure && narrative_figure(reader->narrative, number, &figure)) {
         evaluation->total = figure;
@@ -172,7 +220,10 @@ static void meet_label(struct reader *reader, size_t i)
 static void meet_number(struct reader *reader, size_t i)
 {
     const struct token *number = token_at(reader, i);
-    if ((number->unit != UNIT_POINTS && number->unit != UNIT_NONE) || i == reader->narrative->first)
+    bool bare =
+        number->unit == UNIT_NONE && !(char_at(reader, number->end) >= FIRST_HAN &&
+                                         reader->narrative->flow->gap[number->end] < GAP_LINE);
+    if ((number->unit != UNIT_POINTS && !bare) || i == reader->narrative->first)
         return;
     size_t k = i - 1;
     while (k > reader->narrative->first && token_at(reader, k)->kind == TOKEN_COMMA &&

@@ -4,44 +4,10 @@
 
 #include "../intl.h"
 #include "figure.h"
+#include "narrative_clause.h"
 #include "narrative_name.h"
 
-enum slot {
-    SLOT_TARGET,
-    SLOT_MIDYEAR,
-    SLOT_ACTUAL,
-    SLOT_COMPLETION,
-    SLOT_WEIGHT,
-    SLOT_SCORE,
-    SLOT_DEVIATION,
-    SLOT_MEASURES,
-    SLOTS,
-    SLOT_NONE = SLOTS
-};
-
-static const struct {
-    enum label_code code;
-    enum slot slot;
-} slots[] = {
-    {LABEL_TARGET, SLOT_TARGET},
-    {LABEL_MIDYEAR, SLOT_MIDYEAR},
-    {LABEL_ACTUAL, SLOT_ACTUAL},
-    {LABEL_ACTUAL_NAMED, SLOT_ACTUAL},
-    {LABEL_COMPLETION, SLOT_COMPLETION},
-    {LABEL_WEIGHT, SLOT_WEIGHT},
-    {LABEL_SCORE, SLOT_SCORE},
-    {LABEL_SCORE_SELF, SLOT_SCORE},
-    {LABEL_DEVIATION, SLOT_DEVIATION},
-    {LABEL_DEVIATION_MEASURES, SLOT_DEVIATION},
-    {LABEL_MEASURES, SLOT_MEASURES},
-};
-
-/* How far is looked, in characters. */
-enum {
-    REGION_LONGEST = 200, /* for a name, before its block */
-    CLAUSE_LONGEST = 600, /* for the end of a clause */
-    BEHIND_LONGEST = 60   /* for a number behind its label, for the subject before it */
-};
+enum { BEHIND_LONGEST = 60 }; /* how far is looked for the subject before a score, in characters */
 
 /* The block being read. */
 struct block {
@@ -77,14 +43,6 @@ static const struct token *token_at(const struct reader *reader, size_t i)
 static bool has(const struct block *block, enum slot slot)
 {
     return block->filled & 1u << slot;
-}
-
-static enum slot slot_of(int code)
-{
-    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
-        if ((int)slots[i].code == code)
-            return slots[i].slot;
-    return SLOT_NONE;
 }
 
 static bool is_text_slot(enum slot slot)
@@ -175,6 +133,9 @@ static void open_block(struct reader *reader, uint32_t at)
     struct figure weight = {0};
     if (!narrative_name_find(narrative, region, &reader->levels, &block->name, &weight))
         return;
+    if (mark && mark->end == at && is_heading(narrative->flow, mark) &&
+        !narrative_name_in_heading(narrative, &block->name))
+        return;
     block->open = true;
     block->start = mark && mark->range.end == region.start ? mark->range.start : block->name.start;
     block->indicator.name = words_of(reader, block->name);
@@ -188,40 +149,13 @@ static void open_block(struct reader *reader, uint32_t at)
 
 /* Values. */
 
-/* Where a clause ends: at the next comma, stop, numbering or clause label. `last` becomes that
- * token's index. */
-static uint32_t clause_end(
-    const struct reader *reader, size_t i, uint32_t from, bool labels_end, size_t *last)
+/* 全年不少于4场: the target is the year's anyway. */
+static uint32_t past_year(const struct flow *flow, uint32_t at)
 {
-    const struct narrative *narrative = reader->narrative;
-    int depth = 0;
-    for (*last = i + 1; *last < narrative->last; ++*last) {
-        const struct token *token = token_at(reader, *last);
-        if (token->range.start < from)
-            continue;
-        if (token->range.start > from + CLAUSE_LONGEST)
-            return token->range.start;
-        depth += token->kind == TOKEN_OPEN;
-        depth -= token->kind == TOKEN_CLOSE && depth > 0;
-        if (token->kind == TOKEN_STOP || token->kind == TOKEN_MARK)
-            return token->range.start;
-        if (!depth && token->kind == TOKEN_COMMA && token->code == U',')
-            return token->range.start;
-        if (labels_end && token->kind == TOKEN_LABEL && slot_of(token->code) != SLOT_NONE)
-            return narrative_name_clause_start(narrative->flow, from, token->range.start);
-    }
-    return narrative->range.end;
-}
-
-/* Past 为, 是 and colons. */
-static uint32_t skip_copula(const struct reader *reader, uint32_t at)
-{
-    const struct flow *flow = reader->narrative->flow;
-    at = labels_skip_annotations(flow, at, reader->narrative->range.end);
-    while (at < reader->narrative->range.end &&
-           (flow->text[at] == U'为' || flow->text[at] == U'是' || flow->text[at] == U':'))
-        at++;
-    return at;
+    struct range range;
+    enum op op;
+    bool year = at + 2 < flow->length && flow->text[at] == U'全' && flow->text[at + 1] == U'年';
+    return year && figure_operator(flow, at + 2, flow->length, &range, &op) ? at + 2 : at;
 }
 
 /* The clause from `from` on as a quantity. A text goes on over commas up to the next label of the
@@ -231,7 +165,8 @@ static struct quantity read_quantity(struct reader *reader, size_t i, uint32_t f
     const struct narrative *narrative = reader->narrative;
     const struct flow *flow = narrative->flow;
     size_t last;
-    uint32_t end = clause_end(reader, i, from, true, &last);
+    from = past_year(flow, from);
+    uint32_t end = narrative_clause_end(narrative, i, from, true, &last);
     bool unreadable = false;
     struct range range = figure_trim(flow, (struct range){from, end});
     struct quantity quantity =
@@ -242,37 +177,13 @@ static struct quantity read_quantity(struct reader *reader, size_t i, uint32_t f
     if (quantity.form != QUANTITY_TEXT)
         return quantity;
     while (last < narrative->last && token_at(reader, last)->kind == TOKEN_COMMA)
-        end = clause_end(reader, last, token_at(reader, last)->end, true, &last);
+        end = narrative_clause_end(narrative, last, token_at(reader, last)->end, true, &last);
     bool labelled = last < narrative->last && token_at(reader, last)->kind == TOKEN_LABEL;
     if (!labelled || end <= range.end)
         return quantity;
     struct words words = words_of(reader, figure_trim(flow, (struct range){from, end}));
     reader->past = end;
     return (struct quantity){.form = QUANTITY_TEXT, .text = words.text, .place = words.place};
-}
-
-/* The number right behind a label, filling words and an operator left aside. */
-static const struct token *number_behind(const struct reader *reader, size_t i)
-{
-    const struct flow *flow = reader->narrative->flow;
-    uint32_t from = token_at(reader, i)->range.end;
-    for (size_t k = i + 1; k < reader->narrative->last; k++) {
-        const struct token *token = token_at(reader, k);
-        if (token->range.start > from + BEHIND_LONGEST)
-            break;
-        if (token->kind != TOKEN_NUMBER)
-            continue;
-        struct range range;
-        enum op op;
-        uint32_t at = labels_skip_annotations(flow, from, token->range.start);
-        while (at < token->range.start && flow->text[at] != U'=' &&
-               narrative_tokens_fill(flow, at, at + 1))
-            at++;
-        if (at < token->range.start && figure_operator(flow, at, token->range.start, &range, &op))
-            at = range.end;
-        return narrative_tokens_fill(flow, at, token->range.start) ? token : NULL;
-    }
-    return NULL;
 }
 
 static bool equals(const struct flow *flow, struct range name, uint32_t at, uint32_t end)
@@ -325,8 +236,8 @@ static void read_named_actual(struct reader *reader, size_t i)
     const struct flow *flow = narrative->flow;
     struct indicator *indicator = &reader->block.indicator;
     size_t last;
-    uint32_t from = skip_copula(reader, token_at(reader, i)->range.end);
-    uint32_t end = clause_end(reader, i, from, false, &last);
+    uint32_t from = narrative_clause_past_copula(reader->narrative, token_at(reader, i)->range.end);
+    uint32_t end = narrative_clause_end(narrative, i, from, false, &last);
     uint32_t at = from;
     if (equals(flow, reader->block.name, from, end)) {
         at += reader->block.name.end - reader->block.name.start;
@@ -346,9 +257,9 @@ static void read_named_actual(struct reader *reader, size_t i)
     reader->past = end;
 }
 
-static void read_number(struct reader *reader, size_t i, struct figure *out)
+static void read_number(struct reader *reader, size_t i, enum slot slot, struct figure *out)
 {
-    const struct token *number = number_behind(reader, i);
+    const struct token *number = narrative_clause_number(reader->narrative, i, slot);
     if (!number)
         return;
     if (!narrative_figure(reader->narrative, number, out))
@@ -361,7 +272,7 @@ static void read_slot(struct reader *reader, size_t i, enum slot slot)
     const struct token *label = token_at(reader, i);
     struct block *block = &reader->block;
     struct indicator *indicator = &block->indicator;
-    uint32_t value = skip_copula(reader, label->range.end);
+    uint32_t value = narrative_clause_past_copula(reader->narrative, label->range.end);
     switch (slot) {
     case SLOT_TARGET:
         indicator->target = read_quantity(reader, i, value);
@@ -374,16 +285,16 @@ static void read_slot(struct reader *reader, size_t i, enum slot slot)
             indicator->actual = read_quantity(reader, i, value);
         break;
     case SLOT_MIDYEAR:
-        read_number(reader, i, &indicator->midyear);
+        read_number(reader, i, slot, &indicator->midyear);
         break;
     case SLOT_COMPLETION:
-        read_number(reader, i, &indicator->completion);
+        read_number(reader, i, slot, &indicator->completion);
         break;
     case SLOT_WEIGHT:
-        read_number(reader, i, &indicator->weight);
+        read_number(reader, i, slot, &indicator->weight);
         break;
     case SLOT_SCORE:
-        read_number(reader, i, &indicator->score);
+        read_number(reader, i, slot, &indicator->score);
         break;
     default:
         block->text = slot;
@@ -398,19 +309,6 @@ static void read_slot(struct reader *reader, size_t i, enum slot slot)
 
 /* Clauses. */
 
-static bool introduces_text(const struct reader *reader, const struct token *label)
-{
-    static const char32_t signs[] = U":为是主由系因";
-    const struct flow *flow = reader->narrative->flow;
-    uint32_t at = labels_skip_annotations(flow, label->range.end, reader->narrative->range.end);
-    if (at > label->range.end)
-        return true;
-    for (const char32_t *c = signs; *c && at < reader->narrative->range.end; c++)
-        if (flow->text[at] == *c)
-            return true;
-    return false;
-}
-
 /* 年度指标值明显提升，实际完成值…: words alone are a value where the next clause is one of the
  * block. */
 static bool is_followed_by_clause(const struct reader *reader, size_t comma)
@@ -418,7 +316,7 @@ static bool is_followed_by_clause(const struct reader *reader, size_t comma)
     if (comma + 1 >= reader->narrative->last || token_at(reader, comma)->kind != TOKEN_COMMA)
         return false;
     const struct token *next = token_at(reader, comma + 1);
-    return next->kind == TOKEN_LABEL && slot_of(next->code) != SLOT_NONE &&
+    return narrative_clause_slot(reader->narrative, comma + 1) != SLOT_NONE &&
            narrative_name_clause_start(reader->narrative->flow, 0, next->range.start) ==
                token_at(reader, comma)->end;
 }
@@ -429,14 +327,14 @@ static bool is_said(const struct reader *reader, size_t i, enum slot slot)
     const struct token *label = token_at(reader, i);
     const struct flow *flow = reader->narrative->flow;
     if (is_text_slot(slot))
-        return reader->block.open && introduces_text(reader, label);
+        return reader->block.open && narrative_clause_introduces(reader->narrative, i);
     if (label->code == LABEL_ACTUAL_NAMED)
         return reader->block.open;
-    if (number_behind(reader, i))
+    if (narrative_clause_number(reader->narrative, i, slot))
         return true;
     if (slot != SLOT_TARGET && slot != SLOT_ACTUAL)
         return false;
-    uint32_t value = skip_copula(reader, label->range.end);
+    uint32_t value = narrative_clause_past_copula(reader->narrative, label->range.end);
     struct range range;
     enum op op;
     if (slot == SLOT_ACTUAL && reader->block.open &&
@@ -445,8 +343,8 @@ static bool is_said(const struct reader *reader, size_t i, enum slot slot)
     if (figure_operator(flow, value, reader->narrative->range.end, &range, &op))
         return true;
     size_t last;
-    uint32_t end = clause_end(reader, i, value, true, &last);
-    if (value > label->range.end)
+    uint32_t end = narrative_clause_end(reader->narrative, i, value, true, &last);
+    if (value > label->range.end || flow->text[value - 1] == U':')
         return reader->block.text == SLOT_NONE && end > value;
     return flow->text[value - 1] == U'值' && is_followed_by_clause(reader, last);
 }
@@ -491,27 +389,13 @@ static bool begins_block(const struct reader *reader, enum slot slot, uint32_t c
     return slot == SLOT_TARGET || reader->stop > block->end;
 }
 
-/* Labels of one slot side by side name it together: 该指标分值·权重. */
-static uint32_t clause_of(const struct reader *reader, size_t i, enum slot slot)
-{
-    uint32_t at = token_at(reader, i)->range.start;
-    for (; i > reader->narrative->first; i--) {
-        const struct token *before = token_at(reader, i - 1);
-        if (before->kind != TOKEN_LABEL || slot_of(before->code) != slot || before->range.end != at)
-            break;
-        at = before->range.start;
-    }
-    return narrative_name_clause_start(
-        reader->narrative->flow, reader->narrative->range.start, at);
-}
-
 static void meet_clause(struct reader *reader, size_t i, enum slot slot)
 {
     const struct token *label = token_at(reader, i);
     if (!is_said(reader, i, slot) ||
         (label->code == LABEL_SCORE_SELF && is_of_the_whole(reader, i)))
         return;
-    uint32_t clause = clause_of(reader, i, slot);
+    uint32_t clause = narrative_clause_start(reader->narrative, i, slot);
     if (begins_block(reader, slot, clause)) {
         uint32_t end = reader->stop > reader->block.end ? reader->stop : clause;
         close_block(reader, reader->block.open && reader->block.text != SLOT_NONE ? end : clause);
@@ -528,19 +412,29 @@ static void meet_clause(struct reader *reader, size_t i, enum slot slot)
     read_slot(reader, i, slot);
 }
 
+static bool is_level(const struct reader *reader, size_t mark)
+{
+    struct narrative_levels levels = reader->levels;
+    return narrative_name_heading(reader->narrative, mark, &levels);
+}
+
 /* Whether the numbering at `mark` stands before an indicator: nothing numbered comes before the
- * next clause. */
+ * next clause, which is not in the brackets of a level, 产出指标（50分，得分47分）. */
 static bool is_own(const struct reader *reader, size_t mark)
 {
+    int depth = 0;
     for (size_t i = mark + 1; i < reader->narrative->last; i++) {
         const struct token *token = token_at(reader, i);
+        depth += token->kind == TOKEN_OPEN;
+        depth -= token->kind == TOKEN_CLOSE && depth > 0;
         if (token->kind == TOKEN_MARK && token->code <= token_at(reader, mark)->code)
             return false;
         if (token->kind == TOKEN_MARK && token->range.start > token_at(reader, i - 1)->range.end)
             return false;
-        if (token->kind == TOKEN_LABEL && slot_of(token->code) != SLOT_NONE)
-            return narrative_name_clause_start(reader->narrative->flow, 0, token->range.start) <=
-                   token_at(reader, mark)->end + 1;
+        if (narrative_clause_slot(reader->narrative, i) != SLOT_NONE)
+            return !(depth && is_level(reader, mark)) &&
+                   narrative_name_clause_start(reader->narrative->flow, 0, token->range.start) <=
+                       token_at(reader, mark)->end + 1;
     }
     return false;
 }
@@ -579,7 +473,7 @@ static void meet(struct reader *reader, size_t i)
         if (token->code == 0)
             close_block(reader, token->range.start);
     } else if (token->kind == TOKEN_LABEL) {
-        enum slot slot = slot_of(token->code);
+        enum slot slot = narrative_clause_slot(reader->narrative, i);
         if (slot != SLOT_NONE)
             meet_clause(reader, i, slot);
         else if (token->code == LABEL_TOTAL && reader->block.open &&

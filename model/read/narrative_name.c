@@ -51,6 +51,10 @@ static struct range trim(const struct flow *flow, struct range range)
         range.start++;
     while (range.start < range.end && is_one_of(flow->text[range.end - 1], behind))
         range.end--;
+    uint32_t length;
+    if (range.end > range.start + 5 && flow->text[range.start] == U'"' &&
+        stands(flow, range.end - 3, range.end, U"\"指标", &length))
+        range.end -= 2;
     bool quoted = range.end > range.start + 2 && flow->text[range.start] == U'"' &&
                   flow->text[range.end - 1] == U'"';
     return quoted ? trim(flow, (struct range){range.start + 1, range.end - 1}) : range;
@@ -70,6 +74,16 @@ static void set_level2(struct narrative_levels *levels, struct range range, int 
     levels->mark2 = mark;
 }
 
+/* 可持续影响指标 goes on a list of benefits whose level 1 is not told. */
+static bool sibling(
+    const struct flow *flow, struct range range, int mark, const struct narrative_levels *levels)
+{
+    uint32_t length;
+    const struct label *label = labels_match(flow, range.start, range.end, IN_LEVEL1, &length);
+    return label && label->code == LABEL_SUSTAINABILITY && levels->mark2 == mark &&
+           levels->level2.end > levels->level2.start && levels->level1.end == levels->level1.start;
+}
+
 /* 满意度指标 names a level 1 and a level 2: it is the second beneath a wider heading. */
 static void set_level(const struct narrative *narrative, struct range range, int mark,
     struct narrative_levels *levels)
@@ -80,24 +94,27 @@ static void set_level(const struct narrative *narrative, struct range range, int
     bool second = labels_match(narrative->flow, range.start, range.end, IN_LEVEL2, &length) &&
                   length == range.end - range.start;
     bool beneath = levels->level1.end > levels->level1.start && levels->mark1 < mark;
+    beneath |= sibling(narrative->flow, range, mark, levels);
     if (second && (!first || beneath))
         set_level2(levels, range, mark);
     else
         set_level1(levels, range, mark);
 }
 
-/* 完成情况, 情况分析 … behind the level in its heading. */
+/* 完成情况, 情况分析 …: what a heading does with what it names. */
+static const char32_t *const rests[] = {U"完成情况", U"情况", U"分析", U"完成", U"实现", U"达成",
+    U"方面", U"指标", U"说明", U"绩效", U"自评", U"得分", U"及", U"和", U"的", U"评价", U"结论"};
+enum { RESTS = sizeof rests / sizeof *rests };
+
+/* A bracket that goes on over the end of the heading (产出指标（50分，得47分）) is no part of it.
+ */
 static bool is_heading_rest(const struct flow *flow, uint32_t at, uint32_t end)
 {
-    static const char32_t *const rests[] = {U"完成情况", U"情况", U"分析", U"完成", U"实现",
-        U"达成", U"方面", U"指标", U"说明", U"绩效", U"自评", U"得分", U"及", U"和", U"的"};
     at = labels_skip_annotations(flow, at, end);
-    while (at < end) {
+    while (at < end && flow->text[at] != U'(') {
         uint32_t length = 0;
-        for (size_t i = 0; i < sizeof rests / sizeof *rests; i++)
-            if (stands(flow, at, end, rests[i], &length))
-                break;
-            else
+        for (size_t i = 0; i < RESTS && !length; i++)
+            if (!stands(flow, at, end, rests[i], &length))
                 length = 0;
         if (!length)
             return false;
@@ -121,6 +138,28 @@ bool narrative_name_heading(
     return true;
 }
 
+/* Where the last of `rests` that ends at `end` begins. */
+static uint32_t rest_before(const struct flow *flow, uint32_t start, uint32_t end)
+{
+    for (size_t i = 0; i < RESTS; i++) {
+        uint32_t length = 0;
+        while (rests[i][length])
+            length++;
+        if (end >= start + length && stands(flow, end - length, end, rests[i], &length))
+            return end - length;
+    }
+    return end;
+}
+
+bool narrative_name_in_heading(const struct narrative *narrative, struct range *name)
+{
+    for (uint32_t end = 0; end != name->end;) {
+        end = name->end;
+        name->end = rest_before(narrative->flow, name->start, end);
+    }
+    return name->end >= name->start + 2;
+}
+
 void narrative_name_leave(struct narrative_levels *levels, int mark, bool own)
 {
     if (mark <= MARK_CHINESE)
@@ -131,9 +170,10 @@ void narrative_name_leave(struct narrative_levels *levels, int mark, bool own)
         set_level1(levels, (struct range){0}, MARK_LEVELS);
 }
 
-/* Levels in front of the name, each ended by a sign or its line: 产出指标-数量指标-培训人次. */
-static struct range strip_levels(
-    const struct narrative *narrative, struct range region, struct narrative_levels *levels)
+/* Levels in front of the name, each ended by a sign or, if `lines`, its line:
+ * 产出指标-数量指标-培训人次. */
+static struct range strip_levels(const struct narrative *narrative, struct range region, bool lines,
+    struct narrative_levels *levels)
 {
     const struct flow *flow = narrative->flow;
     for (;;) {
@@ -142,7 +182,9 @@ static struct range strip_levels(
         if (!labels_match(flow, region.start, region.end, IN_LEVEL1 | IN_LEVEL2, &length))
             return region;
         uint32_t end = region.start + length, next = labels_skip_annotations(flow, end, region.end);
-        if (next >= region.end || !(next > end || flow->gap[next] >= GAP_LINE ||
+        if (stands(flow, next, region.end, U"方面", &length))
+            next += length;
+        if (next >= region.end || !(next > end || (lines && flow->gap[next] >= GAP_LINE) ||
                                       is_one_of(flow->text[next], U":,;。、-—–>/\"中")))
             return region;
         set_level(narrative, (struct range){region.start, end}, MARK_LEVELS, levels);
@@ -190,8 +232,8 @@ bool narrative_name_find(const struct narrative *narrative, struct range region,
     struct narrative_levels *levels, struct range *name, struct figure *weight)
 {
     const struct flow *flow = narrative->flow;
-    region = strip_levels(narrative, trim(flow, region), levels);
-    *name = trim(flow, last_piece(flow, region));
+    region = strip_levels(narrative, trim(flow, region), true, levels);
+    *name = strip_levels(narrative, last_piece(flow, region), false, levels);
     *name = trim(flow, strip_weight(narrative, *name, weight));
     uint32_t length = name->end - name->start;
     return length >= 2 && length <= NAME_LONGEST;

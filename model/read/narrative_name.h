@@ -26,6 +26,10 @@ void narrative_name_leave(struct narrative_levels *levels, int mark, bool own);
 bool narrative_name_find(const struct narrative *narrative, struct range region,
     struct narrative_levels *levels, struct range *name, struct figure *weight);
 
+/* Leaves only the name of a heading that says what is done with it: 培训人次绩效指标分析. False
+ * when there is none. */
+bool narrative_name_in_heading(const struct narrative *narrative, struct range *name);
+
 /* Where the clause begins whose label stands at `at`: before 该指标 and the like. */
 uint32_t narrative_name_clause_start(const struct flow *flow, uint32_t from, uint32_t at);
 

@@ -291,11 +291,31 @@ static bool cut_punctuation(struct cutter *cutter, char32_t c)
     return true;
 }
 
+/* 累计完成·预算的: a loose label gives way to one that begins in it and goes on behind it. */
+static void give_way(struct cutter *cutter)
+{
+    uint32_t end = cutter->label_at + cutter->label_length;
+    if (cutter->label->code != LABEL_TARGET_LOOSE && cutter->label->code != LABEL_ACTUAL_LOOSE)
+        return;
+    for (uint32_t at = cutter->label_at + 1; at < end; at++) {
+        uint32_t length;
+        const struct label *label = labels_match(cutter->flow, at, cutter->end, IN_PROSE, &length);
+        if (label && at + length > end) {
+            cutter->label = label;
+            cutter->label_at = at;
+            cutter->label_length = length;
+            return;
+        }
+    }
+}
+
 static void find_label(struct cutter *cutter)
 {
     cutter->label = labels_find(
         cutter->flow, cutter->at, cutter->end, IN_PROSE, &cutter->label_at, &cutter->label_length);
-    if (!cutter->label)
+    if (cutter->label)
+        give_way(cutter);
+    else
         cutter->label_at = cutter->end;
 }
 

@@ -47,8 +47,8 @@ static size_t namesakes(
     return n;
 }
 
-static const struct indicator *find_nth(const struct indicator *indicators, size_t count,
-    const struct indicator *named, size_t before)
+static const struct indicator *find_nth(
+    const struct indicator *indicators, size_t count, const struct indicator *named, size_t before)
 {
     for (size_t i = 0; i < count; i++)
         if (same_name(&indicators[i], named) && before-- == 0)

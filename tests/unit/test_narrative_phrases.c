@@ -1,0 +1,201 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "narrated.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define TITLE "青屏县文物管理所2023年度部门整体支出绩效自评报告\n"
+
+static void tell_line(char *all, const char *line)
+{
+    size_t length = strlen(all);
+    if (*line)
+        snprintf(all + length, TOLD - length, "%s%s", length ? "\n" : "", line);
+}
+
+/* Budget, indicators and conclusion, each in a line of its own where something is read. */
+static void assert_read(const char *text, const char *expected)
+{
+    char document[4096], told[TOLD], all[TOLD] = "";
+    snprintf(document, sizeof document, TITLE "%s", text);
+    struct reading reading = narrated(document);
+    assert_int_equal(reading.count, 1);
+    const struct evaluation *evaluation = &reading.evaluations[0];
+    tell_line(all, told_budget(evaluation, told));
+    for (size_t i = 0; i < evaluation->indicator_count; i++)
+        tell_line(all, told_indicator(&evaluation->indicators[i], told));
+    tell_line(all, told_conclusion(evaluation, told));
+    if (strcmp(all, expected) != 0)
+        fail_msg("%s\nread:\n%s\nexpected:\n%s", text, all, expected);
+    reading_fini(&reading);
+}
+
+static void each_province_words_it_in_its_own_way(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"一、预算\n"
+         "年初预算300万元，全年预算320万元，实际支出310万元，执行率96.88%，得9.69分。\n"
+         "二、指标完成情况\n"
+         "（一）产出指标\n"
+         "1.数量指标。文物巡查次数年度指标值≥24次，实际完成26次，完成率108.33%"
+         "，分值10分，得10分。\n"
+         "文物修缮点数年度目标值为5处，实际完成5处，分值10分，得10分。\n"
+         "2.质量指标。修缮工程验收合格率目标值100%，实际完成值98%，分值10分，得9."
+         "8分，未完成原因：一处工程待整改；下一步措施：督促施工方限期整改。",
+            "initial=300 adjusted=320 executed=310 rate=96.88 score=9.69\n"
+            "level1=产出指标 level2=数量指标 name=文物巡查次数 target=>=24次 actual==26次 "
+            "completion=108.33 weight=10 score=10\n"
+            "level1=产出指标 level2=数量指标 name=文物修缮点数 target==5处 actual==5处 weight=10 "
+            "score=10\n"
+            "level1=产出指标 level2=质量指标 name=修缮工程验收合格率 target==100% actual==98% "
+            "weight=10 score=9.8 deviation=一处工程待整改 measures=督促施工方限期整改"},
+        {"二、绩效目标完成情况分析\n"
+         "1.产出指标完成情况分析\n"
+         "（1）数量指标\n"
+         "“文物巡查次数”指标，目标值为不少于24次，实际完成26次，得分10分（满分10分）。\n"
+         "“文物展览场次”指标，目标值为不少于4场，实际完成3场，得分7."
+         "5分（满分10分）。偏差原因：场馆维修。改进措施：提前安排。",
+            "level1=产出指标 level2=数量指标 name=文物巡查次数 target=>=24次 actual==26次 "
+            "weight=10 score=10\n"
+            "level1=产出指标 level2=数量指标 name=文物展览场次 target=>=4场 actual==3场 weight=10 "
+            "score=7.5 deviation=场馆维修 measures=提前安排"},
+        {"三、指标分析\n"
+         "（1）文物巡查次数。该项指标满分10分，年初目标24次，实际完成26次，完成率108.33%"
+         "，自评10分。\n"
+         "（2）展览参观人次。该项指标满分10分，年初目标5万人次，实际完成4.2万人次，完成率84%"
+         "，自评8.4分。未达标原因是馆舍闭馆改造，今后将加大线上展览力度。",
+            "name=文物巡查次数 target==24次 actual==26次 completion=108.33 weight=10 score=10\n"
+            "name=展览参观人次 target==5万人次 actual==4.2万人次 completion=84 weight=10 score=8.4 "
+            "deviation=馆舍闭馆改造，今后将加大线上展览力度"},
+        {"二、绩效情况\n"
+         "①文物巡查次数：预期目标≥24次，实际完成值26次，完成率为108.33%"
+         "，权重10分，得分10分。②文物展览场次：预期目标≥4场，实际完成值3场，完成率为75%"
+         "，权重10分，得分7.5分，偏差原因：场馆维修，改进措施：提前安排。",
+            "name=文物巡查次数 target=>=24次 actual==26次 completion=108.33 weight=10 score=10\n"
+            "name=文物展览场次 target=>=4场 actual==3场 completion=75 weight=10 score=7.5 "
+            "deviation=场馆维修 measures=提前安排"},
+        {"三、绩效\n"
+         "指标1：文物巡查次数，指标值：≥24次，全年完成值：26次，权重：10，得分：10。\n"
+         "指标2：文物展览场次，指标值：≥4场，全年完成值：3场，权重：10，得分：7."
+         "5，原因：场馆维修。措施：提前安排。",
+            "name=文物巡查次数 target=>=24次 actual==26次 weight=10 score=10\n"
+            "name=文物展览场次 target=>=4场 actual==3场 weight=10 score=7.5 deviation=场馆维修 "
+            "measures=提前安排"},
+        {"三、自评结论\n"
+         "2023年度我单位部门整体支出绩效自评得分为95."
+         "6分，自评等级为“优”。其中：预算执行率指标满分10分，得9.69分；产出指标满分50分，得47."
+         "91分；效益指标满分30分，得28分；满意度指标满分10分，得10分。",
+            "weight=10 score=9.69\n"
+            "total=95.6 grade=优"},
+        {"一、基本情况\n"
+         "部门年初预算收支均为300万元，全年追加预算30万元，调减预算10万元，最终预算320万元。截至202"
+         "3年12月31日，累计支出310万元，预算执行率96.88%。其中基本支出205万元，项目支出105万元。\n"
+         "三、结论\n"
+         "综合评分95.6分，评定等级为优。",
+            "initial=300 adjusted=320 executed=310 rate=96.88 basic.executed=205 "
+            "project.executed=105\n"
+            "total=95.6 grade=优"},
+        {"（一）产出指标（50分，得分47.91分）\n"
+         "1.数量指标\n"
+         "（1）文物巡查次数（10分）\n"
+         "年度指标值：≥24次；实际完成值：26次；得分：10分。\n"
+         "（2）文物展览场次（10分）\n"
+         "年度指标值：≥4场；实际完成值：3场；得分：7.5分；偏差原因：场馆维修；改进措施：提前安排。",
+            "level1=产出指标 level2=数量指标 name=文物巡查次数 target=>=24次 actual==26次 "
+            "weight=10 score=10\n"
+            "level1=产出指标 level2=数量指标 name=文物展览场次 target=>=4场 actual==3场 weight=10 "
+            "score=7.5 deviation=场馆维修 measures=提前安排"},
+        {"三、分析\n"
+         "（一）文物巡查次数绩效指标分析\n"
+         "该指标年初设定目标值为≥24次，实际完成26次，指标分值10分，自评得分10分，完成率为108.33%"
+         "。\n"
+         "（二）展览场次绩效指标分析\n"
+         "该指标年初设定目标值为≥4场，实际完成3场，指标分值10分，自评得分7.5分，完成率为75%"
+         "。存在偏差的原因：场馆维修。拟采取的措施：提前安排。",
+            "name=文物巡查次数 target=>=24次 actual==26次 completion=108.33 weight=10 score=10\n"
+            "name=展览场次 target=>=4场 actual==3场 completion=75 weight=10 score=7.5 "
+            "deviation=场馆维修 measures=提前安排"},
+        {"三、分析\n"
+         "1.文物巡查次数：设定目标值24次，全年共开展巡查26次，完成目标值的108.33%"
+         "，自评得分10分，权重10分。\n"
+         "2.讲解员培训合格率：设定目标值95%，实际达到97%，完成目标值的102.11%"
+         "，自评得分10分，权重10分。",
+            "name=文物巡查次数 target==24次 completion=108.33 weight=10 score=10\n"
+            "name=讲解员培训合格率 target==95% actual==97% completion=102.11 weight=10 score=10"},
+        {"三、分析\n"
+         "产出数量方面，文物巡查次数指标目标值≥24次，实际完成值26次，分值10分，得分10分；文物展览场"
+         "次指标目标值≥4场，实际完成值3场，分值10分，得分7."
+         "5分。产出质量方面，讲解合格率指标目标值≥95%，实际完成值97%，分值10分，得分10分。",
+            "level2=产出数量 name=文物巡查次数 target=>=24次 actual==26次 weight=10 score=10\n"
+            "level2=产出数量 name=文物展览场次 target=>=4场 actual==3场 weight=10 score=7.5\n"
+            "level2=产出质量 name=讲解合格率 target=>=95% actual==97% weight=10 score=10"},
+        {"三、分析\n"
+         "社会效益指标：公众文物保护意识，目标值为有效提升，实际完成值为有效提升，分值15分，得分15"
+         "分。\n"
+         "可持续影响指标：文物保护长效机制，目标值为基本建立，实际完成值为部分达成预期指标并具有一"
+         "定效果，分值15分，得分12分，偏差原因为制度尚在修订，改进措施为加快修订。\n"
+         "满意度指标：参观群众满意度，目标值≥90%，实际完成值92.5%，分值10分，得分10分。",
+            "level2=社会效益指标 name=公众文物保护意识 target=有效提升 actual=有效提升 weight=15 "
+            "score=15\n"
+            "level2=可持续影响指标 name=文物保护长效机制 target=基本建立 "
+            "actual=部分达成预期指标并具有一定效果 weight=15 score=12 deviation=制度尚在修订 "
+            "measures=加快修订\n"
+            "level1=满意度指标 name=参观群众满意度 target=>=90% actual==92.5% weight=10 score=10"},
+        {"三、分析\n"
+         "（一）文物巡查次数。目标：全年不少于24次；完成：26次；分值10分；得分10分。\n"
+         "（二）文物展览场次。目标：全年不少于4场；完成：3场；分值10分；得分7."
+         "5分；原因：场馆维修。",
+            "name=文物巡查次数 target=>=24次 actual==26次 weight=10 score=10\n"
+            "name=文物展览场次 target=>=4场 actual==3场 weight=10 score=7.5 deviation=场馆维修"},
+        {"二、预算\n"
+         "2023年部门预算批复数为300万元，其中基本支出200万元、项目支出100万元；年中追加20万元，调整"
+         "后预算数320万元，调整率6.67%"
+         "；决算支出310万元，其中基本支出205万元、项目支出105万元，结余10万元，预算完成率96.88%"
+         "，该项分值10分，得分9.69分。",
+            "adjustment=20 adjustment_rate=6.67 adjusted=320 executed=310 rate=96.88 weight=10 "
+            "score=9.69 basic.executed=205 project.executed=105"},
+        {"三、分析\n"
+         "1."
+         "文物巡查次数，指标权重10分，指标值大于等于24次，截至年中监控完成12次，年末完成26次，指标"
+         "完成率108.33%，指标得分10分。\n"
+         "2."
+         "文物展览场次，指标权重10分，指标值大于等于4场，截至年中监控完成2场，年末完成3场，指标完成"
+         "率75%，指标得分7.5分。主要原因：场馆维修。整改措施：提前安排。",
+            "name=文物巡查次数 target=>=24次 midyear=12 actual==26次 completion=108.33 weight=10 "
+            "score=10\n"
+            "name=文物展览场次 target=>=4场 midyear=2 actual==3场 completion=75 weight=10 "
+            "score=7.5 deviation=场馆维修 measures=提前安排"},
+        {"三、分析\n"
+         "数量指标-文物巡查次数：年初设定≥24次，全年实际完成26次，得10分，总分10分。\n"
+         "时效指标-巡查及时率：年初设定100%，全年实际完成95%，得4."
+         "75分，总分5分。偏差原因分析：山区道路中断。改进措施：完善应急预案。",
+            "level2=数量指标 name=文物巡查次数 target=>=24次 actual==26次 score=10\n"
+            "level2=时效指标 name=巡查及时率 target==100% actual==95% score=4.75"},
+        {"一、预算\n"
+         "全年预算数320万元，执行数310万元，预算执行率96.88%，得9."
+         "69分；产出指标满分20分，得18分；效益指标满分10分，得10分。\n"
+         "二、预算\n"
+         "部门预算320万元，其中基本支出210万元，项目支出110万元，实际支出310万元。",
+            "adjusted=320 executed=310 rate=96.88 score=9.69 basic.adjusted=210 "
+            "project.adjusted=110"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_read(cases[i].text, cases[i].expected);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_province_words_it_in_its_own_way),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
