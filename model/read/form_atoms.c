@@ -51,3 +51,24 @@ void form_atoms(const struct flow *flow, struct range range, struct arena *arena
         atom->right = cursor.cell;
     }
 }
+
+bool form_atom_cut(const struct flow *flow, struct atom *atom, uint32_t at, struct atom *rest)
+{
+    struct cursor cursor = {flow->printed, flow->at[atom->range.start], 0, atom->left};
+    for (uint32_t i = atom->range.start; i < atom->range.end; i++) {
+        while (cursor.at < flow->at[i])
+            step(&cursor);
+        if (cursor.cell >= at) {
+            if (cursor.cell > at || i == atom->range.start)
+                return false;
+            *rest = *atom;
+            rest->range.start = i;
+            rest->left = at;
+            atom->range.end = i;
+            atom->right = at;
+            return true;
+        }
+        step(&cursor);
+    }
+    return false;
+}

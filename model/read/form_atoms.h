@@ -22,4 +22,8 @@ struct atoms {
 void form_atoms(
     const struct flow *flow, struct range range, struct arena *arena, struct atoms *out);
 
+/* Cuts a word at the cell `at` of the page: `rest` gets what begins there. False when no character
+ * but the first does. */
+bool form_atom_cut(const struct flow *flow, struct atom *atom, uint32_t at, struct atom *rest);
+
 #endif

@@ -1,6 +1,7 @@
 #include "form_sheet.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* One line in so many may be out of line with the others. */
 enum { PAGE_WIDTH = 1024, LINES_PER_STRAY = 8 };
@@ -200,11 +201,114 @@ static void assign_columns(struct sheet *s)
     }
 }
 
+static bool is_stray(const struct sheet *s, const struct atom *atom)
+{
+    return atom->column >= 0 && atom->line > s->last && atom->right > s->edges[atom->column + 1];
+}
+
+/* Whether the words of a column begin under the first of its heading. */
+static bool is_flush(const struct sheet *s, int column)
+{
+    size_t flush = 0, others = 0;
+    for (size_t i = 0; i < s->atoms.count; i++) {
+        const struct atom *atom = &s->atoms.items[i];
+        if (atom->column == column && atom->line > s->last)
+            *(atom->left == s->left[column] ? &flush : &others) += 1;
+    }
+    return flush > others;
+}
+
+/* Cells that fill their column run into the next one's: they are cut where that begins. False when
+ * this cannot be told. */
+static bool cut_strays(struct sheet *s)
+{
+    size_t strays = 0;
+    for (size_t i = 0; i < s->atoms.count; i++)
+        strays += is_stray(s, &s->atoms.items[i]);
+    if (!strays)
+        return true;
+    struct atoms cut = {
+        arena_alloc(s->arena, (s->atoms.count + strays * s->head.count) * sizeof *cut.items), 0};
+    for (size_t i = 0; i < s->atoms.count; i++) {
+        struct atom atom = s->atoms.items[i], next;
+        while (is_stray(s, &atom)) {
+            int column = atom.column + 1;
+            if (!is_flush(s, column) || !form_atom_cut(s->flow, &atom, s->left[column], &next))
+                return false;
+            cut.items[cut.count++] = atom;
+            atom = next;
+            atom.column = column;
+        }
+        cut.items[cut.count++] = atom;
+    }
+    s->atoms = cut;
+    s->order = arena_alloc(s->arena, cut.count * sizeof *s->order);
+    return true;
+}
+
+static bool same_words(const struct flow *flow, struct range a, struct range b)
+{
+    return a.end - a.start == b.end - b.start && !memcmp(flow->text + a.start, flow->text + b.start,
+                                                     (a.end - a.start) * sizeof *flow->text);
+}
+
+/* Whether the words on `line` in columns are those on the header's line `model`. `drop`: they
+ * leave their columns. */
+static bool repeats(struct sheet *s, uint32_t model, uint32_t line, bool drop)
+{
+    size_t h = 0, found = 0;
+    for (size_t i = 0; i < s->atoms.count && s->atoms.items[i].line <= line; i++) {
+        struct atom *atom = &s->atoms.items[i];
+        if (atom->line != line || atom->column < 0)
+            continue;
+        while (h < i && (s->atoms.items[h].line < model || s->atoms.items[h].column < 0))
+            h++;
+        const struct atom *heading = &s->atoms.items[h++];
+        if (heading->line != model || heading->column != atom->column ||
+            !same_words(s->flow, heading->range, atom->range))
+            return false;
+        found++;
+        atom->column = drop ? -1 : atom->column;
+    }
+    return found > 0;
+}
+
+/* The line of the header with most headings. */
+static uint32_t fullest_line(const struct sheet *s)
+{
+    uint32_t fullest = s->first;
+    size_t most = 0, n = 0;
+    for (size_t i = 0; i < s->atoms.count && s->atoms.items[i].line <= s->last; i++) {
+        n = i && s->atoms.items[i - 1].line == s->atoms.items[i].line ? n + 1 : 1;
+        if (n > most) {
+            most = n;
+            fullest = s->atoms.items[i].line;
+        }
+    }
+    return fullest;
+}
+
+/* A header that came again on the next page is of no row. */
+static void drop_repeats(struct sheet *s)
+{
+    uint32_t model = fullest_line(s), above = model - s->first, below = s->last - model;
+    for (size_t i = 0; i < s->atoms.count; i++) {
+        uint32_t line = s->atoms.items[i].line;
+        if (line <= s->last + above || (i && s->atoms.items[i - 1].line == line) ||
+            !repeats(s, model, line, false))
+            continue;
+        for (uint32_t l = line - above; l <= line + below; l++)
+            if (repeats(s, model + l - line, l, false))
+                repeats(s, model + l - line, l, true);
+    }
+}
+
 bool form_sheet_columns(struct sheet *s)
 {
     uint32_t lines = s->atoms.count ? s->atoms.items[s->atoms.count - 1].line : 0;
     if (!find_edges(s, 0) && !find_edges(s, lines / LINES_PER_STRAY))
         return false;
     assign_columns(s);
-    return true;
+    drop_repeats(s);
+    return cut_strays(s);
 }
