@@ -109,6 +109,17 @@ static bool is_counted(const struct reader *reader, size_t i)
            number->end == token_at(reader, i)->range.start;
 }
 
+/* 年初部门预算·安排资金: which budget was said before. */
+static bool names_budget_again(
+    const struct reader *reader, enum measure measure, const struct token *label)
+{
+    const struct lead *lead = &reader->lead;
+    if (measure != MEASURE_BUDGET || !lead->measure || lead->tail != label->range.start)
+        return false;
+    enum label_code code = (enum label_code)token_at(reader, lead->measure - 1)->code;
+    return code == LABEL_INITIAL || code == LABEL_ADJUSTED;
+}
+
 static void meet_label(struct reader *reader, size_t i)
 {
     const struct token *label = token_at(reader, i);
@@ -138,7 +149,7 @@ static void meet_label(struct reader *reader, size_t i)
     lead->apart |= subject == SUBJECT_OTHER;
     lead->foreign |= subject == SUBJECT_OTHER || label->code == LABEL_OTHER_YEAR;
     if (measure != MEASURE_NONE)
-        lead->measure = i + 1;
+        lead->measure = names_budget_again(reader, measure, label) ? lead->measure : i + 1;
     else if (subject != SUBJECT_NONE && subject != SUBJECT_OTHER)
         lead->subject = subject;
     lead->subject_last = measure == MEASURE_NONE;

@@ -36,6 +36,23 @@ static void begin_clause(struct reader *reader, size_t i)
     reader->foreign = reader->whole = false;
 }
 
+/* 部门整体支出自评满分100分，得分95分: the score is of what has the full marks. */
+static bool tells_full_marks(const struct reader *reader, size_t comma)
+{
+    if (comma < reader->clause + 2)
+        return false;
+    const struct token *number = token_at(reader, comma - 1), *label = number - 1;
+    return number->kind == TOKEN_NUMBER && !number->unreadable && label->kind == TOKEN_LABEL &&
+           label->code == LABEL_WEIGHT && decimal_compare(number->value, DECIMAL(100)) == 0;
+}
+
+static void meet_comma(struct reader *reader, size_t i)
+{
+    bool whole = reader->whole && tells_full_marks(reader, i);
+    begin_clause(reader, i);
+    reader->whole = whole;
+}
+
 /* 产出指标得分, 预算执行得分: what stands before 得分 names a part. */
 static bool names_part(const struct reader *reader, const struct token *label)
 {
@@ -258,7 +275,7 @@ static void meet(struct reader *reader, size_t i)
         break;
     case TOKEN_COMMA:
         if (token->code == U',')
-            begin_clause(reader, i);
+            meet_comma(reader, i);
         break;
     case TOKEN_STOP:
     case TOKEN_MARK:

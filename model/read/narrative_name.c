@@ -46,7 +46,7 @@ uint32_t narrative_name_clause_start(const struct flow *flow, uint32_t from, uin
 
 static struct range trim(const struct flow *flow, struct range range)
 {
-    static const char32_t before[] = U":,;。、-—–_.>/|·•★☆*■□▲●◆", behind[] = U":,;。、-—–_.>/|";
+    static const char32_t before[] = U":,;。、-—–_.>/|·•★☆*■□▲●◆", behind[] = U":,;。、-—–_.>/|(";
     while (range.start < range.end && is_one_of(flow->text[range.start], before))
         range.start++;
     while (range.start < range.end && is_one_of(flow->text[range.end - 1], behind))

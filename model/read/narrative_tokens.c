@@ -140,7 +140,7 @@ static bool cut_digit_mark(struct cutter *cutter)
     return add_mark(cutter, MARK_DIGIT, cutter->at + n + 1);
 }
 
-/* 指标一： 指标1. 指标1： */
+/* 指标一： 指标1. 指标1： 指标一“…” */
 static bool cut_indicator_mark(struct cutter *cutter)
 {
     /* Numbers on the line after …指标 are the next item's. */
@@ -152,7 +152,9 @@ static bool cut_indicator_mark(struct cutter *cutter)
     if (!n)
         n = digits(cutter, i, 2);
     uint32_t end = mark_end(cutter, i + n);
-    if (!n || (end == i + n && cutter->flow->gap[end < cutter->end ? end : i] < GAP_SPACE) ||
+    bool quoted = char_at(cutter, end) == U'"';
+    if (!n ||
+        (end == i + n && !quoted && cutter->flow->gap[end < cutter->end ? end : i] < GAP_SPACE) ||
         (is_digit(char_at(cutter, end)) && char_at(cutter, end - 1) == U'.'))
         return false;
     return add_mark(cutter, MARK_INDICATOR, end);
@@ -291,11 +293,13 @@ static bool cut_punctuation(struct cutter *cutter, char32_t c)
     return true;
 }
 
-/* 累计完成·预算的: a loose label gives way to one that begins in it and goes on behind it. */
+/* 累计完成·预算的, 24次·年中监控值: a label as loose as 累计完成 or 次年 gives way to one that
+ * begins in it and goes on behind it. */
 static void give_way(struct cutter *cutter)
 {
     uint32_t end = cutter->label_at + cutter->label_length;
-    if (cutter->label->code != LABEL_TARGET_LOOSE && cutter->label->code != LABEL_ACTUAL_LOOSE)
+    enum label_code code = cutter->label->code;
+    if (code != LABEL_TARGET_LOOSE && code != LABEL_ACTUAL_LOOSE && code != LABEL_OTHER_YEAR)
         return;
     for (uint32_t at = cutter->label_at + 1; at < end; at++) {
         uint32_t length;
