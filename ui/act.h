@@ -23,6 +23,13 @@ ACT(act_finding);  /* value: 1, -1 */
 ACT(act_evidence);
 ACT(act_help);
 
+ACT(act_mentions);
+ACT(act_note);
+ACT(act_note_edit);
+ACT(act_note_resolve);
+ACT(act_note_editor);
+ACT(act_drafts);
+
 ACT(act_search);
 ACT(act_search_step); /* value: 1, -1 */
 ACT(act_section);     /* value: 1, -1 */

@@ -82,7 +82,7 @@ ACT(act_leave)
 {
     (void)command;
     (void)argument;
-    if (app->focus == PANE_HELP || app->focus == PANE_SOURCE)
+    if (app_is_aside(app))
         app_away(app);
     else if (app->focus != PANE_UNITS && !app->layout.too_small)
         app_focus(app, PANE_UNITS);
@@ -97,7 +97,7 @@ ACT(act_close)
     (void)argument;
     if (app->focus == PANE_SOURCE && source_clear(app))
         return REACT_DRAW;
-    if (app->focus == PANE_HELP || app->focus == PANE_SOURCE)
+    if (app_is_aside(app))
         app_away(app);
     return REACT_DRAW;
 }

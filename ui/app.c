@@ -14,6 +14,8 @@ static const struct view *const views[PANES] = {
     [PANE_BUDGET] = &view_budget,
     [PANE_INDICATORS] = &view_indicators,
     [PANE_FINDINGS] = &view_findings,
+    [PANE_MENTIONS] = &view_mentions,
+    [PANE_NOTES] = &view_notes,
     [PANE_SOURCE] = &view_source,
     [PANE_GAUGE] = &view_gauge,
     [PANE_HELP] = &view_help,
@@ -35,6 +37,8 @@ static void start_evaluation(struct app *app)
     app->indicators.list = (struct list){.rows = app->indicators.list.rows};
     app->findings.list = (struct list){.rows = app->findings.list.rows, .selected = -1};
     app->findings.id = 0;
+    app->mentions.list = (struct list){.rows = app->mentions.list.rows};
+    app->notes.list = (struct list){.rows = app->notes.list.rows};
 }
 
 /* While other panes are covered, or the terminal is too small, the list keeps the room it had. */
@@ -60,6 +64,8 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     desk_init(&app->desk, store, app->policy);
     line_init(&app->edit.line);
     prompt_init(&app->prompt);
+    noting_init(&app->noting);
+    arena_init(&app->mentions.arena);
     for (int pane = 0; pane < PANES; pane++)
         if (views[pane]->init)
             views[pane]->init(app);
@@ -69,6 +75,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
         app_fini(app);
         return false;
     }
+    noting_offer(app);
     if (options->notice)
         app_say(app, "%s", options->notice);
     return true;
@@ -83,6 +90,8 @@ void app_fini(struct app *app)
     desk_fini(&app->desk);
     line_fini(&app->edit.line);
     prompt_fini(&app->prompt);
+    noting_fini(&app->noting);
+    arena_fini(&app->mentions.arena);
     search_fini(&app->source.search);
 }
 
@@ -116,6 +125,8 @@ bool app_settle(struct app *app)
         start_evaluation(app);
     if (app->desk.at.open)
         findings_settle(app);
+    if (app->desk.at.open && app->wish.middle == PANE_MENTIONS)
+        mentions_settle(app);
     return app->desk.at.open;
 }
 
@@ -143,20 +154,46 @@ static bool shown(const struct app *app, enum pane pane)
     return app->layout.panes[pane].shown;
 }
 
+bool app_is_aside(const struct app *app)
+{
+    return app->focus >= PANE_MENTIONS;
+}
+
+static enum pane *under(struct app *app, enum pane pane)
+{
+    return pane == PANE_MENTIONS ? &app->mentions.under
+           : pane == PANE_NOTES  ? &app->notes.under
+           : pane == PANE_SOURCE ? &app->source.under
+                                 : &app->help.under;
+}
+
+/* Lists lie over the panes of the evaluation, the source over lists too, help over everything. */
+static void remember_under(struct app *app, enum pane pane)
+{
+    enum pane from = app->focus;
+    if (pane < PANE_MENTIONS)
+        return;
+    while (from >= PANE_MENTIONS && (from >= pane || pane == PANE_NOTES))
+        from = *under(app, from);
+    *under(app, pane) = from;
+}
+
 void app_focus(struct app *app, enum pane pane)
 {
     bool covers = pane == PANE_HELP || (pane == PANE_SOURCE && !app->layout.roomy);
     app->wish.covering = covers ? pane : PANES;
     if (pane == PANE_SOURCE)
         app->wish.source = true;
-    if (pane == PANE_INDICATORS || pane == PANE_FINDINGS)
+    if (pane >= PANE_INDICATORS && pane <= PANE_NOTES)
         app->wish.middle = pane;
     if (view_of(pane)->value)
         app->values = pane;
-    if (pane == PANE_HELP && app->focus != pane)
-        app->help.under = app->focus;
-    if (pane == PANE_SOURCE && app->focus != pane && app->focus != PANE_HELP)
-        app->source.under = app->focus;
+    if (pane < PANE_INDICATORS && (app->wish.middle == PANE_MENTIONS || app->wish.middle == PANE_NOTES))
+        app->wish.middle = PANE_INDICATORS;
+    if (pane == PANE_UNITS && (app->values == PANE_MENTIONS || app->values == PANE_NOTES))
+        app->values = PANE_INDICATORS;
+    if (app->focus != pane)
+        remember_under(app, pane);
     app->focus = pane;
     lay_out(app);
     if (!shown(app, pane) && !app->layout.too_small)
@@ -165,7 +202,7 @@ void app_focus(struct app *app, enum pane pane)
 
 void app_away(struct app *app)
 {
-    app_focus(app, app->focus == PANE_HELP ? app->help.under : app->source.under);
+    app_focus(app, *under(app, app->focus));
 }
 
 bool app_value(const struct app *app, struct selected *out)

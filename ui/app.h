@@ -8,6 +8,8 @@
 #include "bindings.h"
 #include "desk.h"
 #include "edit.h"
+#include "mentions.h"
+#include "noting.h"
 #include "prompt.h"
 #include "source.h"
 #include "term.h"
@@ -15,6 +17,8 @@
 #include "units.h"
 #include "view.h"
 #include "view_findings.h"
+#include "view_mentions.h"
+#include "view_notes.h"
 
 /* Where the reviewer was: what "back" returns to. */
 struct spot {
@@ -57,6 +61,17 @@ struct app {
         uint64_t id;     /* of the selected one; 0: none */
         size_t evidence; /* the one looked at */
     } findings;
+    struct {
+        struct list list;
+        enum budget_field field;
+        struct mentions found; /* read again while the pane is asked for */
+        struct arena arena;
+        enum pane under; /* where the focus was before */
+    } mentions;
+    struct {
+        struct list list;
+        enum pane under;
+    } notes;
     struct source source;
     struct {
         struct list list;
@@ -67,6 +82,7 @@ struct app {
 
     struct edit edit;
     struct prompt prompt;
+    struct noting noting;
     uint32_t typed[KEYS_SEQUENCE]; /* of a sequence that is not complete */
     int typed_count;
     uint32_t then; /* key to take once the change under way is kept; 0: none */
@@ -100,7 +116,8 @@ void app_say(struct app *app, const char *format, ...) __attribute__((format(pri
 void app_complain(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 void app_focus(struct app *app, enum pane pane);
-void app_away(struct app *app); /* from source or help to where the focus was before */
+void app_away(struct app *app); /* from where app_is_aside to where the focus was before */
+bool app_is_aside(const struct app *app); /* in help, source, mentions or notes */
 bool app_value(const struct app *app,
     struct selected *out); /* that the panes have selected; needs an open desk */
 

@@ -18,6 +18,8 @@ enum context {
     CONTEXT_BUDGET,
     CONTEXT_INDICATORS,
     CONTEXT_FINDINGS,
+    CONTEXT_MENTIONS,
+    CONTEXT_NOTES,
     CONTEXT_SOURCE,
     CONTEXT_HELP,
     CONTEXT_EDIT,
@@ -32,12 +34,15 @@ enum {
     IN_BUDGET = 1 << CONTEXT_BUDGET,
     IN_INDICATORS = 1 << CONTEXT_INDICATORS,
     IN_FINDINGS = 1 << CONTEXT_FINDINGS,
+    IN_MENTIONS = 1 << CONTEXT_MENTIONS,
+    IN_NOTES = 1 << CONTEXT_NOTES,
     IN_SOURCE = 1 << CONTEXT_SOURCE,
     IN_HELP = 1 << CONTEXT_HELP,
     IN_EDIT = 1 << CONTEXT_EDIT,
     IN_PROMPT = 1 << CONTEXT_PROMPT,
     IN_VALUES = IN_BUDGET | IN_INDICATORS,
-    IN_REVIEW = IN_UNITS | IN_VALUES | IN_FINDINGS | IN_SOURCE,
+    IN_LISTS = IN_FINDINGS | IN_MENTIONS | IN_NOTES,
+    IN_REVIEW = IN_UNITS | IN_VALUES | IN_LISTS | IN_SOURCE,
     IN_PANES = IN_REVIEW | IN_HELP,
     IN_TYPING = IN_EDIT | IN_PROMPT
 };
@@ -47,7 +52,8 @@ enum reaction {
     REACT_QUIT = 1 << 0,
     REACT_REPAINT = 1 << 1, /* the terminal is to be sent everything */
     REACT_SUSPEND = 1 << 2,
-    REACT_STAY = 1 << 3 /* of a prompt: what was entered will not do, it stays open */
+    REACT_EDITOR = 1 << 3, /* what is written goes to the editor: noting.h */
+    REACT_STAY = 1 << 4 /* of a prompt: what was entered will not do, it stays open */
 };
 
 struct command {

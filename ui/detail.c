@@ -200,3 +200,33 @@ void detail_draw_finding(
     draw_block(&block, area);
     arena_fini(&block.arena);
 }
+
+/* Whose it is and when, then its paragraphs. */
+void detail_draw_note(const struct app *app, const struct note *note, const struct area *area)
+{
+    struct block block = {.count = 0};
+    struct arena *arena = &block.arena;
+    const char *head = arena_format(arena, "%s, %s", note->author, value_time(note->time, arena));
+    if (note->edited)
+        head = arena_format(arena, _("%s; changed %s"), head, value_time(note->edited, arena));
+    if (note->resolved)
+        head = arena_format(
+            arena, _("%s; resolved by %s, %s"), head, note->resolver, value_time(note->resolved, arena));
+    add(&block, STYLE_DIM, head);
+    add(&block, STYLE_HEAD, noting_subject(app, note, arena));
+    for (const char *text = note->text; *text;) {
+        size_t length = strcspn(text, "\n");
+        add(&block, STYLE_PLAIN, arena_copy(arena, text, length));
+        text += length + (text[length] == '\n');
+    }
+    draw_block(&block, area);
+    arena_fini(&block.arena);
+}
+
+void detail_draw_text(const char *text, const struct area *area)
+{
+    struct block block = {.count = 0};
+    add(&block, STYLE_PLAIN, text);
+    draw_block(&block, area);
+    arena_fini(&block.arena);
+}

@@ -61,7 +61,7 @@ static void divide_main(struct layout *layout, struct rect rest, enum pane middl
     }
     int findings = between.rows / 3;
     show(layout, PANE_INDICATORS, take(&between, between.rows - findings - 1));
-    show(layout, PANE_FINDINGS, between);
+    show(layout, middle == PANE_INDICATORS ? PANE_FINDINGS : middle, between);
 }
 
 void layout_make(struct layout *layout, int rows, int columns, const struct layout_wish *wish)

@@ -13,6 +13,8 @@ enum pane {
     PANE_BUDGET,
     PANE_INDICATORS,
     PANE_FINDINGS,
+    PANE_MENTIONS,
+    PANE_NOTES,
     PANE_SOURCE,
     PANE_GAUGE,
     PANE_HELP,
@@ -24,7 +26,8 @@ enum { LAYOUT_MIN_ROWS = 16, LAYOUT_MIN_COLUMNS = 60 };
 /* What the reviewer asked for. */
 struct layout_wish {
     bool source;        /* the source beside, where there is room */
-    enum pane middle;   /* indicators or findings, where there is room for one of them alone */
+    enum pane middle;   /* indicators, findings, mentions or notes: where there is room for one
+                         * of them alone; else indicators, and below them it or the findings */
     enum pane covering; /* source or help over the other panes; PANES: none */
 };
 

@@ -15,7 +15,7 @@
 enum { CANDIDATE_ROWS = 8, NAME_CELLS = 20 };
 
 struct question {
-    const char *label; /* N_() */
+    const char *label; /* N_(); NULL: the one of the note */
     bool completes;
     enum reaction (*accept)(struct app *app, const char *text);
     void (*cancel)(struct app *app);
@@ -123,6 +123,14 @@ static void change_search(struct app *app)
     source_search(app, app->prompt.line.text);
 }
 
+static enum reaction accept_note(struct app *app, const char *text)
+{
+    if (!noting_store(app, text))
+        return REACT_STAY;
+    prompt_close(app);
+    return REACT_DRAW;
+}
+
 static const struct export_format *format_of(const char *path)
 {
     const char *dot = strrchr(path, '.');
@@ -145,7 +153,7 @@ static enum reaction export_to(struct app *app, const char *path, const int64_t 
         app_complain(app, _("the file exists: Enter again overwrites it"));
         return REACT_STAY;
     }
-    if (!export_write(app->store, key, key ? 1 : 0, format, app->policy, path, sure, &err)) {
+    if (!export_write(app->store, key, key ? 1 : 0, format, app->policy, path, sure, NULL, &err)) {
         app_complain(app, "%s", err.text);
         return REACT_STAY;
     }
@@ -179,6 +187,7 @@ static const struct question kinds[PROMPT_KINDS] = {
         .accept = accept_search,
         .cancel = cancel_search,
         .changed = change_search},
+    [PROMPT_NOTE] = {.accept = accept_note, .cancel = noting_cancel, .changed = noting_typed},
     [PROMPT_EXPORT] = {.label = N_("Export this one to: "), .accept = accept_export},
     [PROMPT_EXPORT_ALL] = {.label = N_("Export all to: "), .accept = accept_export_all},
 };
@@ -296,7 +305,7 @@ void prompt_draw(struct app *app, const struct area *screen)
         for (int i = 0; i < rows; i++)
             draw_candidate(prompt, prompt->list.top + i, screen, foot - rows + i);
     }
-    const char *label = _(kinds[prompt->kind].label);
+    const char *label = kinds[prompt->kind].label ? _(kinds[prompt->kind].label) : app->noting.label;
     int used = frame_run(screen, foot, 0, width / 2, STYLE_PROMPT, label);
     line_draw(&prompt->line, screen, foot, used, width - used, STYLE_INPUT);
 }

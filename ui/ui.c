@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "app.h"
+#include "editor.h"
 #include "term.h"
 
 /* Time for the terminal to take a frame before work ahead competes with it. */
@@ -10,12 +11,25 @@ enum { SETTLE_MS = 2 };
 
 enum { EXIT_UNUSABLE = 3, EXIT_SIGNAL = 128 };
 
+/* False when the terminal cannot be used any more. */
+static bool lend_terminal(struct app *app, struct err *err)
+{
+    struct err why = {""};
+    term_close();
+    bool good = editor_run(app->noting.file, &why);
+    noting_edited(app, good);
+    return term_open(err);
+}
+
 static void react(struct app *app, const struct event *event)
 {
     int rows, columns;
     enum reaction reaction = app_event(app, event);
     if (reaction & REACT_SUSPEND)
         term_suspend();
+    struct err err;
+    if (reaction & REACT_EDITOR && !lend_terminal(app, &err))
+        err_fatal(err.text);
     if (reaction & REACT_REPAINT)
         term_repaint();
     term_size(&rows, &columns);
@@ -32,6 +46,8 @@ static void run(struct app *app)
             term_show(&app->frame);
             if (term_quiet(SETTLE_MS))
                 app_idle(app);
+            if (app->noting.unsaved && term_quiet(NOTING_PAUSE_MS))
+                noting_pause(app);
         }
         struct event event;
         term_wait(&event);

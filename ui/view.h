@@ -35,7 +35,7 @@ struct view {
     bool (*select_field)(struct app *app, const char *field); /* false: it is not in this pane */
 };
 
-extern const struct view view_units, view_budget, view_indicators, view_findings, view_source,
+extern const struct view view_units, view_budget, view_indicators, view_findings, view_mentions, view_notes, view_source,
     view_gauge, view_help;
 
 const struct view *view_of(enum pane pane);

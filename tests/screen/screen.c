@@ -1,22 +1,27 @@
+/* clang-format off */
 /*
  * Screen tests: the workstation on a terminal that is nowhere, driven by text files.
  *
- * usage: screen [--accept] FOLDER [NAME...]   runs FOLDER/(all or those whose name has a NAME in
- * it).txt
+ * usage: screen [--accept] FOLDER [NAME...]   runs FOLDER/NAME.txt: all, or those with NAME in theirs
  *
  * A test is a text file, a step a line:
- *   size ROWS COLUMNS     before the first step that shows something; later it resizes
+ *   size ROWS COLUMNS     before the first step that shows something
+ *   resize ROWS COLUMNS   after it
  *   terminal TYPE         xterm-256color where it is not said
  *   language zh           en where it is not said
- *   report FILE...        imports FOLDER/reports/FILE; FILE*N imports it N times, "{N}" in it
- * replaced by 1, 2 … keys KEYS             as in the key table; blanks between are nothing type
- * TEXT             each character a key; {TMP} is a folder that is gone afterwards paste TEXT \n is
- * a line feed restart               ends the workstation and begins it anew on the same store
- *   expect TEXT           is on the screen        absent TEXT   is not
+ *   report FILE...        imports FOLDER/reports/FILE; FILE*N N times, "{N}" in it as 1, 2 …
+ *   keys KEYS             as in the key table; blanks between are nothing
+ *   type TEXT             each character a key; {TMP} is a folder that is gone afterwards
+ *   paste TEXT            \n is a line feed
+ *   editor TEXT           what an editor leaves in its file from now on; \n is a line feed
+ *   restart               ends the workstation and begins it anew on the same store
+ *   expect TEXT           is on the screen
+ *   absent TEXT           is not
  *   screen [FROM-TO]      the rows (from 1) that follow, each between bars; then what is not in the
- * plain style, as "ROW COLUMN+CELLS STYLE", and the cursor; up to an empty line With --accept the
- * screens are written as they are.
+ *                         plain style, as "ROW COLUMN+CELLS STYLE", and the cursor; up to an empty
+ *                         line. With --accept they are written as they are.
  */
+/* clang-format on */
 #include <dirent.h>
 #include <errno.h>
 #include <libintl.h>
@@ -30,6 +35,7 @@
 
 #include "../../ui/app.h"
 #include "../../ui/cells.h"
+#include "../../ui/editor.h"
 #include "export.h"
 #include "sha256.h"
 
@@ -98,6 +104,8 @@ static void event(struct test *test, struct event event)
     enum reaction reaction = app_event(&test->app, &event);
     if (reaction & REACT_REPAINT)
         term_repaint();
+    if (reaction & REACT_EDITOR)
+        noting_edited(&test->app, editor_run(test->app.noting.file, NULL));
 }
 
 static unsigned char *read_file(const char *path, size_t *length)
@@ -231,6 +239,18 @@ static void paste(struct test *test, char *text)
             *to++ = *from;
     *to = '\0';
     event(test, (struct event){.kind = EVENT_PASTE, .text = text});
+}
+
+/* A script that writes the text takes the place of an editor. */
+static void set_editor(struct test *test, const char *text)
+{
+    char path[PATH * 2], command[PATH * 3];
+    snprintf(path, sizeof path, "%s/editor", test->store_folder);
+    snprintf(command, sizeof command, "sh %s", path);
+    FILE *file = fopen(path, "wb");
+    if (!file || fprintf(file, "printf '%%b' '%s' >\"$1\"\n", text) < 0 || fclose(file) != 0)
+        fail(test, "%s", strerror(errno));
+    setenv("VISUAL", command, 1);
 }
 
 static void resize(struct test *test, int rows, int columns)
@@ -369,6 +389,8 @@ static void step(struct test *test, char *word, char *rest, FILE *file)
         type(test, rest);
     } else if (strcmp(word, "paste") == 0) {
         paste(test, rest);
+    } else if (strcmp(word, "editor") == 0) {
+        set_editor(test, rest);
     } else if (strcmp(word, "restart") == 0) {
         stop(test);
     } else if (strcmp(word, "expect") == 0) {
