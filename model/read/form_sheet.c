@@ -291,7 +291,8 @@ static uint32_t fullest_line(const struct sheet *s)
 /* A header that came again on the next page is of no row. */
 static void drop_repeats(struct sheet *s)
 {
-    uint32_t model = fullest_line(s), above = model - s->first, below = s->last - model;
+    s->fullest = fullest_line(s);
+    uint32_t model = s->fullest, above = model - s->first, below = s->last - model;
     for (size_t i = 0; i < s->atoms.count; i++) {
         uint32_t line = s->atoms.items[i].line;
         if (line <= s->last + above || (i && s->atoms.items[i - 1].line == line) ||

@@ -134,17 +134,54 @@ static void set_rows(struct sheet *s, int column, const uint32_t *lines, size_t 
     }
 }
 
+/* How the lines of cells stand to the figures of their rows. */
+enum hold { HOLD_UNKNOWN, HOLD_CENTRED, HOLD_HUNG };
+
+struct column_lines {
+    uint32_t *lines;
+    size_t count;
+    int *centred, *hung;
+    bool is_centred, is_hung;
+};
+
+static struct column_lines hold_column(const struct sheet *s, size_t column)
+{
+    struct column_lines c = {.lines = arena_alloc(s->arena, s->atoms.count * sizeof *c.lines)};
+    c.count = lines_of(s, (int)column, c.lines);
+    c.centred = arena_alloc(s->arena, (c.count + 1) * sizeof *c.centred);
+    c.hung = arena_alloc(s->arena, (c.count + 1) * sizeof *c.hung);
+    c.is_centred = centre(s, c.lines, c.count, c.centred);
+    c.is_hung = hang(s, c.lines, c.count, c.hung);
+    return c;
+}
+
+/* A page holds all its cells alike: a column that can be held in one way only tells for those that
+ * can be in both, else a header of lines that are beside or below its single ones. */
+static enum hold hold_of(const struct sheet *s, const struct column_lines *columns)
+{
+    for (size_t c = 0; c < s->head.count; c++)
+        if (columns[c].count && columns[c].is_centred != columns[c].is_hung)
+            return columns[c].is_hung ? HOLD_HUNG : HOLD_CENTRED;
+    if (s->last == s->first)
+        return HOLD_UNKNOWN;
+    return s->fullest == s->first ? HOLD_HUNG : s->fullest < s->last ? HOLD_CENTRED : HOLD_UNKNOWN;
+}
+
 static bool assign_rows(struct sheet *s, const bool *blank)
 {
-    uint32_t *lines = arena_alloc(s->arena, s->atoms.count * sizeof *lines);
-    int *rows = arena_alloc(s->arena, s->atoms.count * sizeof *rows);
+    struct column_lines columns[COLUMNS_MAX] = {0};
+    for (size_t c = 0; c < s->head.count; c++)
+        if (!is_level(s, c))
+            columns[c] = hold_column(s, c);
+    enum hold hold = hold_of(s, columns);
     for (size_t c = 0; c < s->head.count; c++) {
-        size_t n = is_level(s, c) ? 0 : lines_of(s, (int)c, lines);
-        if (n && !centre(s, lines, n, rows) && !hang(s, lines, n, rows) &&
-            !split_at_blanks(s, blank, lines, n, rows))
+        struct column_lines *l = &columns[c];
+        bool hung = l->is_hung && (hold == HOLD_HUNG || !l->is_centred);
+        if (!l->count)
+            continue;
+        if (!hung && !l->is_centred && !split_at_blanks(s, blank, l->lines, l->count, l->hung))
             return false;
-        if (n)
-            set_rows(s, (int)c, lines, n, rows);
+        set_rows(s, (int)c, l->lines, l->count, !hung && l->is_centred ? l->centred : l->hung);
     }
     return true;
 }

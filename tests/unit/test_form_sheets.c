@@ -1,0 +1,96 @@
+/* Tables printed in columns of blanks: where columns and rows are told from places on the page. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "formed.h"
+
+#define TITLE "项目支出绩效自评表\n项目名称  护林\n"
+#define HEAD "一级指标    二级指标            三级指标    年度指标值  实际完成值  分值  得分\n"
+#define WIDE_HEAD                                                                                                               \
+    "一级指标    二级指标    三级指标    年度指标值  实际完成值  分值  得分  偏差原因分析及\n" \
+    "                                                                        改进措施\n"
+
+static void assert_rows(const char *text, const char *const *expected, size_t count)
+{
+    struct formed formed = formed_text(text);
+    assert_int_equal(formed.list.count, 1);
+    for (size_t i = 0; i < count && i < formed.list.items[0].indicator_count; i++)
+        assert_string_equal(formed_indicator(&formed, 0, i), expected[i]);
+    assert_int_equal(formed.list.items[0].indicator_count, count);
+    formed_fini(&formed);
+}
+
+#define ASSERT_ROWS(text, ...)                                                                     \
+    do {                                                                                           \
+        static const char *const expected_[] = {__VA_ARGS__};                                      \
+        assert_rows(text, expected_, sizeof expected_ / sizeof *expected_);                        \
+    } while (0)
+
+#define PLAIN_ROWS                                                                                   \
+    "产出指标    数量指标            巡护次数    ≥12次       13次        20    20\n" \
+    "            质量指标            处置率      100%        90%         20    18\n"          \
+    "            时效指标            按期巡护率  95%         95%         10    10\n"        \
+    "            成本指标            巡护成本    ≤3万元      3万元       10    10\n"   \
+    "效益指标    社会效益指标        火情数      0起         0起         10    10\n"  \
+    "                                报警次数    ≤5次        5次         10    10\n"         \
+    "            生态效益指标        造林面积    6.7万亩     6.7万亩     5     5\n"    \
+    "            可持续影响指标      成活率      85%         85%         5     5\n"
+
+static void cuts_a_cell_that_fills_its_column(void **state)
+{
+    (void)state;
+    ASSERT_ROWS(TITLE HEAD PLAIN_ROWS
+        "满意度指标  服务对象满意度指标群众满意率  ≥90%        91%         10    10\n"
+        "总分                                                               100   98\n",
+        "产出指标/数量指标/巡护次数/>=12次/13次/20/20", "产出指标/质量指标/处置率/=100%/90%/20/18",
+        "产出指标/时效指标/按期巡护率/=95%/95%/10/10",
+        "产出指标/成本指标/巡护成本/<=3万元/3万元/10/10",
+        "效益指标/社会效益指标/火情数/=0起/0起/10/10",
+        "效益指标/社会效益指标/报警次数/<=5次/5次/10/10",
+        "效益指标/生态效益指标/造林面积/=6.7万亩/6.7万亩/5/5",
+        "效益指标/可持续影响指标/成活率/=85%/85%/5/5",
+        "满意度指标/服务对象满意度指标/群众满意率/>=90%/91%/10/10");
+}
+
+static void reads_on_behind_a_repeated_header(void **state)
+{
+    (void)state;
+    ASSERT_ROWS(TITLE HEAD
+        "产出指标    数量指标            巡护次数    ≥12次       13次        20    20\n" HEAD
+        "            质量指标            处置率      100%        90%         20    18\n"
+        "效益指标    社会效益指标        火情数      0起         0起         50    50\n"
+        "总分                                                               100   98\n",
+        "产出指标/数量指标/巡护次数/>=12次/13次/20/20", "产出指标/质量指标/处置率/=100%/90%/20/18",
+        "效益指标/社会效益指标/火情数/=0起/0起/50/50");
+}
+
+/* The lines below a row's figures could as well stand above the next one's: the header's second
+ * line, below the single ones, tells that cells begin on the first. */
+static void hangs_cells_as_the_header_does(void **state)
+{
+    (void)state;
+    ASSERT_ROWS(TITLE WIDE_HEAD
+        "产出指标    数量指标    巡护次数    ≥12次       11次        20    18    人员\n"
+        "                                                                        不足\n"
+        "            质量指标    处置率      100%        90%         20    18    道路\n"
+        "                                                                        不通\n"
+        "效益指标    社会效益    火情数      0起         0起         50    50\n"
+        "总分                                                        100   96\n",
+        "产出指标/数量指标/巡护次数/>=12次/11次/20/18/人员不足/-",
+        "产出指标/质量指标/处置率/=100%/90%/20/18/道路不通/-",
+        "效益指标/社会效益/火情数/=0起/0起/50/50");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cuts_a_cell_that_fills_its_column),
+        cmocka_unit_test(reads_on_behind_a_repeated_header),
+        cmocka_unit_test(hangs_cells_as_the_header_does),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
