@@ -52,18 +52,24 @@ static bool is_short(const struct token *label)
     return label->range.end - label->range.start == 2;
 }
 
-/* Whether a value, or a colon, stands right behind a loose label. */
+uint32_t narrative_clause_past_year(const struct flow *flow, uint32_t at)
+{
+    struct range range;
+    enum op op;
+    bool year = at + 2 < flow->length && flow->text[at] == U'全' && flow->text[at + 1] == U'年';
+    return year && figure_operator(flow, at + 2, flow->length, &range, &op) ? at + 2 : at;
+}
+
+/* Whether a number or an operator stands right behind a loose label. */
 static bool holds_value(const struct narrative *narrative, size_t i)
 {
     const struct flow *flow = narrative->flow;
     const struct token *label = token_at(narrative, i);
     struct range range;
     enum op op;
-    uint32_t at = label->range.end, end = narrative->range.end;
-    if (flow->text[at - 1] == U':' || (at < end && flow->text[at] == U':'))
-        return true;
-    at = narrative_clause_past_copula(narrative, at);
-    return figure_operator(flow, at, end, &range, &op) ||
+    uint32_t at = narrative_clause_past_copula(narrative, label->range.end);
+    return figure_operator(
+               flow, narrative_clause_past_year(flow, at), narrative->range.end, &range, &op) ||
            narrative_clause_number(narrative, i, SLOT_NONE);
 }
 

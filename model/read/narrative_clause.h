@@ -36,6 +36,9 @@ uint32_t narrative_clause_end(
 /* Past 为, 是 and colons. */
 uint32_t narrative_clause_past_copula(const struct narrative *narrative, uint32_t at);
 
+/* Past 全年 in front of an operator: the target of 全年不少于4场 is the year's anyway. */
+uint32_t narrative_clause_past_year(const struct flow *flow, uint32_t at);
+
 /* The number right behind the label `i`, filling words and an operator left aside; NULL when none
  * or when it counts something that `slot` is not told in. */
 const struct token *narrative_clause_number(

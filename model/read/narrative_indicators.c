@@ -149,15 +149,6 @@ static void open_block(struct reader *reader, uint32_t at)
 
 /* Values. */
 
-/* 全年不少于4场: the target is the year's anyway. */
-static uint32_t past_year(const struct flow *flow, uint32_t at)
-{
-    struct range range;
-    enum op op;
-    bool year = at + 2 < flow->length && flow->text[at] == U'全' && flow->text[at + 1] == U'年';
-    return year && figure_operator(flow, at + 2, flow->length, &range, &op) ? at + 2 : at;
-}
-
 /* The clause from `from` on as a quantity. A text goes on over commas up to the next label of the
  * sentence. */
 static struct quantity read_quantity(struct reader *reader, size_t i, uint32_t from)
@@ -165,7 +156,7 @@ static struct quantity read_quantity(struct reader *reader, size_t i, uint32_t f
     const struct narrative *narrative = reader->narrative;
     const struct flow *flow = narrative->flow;
     size_t last;
-    from = past_year(flow, from);
+    from = narrative_clause_past_year(flow, from);
     uint32_t end = narrative_clause_end(narrative, i, from, true, &last);
     bool unreadable = false;
     struct range range = figure_trim(flow, (struct range){from, end});
@@ -340,11 +331,12 @@ static bool is_said(const struct reader *reader, size_t i, enum slot slot)
     if (slot == SLOT_ACTUAL && reader->block.open &&
         equals(flow, reader->block.name, value, reader->narrative->range.end))
         return true;
-    if (figure_operator(flow, value, reader->narrative->range.end, &range, &op))
+    if (figure_operator(flow, narrative_clause_past_year(flow, value), reader->narrative->range.end,
+            &range, &op))
         return true;
     size_t last;
     uint32_t end = narrative_clause_end(reader->narrative, i, value, true, &last);
-    if (value > label->range.end || flow->text[value - 1] == U':')
+    if (value > label->range.end)
         return reader->block.text == SLOT_NONE && end > value;
     return flow->text[value - 1] == U'值' && is_followed_by_clause(reader, last);
 }

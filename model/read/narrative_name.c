@@ -26,7 +26,8 @@ static bool stands(
 uint32_t narrative_name_clause_start(const struct flow *flow, uint32_t from, uint32_t at)
 {
     static const char32_t *const openings[] = {U"该项指标", U"本项指标", U"该指标", U"本指标",
-        U"此指标", U"该项", U"本项", U"其中", U"其", U"的", U"单位", U"部门"};
+        U"此指标", U"该项", U"本项", U"其中", U"其", U"年初设定的", U"年初确定的", U"设定的",
+        U"确定的", U"的", U"单位", U"部门"};
     static const char32_t lasts[] = U"标项中其的位门", pronouns[] = U"该本此";
     if (at == from)
         return at;
