@@ -218,6 +218,14 @@ static bool is_flush(const struct sheet *s, int column)
     return flush > others;
 }
 
+/* Whether the words are a whole cell of the column, as far as its labels can tell. */
+static bool is_whole(const struct sheet *s, const struct atom *atom)
+{
+    enum role role = s->head.columns[atom->column].role;
+    return (role != ROLE_LEVEL1 && role != ROLE_LEVEL2) ||
+           labels_whole(s->flow, atom->range, IN_LEVEL1 | IN_LEVEL2);
+}
+
 /* Cells that fill their column run into the next one's: they are cut where that begins. False when
  * this cannot be told. */
 static bool cut_strays(struct sheet *s)
@@ -233,7 +241,8 @@ static bool cut_strays(struct sheet *s)
         struct atom atom = s->atoms.items[i], next;
         while (is_stray(s, &atom)) {
             int column = atom.column + 1;
-            if (!is_flush(s, column) || !form_atom_cut(s->flow, &atom, s->left[column], &next))
+            if (!is_flush(s, column) || !form_atom_cut(s->flow, &atom, s->left[column], &next) ||
+                !is_whole(s, &atom))
                 return false;
             cut.items[cut.count++] = atom;
             atom = next;
@@ -291,8 +300,7 @@ static uint32_t fullest_line(const struct sheet *s)
 /* A header that came again on the next page is of no row. */
 static void drop_repeats(struct sheet *s)
 {
-    s->fullest = fullest_line(s);
-    uint32_t model = s->fullest, above = model - s->first, below = s->last - model;
+    uint32_t model = fullest_line(s), above = model - s->first, below = s->last - model;
     for (size_t i = 0; i < s->atoms.count; i++) {
         uint32_t line = s->atoms.items[i].line;
         if (line <= s->last + above || (i && s->atoms.items[i - 1].line == line) ||

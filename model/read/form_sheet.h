@@ -19,7 +19,6 @@ struct sheet {
     struct atoms atoms;
     struct atom **order;  /* room for pointers to them, sorted one way or the other */
     uint32_t first, last; /* lines of the header */
-    uint32_t fullest;     /* that with most headings */
     struct head head;
     uint32_t left[COLUMNS_MAX], right[COLUMNS_MAX]; /* of the headings */
     uint32_t edges[COLUMNS_MAX + 1];  /* column c takes the cells [edges[c], edges[c + 1]) */

@@ -155,16 +155,39 @@ static struct column_lines hold_column(const struct sheet *s, size_t column)
     return c;
 }
 
-/* A page holds all its cells alike: a column that can be held in one way only tells for those that
- * can be in both, else a header of lines that are beside or below its single ones. */
+/* The header's own lines: where the headings of one line stand beside the others' lines. */
+static enum hold hold_of_header(const struct sheet *s)
+{
+    size_t upper = 0, inner = 0, lower = 0;
+    for (size_t c = 0; c < s->head.count; c++) {
+        uint32_t first = s->last, last = s->first;
+        for (size_t i = 0; i < s->atoms.count && s->atoms.items[i].line <= s->last; i++) {
+            const struct atom *atom = &s->atoms.items[i];
+            if (atom->column != (int)c)
+                continue;
+            first = atom->line < first ? atom->line : first;
+            last = atom->line;
+        }
+        if (first == last)
+            *(first == s->first ? &upper : first < s->last ? &inner : &lower) += 1;
+    }
+    if (s->first == s->last || lower || (upper && inner))
+        return HOLD_UNKNOWN;
+    return upper ? HOLD_HUNG : inner ? HOLD_CENTRED : HOLD_UNKNOWN;
+}
+
+/* A page holds all its cells alike: columns that can be held in one way only tell for those that
+ * can be in both; where there are none, the header. */
 static enum hold hold_of(const struct sheet *s, const struct column_lines *columns)
 {
-    for (size_t c = 0; c < s->head.count; c++)
-        if (columns[c].count && columns[c].is_centred != columns[c].is_hung)
-            return columns[c].is_hung ? HOLD_HUNG : HOLD_CENTRED;
-    if (s->last == s->first)
+    bool centred = false, hung = false;
+    for (size_t c = 0; c < s->head.count; c++) {
+        centred |= columns[c].count && columns[c].is_centred && !columns[c].is_hung;
+        hung |= columns[c].count && columns[c].is_hung && !columns[c].is_centred;
+    }
+    if (centred && hung)
         return HOLD_UNKNOWN;
-    return s->fullest == s->first ? HOLD_HUNG : s->fullest < s->last ? HOLD_CENTRED : HOLD_UNKNOWN;
+    return centred ? HOLD_CENTRED : hung ? HOLD_HUNG : hold_of_header(s);
 }
 
 static bool assign_rows(struct sheet *s, const bool *blank)
