@@ -35,6 +35,22 @@ static bool is_row_a_line(enum layout layout)
            layout == LAYOUT_SPACE_ROWS;
 }
 
+/* Whether lines end anywhere, as those of one long line that was broken do: the first row begins on
+ * the header's last line, or the header behind other words. */
+static bool runs_on(const struct flow *flow, const struct form *form)
+{
+    uint32_t start = form->head.range.start, body = form->body.start, length;
+    if (body < form->body.end && flow->gap[body] < GAP_LINE)
+        return true;
+    if (flow->gap[start] >= GAP_LINE)
+        return false;
+    while (start > form->keys.start && flow->gap[start] < GAP_LINE)
+        start--;
+    const struct label *label =
+        labels_match(flow, start, form->body.start, IN_FORM | IN_HEAD, &length);
+    return !label || start + length < form->head.range.start;
+}
+
 /* Both tables of a form are of one layout, but rows on lines may be set otherwise in each. */
 static struct layouts layouts_of(
     const struct flow *flow, const struct form *form, uint32_t funds, uint32_t funds_end)
@@ -45,6 +61,8 @@ static struct layouts layouts_of(
     if (form->has_head)
         form_count_breaks(flow, (struct range){form->head.range.start, form->body.end}, &two);
     struct layouts own = {form_layout(&one), form_layout(&two)};
+    if (own.rows == LAYOUT_SPACE_ROWS && runs_on(flow, form))
+        return (struct layouts){own.funds, LAYOUT_ONE_LINE};
     if (is_row_a_line(own.funds) && is_row_a_line(own.rows))
         return own;
     struct breaks both = form_breaks_of_both(&one, &two);
