@@ -4,6 +4,7 @@
 
 #include "export/formats.h"
 #include "export/target.h"
+#include "intl.h"
 
 enum { FLUSH = 256 * 1024, PAGE = 256 };
 
@@ -57,6 +58,8 @@ struct job {
     const struct export_format *format;
     const struct policy *policy;
     struct target target;
+    const char *path;
+    const atomic_bool *stop;
     struct buffer out;
     size_t written; /* evaluations */
 };
@@ -71,6 +74,8 @@ static bool flush(struct job *job, struct err *err)
 static bool write_one(struct job *job, int64_t key, struct err *err)
 {
     struct export_loaded loaded;
+    if (job->stop && *job->stop)
+        return err_set(err, _("%s: interrupted; nothing was written"), job->path);
     if (!export_load(&loaded, job->store, key, job->policy, err))
         return false;
     job->format->item(&job->out, job->policy, &loaded.item, job->written++);
@@ -105,9 +110,10 @@ static bool write_keys(struct job *job, const int64_t *keys, size_t count, struc
 
 bool export_write(struct store *store, const int64_t *keys, size_t count,
     const struct export_format *format, const struct policy *policy, const char *path, bool force,
-    struct err *err)
+    const atomic_bool *stop, struct err *err)
 {
-    struct job job = {.store = store, .format = format, .policy = policy};
+    struct job job = {
+        .store = store, .format = format, .policy = policy, .path = path, .stop = stop};
     if (!target_open(&job.target, path, force, err))
         return false;
     buffer_init(&job.out);

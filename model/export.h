@@ -6,6 +6,8 @@
 #ifndef FUHE_EXPORT_H
 #define FUHE_EXPORT_H
 
+#include <stdatomic.h>
+
 #include "checks.h"
 #include "export/buffer.h"
 #include "store_notes.h"
@@ -30,9 +32,9 @@ extern const size_t export_format_count;
 const struct export_format *export_format_find(const char *name); /* NULL when there is none */
 
 /* The evaluations named by `keys` (NULL: all of the store) to `path`; "-" is standard output. A file that exists is
- * overwritten only with `force`; what fails leaves no file behind. */
+ * overwritten only with `force`; what fails leaves no file behind, and it fails once `*stop` is set (NULL: never). */
 bool export_write(struct store *store, const int64_t *keys, size_t count, const struct export_format *format,
-    const struct policy *policy, const char *path, bool force, struct err *err);
+    const struct policy *policy, const char *path, bool force, const atomic_bool *stop, struct err *err);
 
 /* An evaluation as writers take it: loaded with its notes, its journal replayed, its findings computed. Does not move
  * once loaded. */

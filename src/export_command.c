@@ -1,21 +1,26 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "commands.h"
 #include "export.h"
+#include "interrupt.h"
 #include "intl.h"
 #include "message.h"
 #include "select.h"
 
+/* Only a file has something to take back: on the way to a pipe or a terminal signals do what they do
+ * anywhere. */
 static int write_items(const struct arguments *arguments, struct store *store,
     const struct export_format *format, const int64_t *keys)
 {
     struct err err;
     const char *path = arguments->output ? arguments->output : "-";
-    if (export_write(
-            store, keys, arguments->count, format, &policy_default, path, arguments->force, &err))
+    const atomic_bool *stop = strcmp(path, "-") ? interrupt_catch() : NULL;
+    if (export_write(store, keys, arguments->count, format, &policy_default, path,
+            arguments->force, stop, &err))
         return CLI_DONE;
     message_error("%s", err.text);
-    return CLI_CANNOT;
+    return stop && *stop ? CLI_INTERRUPTED : CLI_CANNOT;
 }
 
 int export_command(const struct arguments *arguments)

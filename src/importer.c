@@ -1,12 +1,12 @@
 #include "importer.h"
 
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
 #include "cli.h"
+#include "interrupt.h"
 #include "intl.h"
 #include "message.h"
 #include "pipeline.h"
@@ -22,21 +22,15 @@ struct importer {
     struct files files;
     struct progress progress;
     struct import_counts *counts;
+    const atomic_bool *interrupted;
     size_t taken; /* results */
     bool open;    /* a transaction is */
     size_t batch_documents, batch_bytes;
     time_t batch_began;
-    size_t saved; /* results in the store for good */
+    size_t saved; /* results in the store for good, and what they count */
+    struct import_counts saved_counts;
     struct arena names;
 };
-
-static atomic_bool interrupted;
-
-static void interrupt(int signal)
-{
-    (void)signal;
-    interrupted = true;
-}
 
 static time_t seconds(void)
 {
@@ -63,6 +57,7 @@ static bool end_batch(struct importer *importer, struct err *err)
     }
     importer->open = false;
     importer->saved = importer->taken;
+    importer->saved_counts = *importer->counts;
     arena_fini(&importer->names);
     return true;
 }
@@ -137,7 +132,7 @@ static bool run_pipeline(struct importer *importer, const struct policy *policy,
     if (!store_counts(importer->store, &before, err))
         return false;
     struct pipeline *pipeline = pipeline_start(&importer->files, policy,
-        before.documents ? store_path(importer->store) : NULL, &interrupted);
+        before.documents ? store_path(importer->store) : NULL, importer->interrupted);
     bool ok = take_all(importer, pipeline, err);
     if (importer->open)
         store_rollback(importer->store);
@@ -161,40 +156,31 @@ static bool report_empty_folders(const struct importer *importer)
 static int conclude(struct importer *importer, bool ok, const struct err *err)
 {
     size_t total = importer->files.count;
-    if (!ok)
+    if (!ok) {
+        importer->counts->read = importer->saved_counts.read;
+        importer->counts->new_versions = importer->saved_counts.new_versions;
         message_error("%s", err->text);
-    if (!ok || interrupted)
+    }
+    if (!ok || *importer->interrupted)
         message_error(_("stopped: %zu of %zu files are done; importing again goes on from there"),
             importer->saved, total);
     if (!ok)
         return CLI_CANNOT;
-    if (interrupted)
+    if (*importer->interrupted)
         return CLI_INTERRUPTED;
     bool empty = report_empty_folders(importer);
     return importer->counts->unreadable || empty ? CLI_FINDINGS : CLI_DONE;
-}
-
-/* A second SIGINT ends the program as if nobody had asked for the first. Who started us with SIGINT
- * ignored meant it. */
-static void catch_interrupt(struct sigaction *old)
-{
-    struct sigaction action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
-    interrupted = false;
-    sigaction(SIGINT, &action, old);
-    if (old->sa_handler == SIG_IGN)
-        sigaction(SIGINT, old, NULL);
 }
 
 int importer_run(struct store *store, char *const *paths, size_t count, const struct policy *policy,
     struct import_counts *counts)
 {
     struct err err;
-    struct importer importer = {.store = store, .counts = counts};
-    struct sigaction old;
+    struct importer importer = {
+        .store = store, .counts = counts, .interrupted = interrupt_catch()};
     *counts = (struct import_counts){0};
-    catch_interrupt(&old);
     arena_init(&importer.names);
-    files_init(&importer.files, paths, count, &interrupted);
+    files_init(&importer.files, paths, count, importer.interrupted);
     counts->files = importer.files.count;
     progress_begin(&importer.progress, importer.files.count);
     bool ok = run_pipeline(&importer, policy, &err);
@@ -202,7 +188,7 @@ int importer_run(struct store *store, char *const *paths, size_t count, const st
     int code = conclude(&importer, ok, &err);
     files_fini(&importer.files);
     arena_fini(&importer.names);
-    sigaction(SIGINT, &old, NULL);
+    interrupt_release();
     return code;
 }
 

@@ -1,7 +1,7 @@
 /*
  * importer - reports into the store: what `fuhe import` and the workstation's PATHs do.
  *
- * Files go in in a stable order, in transactions of at most a second; SIGINT ends after the file in hand, keeps what was
+ * Files go in in a stable order, in transactions of at most a second; a signal to stop (interrupt.h) ends after the file in hand, keeps what was
  * read, and says how far it came. What cannot be read is said on standard error, and the rest goes on.
  */
 #ifndef FUHE_IMPORTER_H

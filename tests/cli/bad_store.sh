@@ -51,6 +51,7 @@ if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=600k none small 2>/dev/null; t
     run 3 import --store small/s.db many
     err_has small/s.db
     err_is_ours
+    out_has '0 read (0 new versions), 0 known, 0 unreadable'
     run 0 list --store small/s.db
     out_has "$(basename "$good")"
     dd if=/dev/zero of=small/fill bs=1k count=600 status=none 2>/dev/null

@@ -34,6 +34,21 @@ for format in md txt; do
     out_has 'Policy: default'
 done
 
+# Stopped in the middle: the file is not there, nor a part of it.
+mkdir many
+for i in $(seq 300); do { cat "$samples/01-narrative-clean.txt"; echo "$i"; } >"many/$i.txt"; done
+run 0 import --store many.db many
+for signal in INT TERM; do
+    env --default-signal=$signal "$program" export --store many.db -o stopped.json >"$work/out" 2>"$work/err" &
+    pid=$!
+    for _ in $(seq 2000); do compgen -G '.fuhe-*' >/dev/null && break; sleep 0.005; done
+    kill -$signal $pid
+    wait $pid
+    [ $? -eq 130 ] || fail "an interrupted export: exit status is not 130"
+    err_has stopped.json
+    [ ! -e stopped.json ] || fail "a part of an export was left"
+done
+
 if find . -name '*.tmp' | grep -q .; then fail "a temporary file was left"; fi
 run 0 list --format json
 run 0 list --format csv
