@@ -78,7 +78,7 @@ bench: all $(BENCH)
 	@tests/bench/run $(O)
 lint:
 	clang-tidy --quiet $(MODEL) $(UI) $(SRC) -- -std=c11 -D_GNU_SOURCE -DVERSION='""' -DLOCALEDIR='""' -Imodel
-	cppcheck --quiet --enable=warning,portability --inline-suppr --error-exitcode=1 -Imodel model ui src
+	cppcheck --quiet --enable=warning,portability --suppress=unknownEvaluationOrder --error-exitcode=1 -Imodel model ui src
 
 install: all
 	install -D -m 755 $(O)/fuhe $(DESTDIR)$(PREFIX)/bin/fuhe

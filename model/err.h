@@ -24,6 +24,6 @@ bool err_prefix(struct err *err, const char *prefix);
 /* Out of memory and broken invariants: ends the program. The handler (set once, by whoever owns the terminal) runs
  * first, so that the message is not lost on a screen about to be restored. */
 void err_set_fatal_handler(void (*handler)(void));
-_Noreturn void err_fatal(const char *what);
+void err_fatal(const char *what) __attribute__((noreturn));
 
 #endif
