@@ -45,6 +45,7 @@ static void add_context(struct sheet *sheet, enum context context)
 
 static void add_legend(struct sheet *sheet)
 {
+    char states[32];
     add(sheet, STYLE_HEAD, "", _("Signs"));
     add(sheet, STYLE_PLAIN, "!  ?  .", _("before a row: an error, a warning, a note was found"));
     add(sheet, STYLE_PLAIN, "*", _("behind a score: computed from changed values"));
@@ -53,6 +54,10 @@ static void add_legend(struct sheet *sheet)
     add(sheet, STYLE_PLAIN, style_sign(SIGN_ARROW), _("before a value: changed by the reviewer"));
     add(sheet, STYLE_PLAIN, "~", _("before a unit: review under way"));
     add(sheet, STYLE_PLAIN, style_sign(SIGN_DONE), _("before a unit: reviewed"));
+    add(sheet, STYLE_PLAIN, "c", _("before a unit: notes that are not resolved"));
+    snprintf(states, sizeof states, "%s  %s  ~", style_sign(SIGN_DONE), style_sign(SIGN_REFUSED));
+    add(sheet, STYLE_PLAIN, states, _("before a finding: holds, does not hold, is let go"));
+    add(sheet, STYLE_PLAIN, "=  ~  !", _("before another place of a figure: equal, rounded, conflicting"));
 }
 
 static void add_all(struct sheet *sheet)

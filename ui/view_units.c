@@ -23,7 +23,7 @@ static void title(const struct app *app, char text[static VIEW_TITLE])
     int length =
         snprintf(text, VIEW_TITLE, _(" Units %lld "), (long long)app->units.counts.evaluations);
     if (app->units.order == ORDER_FINDINGS && length < VIEW_TITLE)
-        snprintf(text + length, (size_t)(VIEW_TITLE - length), "%s", _("· worst first "));
+        snprintf(text + length, (size_t)(VIEW_TITLE - length), "%s", _("· worst "));
 }
 
 static const char *status_mark(enum status status)

@@ -545,6 +545,70 @@ static void other_reviewers_are_waited_for(void)
     end(&second);
 }
 
+/* Of two changes of one score the second is not stored: what the first made of it is shown. */
+static void changes_of_others_are_shown(void)
+{
+    struct session first, second;
+    begin(&first);
+    begin_on(&second, 24, 80, "xterm-256color");
+    expect(&second, "review 84.26");
+    press(&first, "3Ge100\r");
+    expect(&first, "kept");
+    press(&second, "3Ge99\r");
+    expect(&second, "was changed meanwhile");
+    press(&second, "\033");
+    expect(&second, "→100%");
+    end(&first);
+    end(&second);
+}
+
+/* The editor has the terminal as a program started from a shell has it, and gives it back. */
+static void notes_go_through_the_editor(void)
+{
+    struct session session;
+    char path[PATH * 2], command[PATH * 3];
+    snprintf(path, sizeof path, "%s/editor", folder);
+    snprintf(command, sizeof command, "sh %s", path);
+    FILE *file = fopen(path, "w");
+    if (!file || fputs("stty -a | grep -q ' echo ' && echo EDITING && read line\n"
+                       "printf '%s\\n\\nsecond\\n' \"$line\" >\"$1\"\n",
+                     file) < 0 ||
+        fclose(file) != 0)
+        fail("%s: %s", path, strerror(errno));
+    setenv("VISUAL", command, 1);
+    begin(&session);
+    press(&session, "E");
+    expect(&session, "EDITING");
+    press(&session, "first paragraph\n");
+    expect(&session, "noted");
+    press(&session, "6");
+    expect(&session, "first paragraph  second");
+    press(&session, "qq");
+    expect_exit(&session, 0);
+    expect_restored(&session);
+    end(&session);
+    unsetenv("VISUAL");
+    unlink(path);
+}
+
+static void typed_notes_survive(void)
+{
+    struct session session;
+    begin(&session);
+    press(&session, "cask them");
+    expect(&session, "ask them");
+    for (int64_t end = now_ms() + 1500; now_ms() < end;)
+        pump(&session, 50);
+    end(&session); /* kill -9 */
+    begin_on(&session, 24, 80, "xterm-256color");
+    expect(&session, "notes typed and not saved: 1");
+    press(&session, "c");
+    expect(&session, "Note on all of it: ask them");
+    press(&session, "\r");
+    expect(&session, "noted");
+    end(&session);
+}
+
 /* Until all keys sent before are on the screen: what they opened is left, and a prompt opened and
  * given up behind them. */
 static void settle(struct session *session, int mark)
@@ -640,6 +704,9 @@ static const struct {
     {"stops and goes on", stops_and_goes_on},
     {"control-c gives back", control_c_gives_back},
     {"other reviewers are waited for", other_reviewers_are_waited_for},
+    {"changes of others are shown", changes_of_others_are_shown},
+    {"notes go through the editor", notes_go_through_the_editor},
+    {"typed notes survive kill -9", typed_notes_survive},
 };
 
 int main(int argc, char **argv)
