@@ -8,7 +8,7 @@
 
 enum { NUMBER_TEXT = 24 };
 
-static struct entry read_entry(sqlite3_stmt *row, struct arena *arena)
+struct entry store_entries_row(sqlite3_stmt *row, struct arena *arena)
 {
     return (struct entry){
         .kind = (enum entry_kind)store_db_choice(row, JOURNAL_COLUMN_KIND, ENTRY_CARRIED),
@@ -42,7 +42,7 @@ bool store_entries_read(struct store *store, int64_t key, size_t seq, struct sto
     while (store_db_step(store, statement, &row, err)) {
         if (!row)
             return true;
-        store_entries_put(entries, read_entry(statement, arena));
+        store_entries_put(entries, store_entries_row(statement, arena));
     }
     return false;
 }

@@ -17,6 +17,9 @@ void store_entries_put(struct store_entries *entries, struct entry entry);
 bool store_entries_read(struct store *store, int64_t key, size_t seq, struct store_entries *entries,
     struct arena *arena, struct err *err);
 
+/* The row a statement stands on, whose first columns are those of JOURNAL; texts in the arena. */
+struct entry store_entries_row(sqlite3_stmt *row, struct arena *arena);
+
 /* Rows behind the first `before` of the evaluation, each with an id of its own and chained to the
  * one before it. Within a transaction that holds the write lock. */
 bool store_entries_write(struct store *store, int64_t key, size_t before,

@@ -1,5 +1,7 @@
 #include "store_statements.h"
 
+#include "store_chain.h"
+
 #define SELECT_SUMMARY                                                                             \
     "SELECT e.key, e.id, d.file, e.kind, e.unit, e.project, e.year, e.version, e.superseded,"      \
     " e.reported_total, e.reported_grade, e.reviewed_total, e.reviewed_grade, e.differs, "         \
@@ -17,6 +19,12 @@
     " ORDER BY ease" down ", key" down " LIMIT ?2))"                                               \
     " ORDER BY ease" down ", key" down " LIMIT ?2) " SELECT_SUMMARY                                \
     " WHERE e.key IN worst ORDER BY e.ease" down ", e.key" down
+
+/* CROSS: the journal leads, in the order of its index. */
+#define SELECT_LOG                                                                                 \
+    "SELECT j.kind, j.step, j.field, j.\"from\", j.\"to\", j.reason, j.about, j.author, j.time,"     \
+    " j.seq, j.id, e.key, e.id, e.unit, e.project, j.hash FROM journal j"                          \
+    " CROSS JOIN evaluation e ON e.key = j.evaluation"
 
 const struct store_statement_info store_statements[STATEMENTS] = {
     [STATEMENT_BEGIN] = {"begin", "BEGIN IMMEDIATE"},
@@ -112,4 +120,35 @@ const struct store_statement_info store_statements[STATEMENTS] = {
         "DELETE FROM draft WHERE evaluation = ?1 AND place = ?2 AND author = ?3"},
     [STATEMENT_DRAFTS] = {"drafts",
         "SELECT evaluation, place, text FROM draft WHERE author = ?1 ORDER BY evaluation, place"},
+
+    [STATEMENT_READ] = {"read", "BEGIN"},
+    [STATEMENT_VERIFY] = {"verify",
+        "SELECT e.id, e.document, e.number, d.sha256, e.entries, e.head FROM evaluation e"
+        " LEFT JOIN document d ON d.id = e.document WHERE e.key = ?1"},
+    [STATEMENT_VERIFY_JOURNAL] = {"verify-journal",
+        "SELECT " CHAIN_COLUMNS ", hash FROM journal WHERE evaluation = ?1 ORDER BY seq"},
+    [STATEMENT_VERIFY_BYTES] = {"verify-bytes",
+        "SELECT d.file, d.sha256, c.bytes FROM document d LEFT JOIN content c ON c.document = d.id"
+        " WHERE d.id = ?1"},
+    [STATEMENT_VERIFY_NOTES] = {"verify-notes",
+        "SELECT count(*) FROM note WHERE evaluation = ?1 AND resolved IS NULL"},
+    [STATEMENT_VERIFY_COUNTS] = {"verify-counts",
+        "SELECT (SELECT count(*) FROM document), count(*), total(status = 2),"
+        " total(reviewed_grade = 0), total(reviewed_grade = 1), total(reviewed_grade = 2),"
+        " total(reviewed_grade = 3), total(reviewed_grade = 4) FROM evaluation"},
+    [STATEMENT_VERIFY_LOST] = {"verify-lost",
+        "SELECT d.file, coalesce(n, 0), d.evaluations FROM document d LEFT JOIN"
+        " (SELECT document, count(*) n FROM evaluation GROUP BY document) ON document = d.id"
+        " WHERE coalesce(n, 0) <> d.evaluations ORDER BY d.id"},
+    [STATEMENT_VERIFY_STRAY] = {"verify-stray",
+        "SELECT evaluation, seq, author, time FROM journal"
+        " WHERE evaluation NOT IN (SELECT key FROM evaluation) ORDER BY evaluation, seq"},
+
+    [STATEMENT_LOG_AFTER] = {"log-after", SELECT_LOG " WHERE j.id > ?1 ORDER BY j.id LIMIT ?2"},
+    [STATEMENT_LOG_BEFORE] = {"log-before",
+        SELECT_LOG " WHERE j.id < ?1 ORDER BY j.id DESC LIMIT ?2"},
+    [STATEMENT_LOG_OF_AFTER] = {"log-of-after",
+        SELECT_LOG " WHERE j.evaluation = ?3 AND j.seq > ?1 ORDER BY j.seq LIMIT ?2"},
+    [STATEMENT_LOG_OF_BEFORE] = {"log-of-before",
+        SELECT_LOG " WHERE j.evaluation = ?3 AND j.seq < ?1 ORDER BY j.seq DESC LIMIT ?2"},
 };

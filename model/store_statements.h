@@ -42,6 +42,18 @@ enum store_statement {
     STATEMENT_DRAFT_SAVE,
     STATEMENT_DRAFT_DROP,
     STATEMENT_DRAFTS,
+    STATEMENT_READ,
+    STATEMENT_VERIFY,
+    STATEMENT_VERIFY_JOURNAL,
+    STATEMENT_VERIFY_BYTES,
+    STATEMENT_VERIFY_NOTES,
+    STATEMENT_VERIFY_COUNTS,
+    STATEMENT_VERIFY_LOST,
+    STATEMENT_VERIFY_STRAY,
+    STATEMENT_LOG_AFTER,
+    STATEMENT_LOG_BEFORE,
+    STATEMENT_LOG_OF_AFTER,
+    STATEMENT_LOG_OF_BEFORE,
     STATEMENTS
 };
 
@@ -223,5 +235,42 @@ enum { DRAFT_EVALUATION = 1, DRAFT_PLACE, DRAFT_AUTHOR, DRAFT_TEXT };
 enum { DRAFT_COLUMN_TEXT };
 enum { DRAFTS_AUTHOR = 1 };
 enum { DRAFTS_COLUMN_EVALUATION, DRAFTS_COLUMN_PLACE, DRAFTS_COLUMN_TEXT };
+
+/* What an evaluation's row says of its journal; the journal as it stands, its columns those of
+ * store_chain.h; the bytes of a document; the notes not resolved. */
+enum { VERIFY_KEY = 1 };
+enum {
+    VERIFY_COLUMN_ID,
+    VERIFY_COLUMN_DOCUMENT,
+    VERIFY_COLUMN_NUMBER,
+    VERIFY_COLUMN_SHA256,
+    VERIFY_COLUMN_ENTRIES,
+    VERIFY_COLUMN_HEAD
+};
+enum { VERIFY_BYTES_COLUMN_FILE, VERIFY_BYTES_COLUMN_SHA256, VERIFY_BYTES_COLUMN_BYTES };
+enum { VERIFY_NOTES_COLUMN_COUNT };
+/* VERIFY_COUNTS: columns as those of COUNTS. Documents with other evaluations than they had, rows
+ * of journals of evaluations that are not there. */
+enum { VERIFY_LOST_COLUMN_FILE, VERIFY_LOST_COLUMN_IS, VERIFY_LOST_COLUMN_DUE };
+enum {
+    VERIFY_STRAY_COLUMN_EVALUATION,
+    VERIFY_STRAY_COLUMN_SEQ,
+    VERIFY_STRAY_COLUMN_AUTHOR,
+    VERIFY_STRAY_COLUMN_TIME
+};
+
+/* The journal of the store in the order of writing, after or before the row of an id; that of an
+ * evaluation, by the number of the row. The columns are the same, the first of them those of
+ * JOURNAL. */
+enum { LOG_AT = 1, LOG_LIMIT, LOG_KEY };
+enum {
+    LOG_COLUMN_SEQ = JOURNAL_COLUMN_TIME + 1,
+    LOG_COLUMN_ENTRY_ID,
+    LOG_COLUMN_KEY,
+    LOG_COLUMN_EVALUATION,
+    LOG_COLUMN_UNIT,
+    LOG_COLUMN_PROJECT,
+    LOG_COLUMN_HASH
+};
 
 #endif

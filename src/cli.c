@@ -84,6 +84,23 @@ const struct command cli_commands[] = {
         .least = 1,
         .most = 2,
         .run = note_command},
+    {.name = "log",
+        .usage = "[--format table|csv|json] [ID]",
+        .help = N_("print who changed what, when and why, the newest last"),
+        .more = N_("Of one evaluation or of all. Undo and redo name the changes they take back or "
+                   "bring again by their numbers."),
+        .options = OPTION_COMMON | OPTION_FORMAT,
+        .most = 1,
+        .run = log_command},
+    {.name = "verify",
+        .usage = "[ID...]",
+        .help = N_("check that the journal, the documents and the list are as fuhe wrote them"),
+        .more = N_("Exit status 1 when they are not: named are the first altered, missing or "
+                   "inserted change of each evaluation, documents whose bytes are others, and what "
+                   "the list says otherwise than the journal."),
+        .options = OPTION_COMMON,
+        .most = SIZE_MAX,
+        .run = verify_command},
     {.name = "export",
         .usage = "[--format json|csv|md|txt] [-o FILE] [--force] [ID...]",
         .help = N_("write evaluations: data, score sheet, or reply with the list of problems"),

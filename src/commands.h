@@ -11,6 +11,8 @@ int show_command(const struct arguments *arguments);
 int check_command(const struct arguments *arguments);
 int set_command(const struct arguments *arguments);
 int note_command(const struct arguments *arguments);
+int log_command(const struct arguments *arguments);
+int verify_command(const struct arguments *arguments);
 int export_command(const struct arguments *arguments);
 int help_command(const struct arguments *arguments);
 

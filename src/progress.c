@@ -43,8 +43,10 @@ static void draw(struct progress *progress, double seconds)
     double rate = seconds > 0 ? (double)progress->done / seconds : 0;
     if (rate > 0)
         time_left((double)(progress->total - progress->done) / rate, left, sizeof left);
-    snprintf(numbers, sizeof numbers, _("%zu of %zu files, %.0f a second, %s"), progress->done,
-        progress->total, rate, left);
+    snprintf(numbers, sizeof numbers,
+        progress->of == PROGRESS_FILES ? _("%zu of %zu files, %.0f a second, %s")
+                                       : _("%zu of %zu evaluations, %.0f a second, %s"),
+        progress->done, progress->total, rate, left);
     int width = columns() - 1, taken = cells_width(numbers);
     int room = width - (taken < NUMBERS_LEAST ? NUMBERS_LEAST : taken) - 3;
     room = room > BAR_MOST ? BAR_MOST : room < 0 ? 0 : room;
@@ -63,8 +65,13 @@ static void draw(struct progress *progress, double seconds)
 
 void progress_begin(struct progress *progress, size_t total)
 {
-    *progress =
-        (struct progress){.shown = isatty(STDERR_FILENO) == 1, .total = total, .started = now()};
+    progress_begin_of(progress, PROGRESS_FILES, total);
+}
+
+void progress_begin_of(struct progress *progress, enum progress_of of, size_t total)
+{
+    *progress = (struct progress){
+        .shown = isatty(STDERR_FILENO) == 1, .of = of, .total = total, .started = now()};
     progress->last = progress->started;
     if (progress->shown)
         draw(progress, 0);

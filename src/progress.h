@@ -13,11 +13,13 @@
 struct progress {
     bool shown; /* there is a terminal */
     bool drawn; /* the bar stands on the line of the cursor */
+    enum progress_of { PROGRESS_FILES, PROGRESS_EVALUATIONS } of;
     size_t done, total;
     double started, last; /* seconds */
 };
 
-void progress_begin(struct progress *progress, size_t total);
+void progress_begin(struct progress *progress, size_t total); /* of files */
+void progress_begin_of(struct progress *progress, enum progress_of of, size_t total);
 void progress_step(struct progress *progress, size_t done);
 
 /* Takes the bar away, for a message to be printed; the next step draws it again. */

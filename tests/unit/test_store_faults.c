@@ -13,6 +13,7 @@
 #include "schema1.h"
 #include "store_drafts.h"
 #include "store_notes.h"
+#include "verified.h"
 
 /* Once with an error, once for want of room, or all from then on, the first write torn: the machine
  * died. */
@@ -305,6 +306,7 @@ static void run_scenario(const struct scenario *scenario)
                 fail_msg("fault %d at %ld: %lld steps on the disk, told of %d", fault, n, steps,
                     outcome.kept);
             assert_int_equal(faults(path), 0);
+            assert_int_equal(unlike_written(path), 0);
             assert_true(burnt || !outcome.failed);
             assert_true(n < 1000);
         }
@@ -559,6 +561,7 @@ static void migrating(void **state)
             store_close(opened(path));
             assert_int_equal(ask(path, "SELECT count(*) FROM journal"), 1);
             assert_int_equal(faults(path), 0);
+            assert_int_equal(unlike_written(path), 0);
             assert_true(n < 1000);
         }
     }

@@ -7,6 +7,7 @@
 
 #include "findings.h"
 #include "schema1.h"
+#include "verified.h"
 
 static char folder[64], path[128], today[128];
 static struct err err;
@@ -63,6 +64,19 @@ static long long of_both(const char *sql)
     return number;
 }
 
+/* The rows are those of today's store, and so are their hashes. */
+static void assert_chained_alike(void)
+{
+    char sql[400];
+    snprintf(sql, sizeof sql,
+        "ATTACH '%s' AS today; CREATE TEMP TABLE differ (n CHECK (n = 0));"
+        "INSERT INTO differ SELECT count(*) FROM (SELECT evaluation, seq, hash FROM main.journal"
+        " EXCEPT SELECT evaluation, seq, hash FROM today.journal)",
+        today);
+    assert_int_equal(tell(path, sql), SQLITE_OK);
+    assert_int_equal(unlike_written(path), 0);
+}
+
 static void schema_1_is_brought_up_to_date(void **state)
 {
     (void)state;
@@ -77,8 +91,21 @@ static void schema_1_is_brought_up_to_date(void **state)
     assert_int_equal(of_both("SELECT count(*) FROM journal"), 3);
     assert_true(of_both("SELECT sum(warnings) FROM evaluation") > 0);
     of_both("SELECT sum(length(sql) > 0) FROM sqlite_schema");
+    assert_chained_alike();
     assert_int_equal(ask(path, "SELECT sum(confirmed + open_notes) FROM evaluation"), 0);
     assert_int_equal(faults(path), 0);
+}
+
+static void schema_2_is_brought_up_to_date(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        tell(today, "ALTER TABLE journal DROP COLUMN hash; ALTER TABLE evaluation DROP COLUMN head;"
+                    "ALTER TABLE evaluation DROP COLUMN entries; PRAGMA user_version = 2"),
+        SQLITE_OK);
+    assert_int_equal(unlike_written(today), 0);
+    assert_int_equal(ask(today, "SELECT count(*) FROM journal WHERE length(hash) = 32"), 3);
+    assert_int_equal(faults(today), 0);
 }
 
 static void its_reviews_go_on(void **state)
@@ -138,6 +165,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(schema_1_is_brought_up_to_date),
+        TEST(schema_2_is_brought_up_to_date),
         TEST(its_reviews_go_on),
         TEST(an_older_program_beside_it),
     };
