@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistr.h>
 
 #include "commands.h"
 #include "export.h"
@@ -211,9 +212,28 @@ static int set_values(struct store *store, const struct arguments *arguments, in
     return code;
 }
 
+/* Bytes of another encoding would be kept as other characters than those that were typed. */
+static bool is_text(const char *name, const char *given)
+{
+    if (!given || !u8_check((const uint8_t *)given, strlen(given)))
+        return true;
+    message_error(_("%s: no UTF-8 text"), name);
+    return false;
+}
+
+static bool are_texts(const struct arguments *arguments)
+{
+    for (size_t i = 1; i < arguments->count; i++)
+        if (!is_text(arguments->items[i], arguments->items[i]))
+            return false;
+    return is_text("--reason", arguments->reason);
+}
+
 int set_command(const struct arguments *arguments)
 {
     int64_t key;
+    if (!are_texts(arguments))
+        return CLI_USAGE;
     struct store *store = cli_open_store(arguments, false);
     if (!store)
         return CLI_CANNOT;

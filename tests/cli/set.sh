@@ -37,6 +37,10 @@ run 0 set "$id" 'indicators[1].score=reported'
 run 0 export "$id"
 out_has_not '"basis": "manual"'
 
+# Bytes that are no UTF-8 are refused, not taken for another encoding.
+refused 2 'indicators[1].actual' set "$id" "indicators[1].actual=$(printf '\344\270')"
+refused 2 --reason set --reason "$(printf 'r\377')" "$id" status=pending
+
 # The same bytes again add nothing and lose no review.
 run 0 import "$samples"
 out_has '0 read'
