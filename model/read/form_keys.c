@@ -2,6 +2,7 @@
 
 #include "chars.h"
 #include "figure.h"
+#include "form_grade.h"
 
 enum { YEAR_REACH = 24, YEAR_BEHIND = 120, CODE_DIGITS = 3, PROJECT_CODE_LENGTH = 8 };
 
@@ -282,20 +283,6 @@ bool form_points_at(
     *behind = last + (last < end && flow->text[last] == U'分');
     return (*behind >= end || form_is_break(flow, *behind)) &&
            figure_score(flow, (struct range){at, last}, out);
-}
-
-enum grade form_grade_at(const struct flow *flow, uint32_t at, uint32_t end, struct range *found)
-{
-    uint32_t length = 0;
-    while (at < end && chars_among(flow->text[at], U"|:"))
-        at++;
-    enum grade grade = labels_grade(flow, at, end, &length);
-    if (grade == GRADE_NONE)
-        return grade;
-    *found = (struct range){at, at + length};
-    bool alone = found->end >= end || form_is_break(flow, found->end) ||
-                 chars_among(flow->text[found->end], U",。;)、级");
-    return alone ? grade : GRADE_NONE;
 }
 
 static void take_total(struct keys *keys, uint32_t at, struct evaluation *evaluation)

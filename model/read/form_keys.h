@@ -20,7 +20,4 @@ int form_money_power(const struct flow *flow, struct range range);
 bool form_points_at(
     const struct flow *flow, uint32_t at, uint32_t end, struct figure *out, uint32_t *behind);
 
-/* A grade that stands at `at`, alone between breaks and punctuation. */
-enum grade form_grade_at(const struct flow *flow, uint32_t at, uint32_t end, struct range *found);
-
 #endif

@@ -166,8 +166,21 @@ static bool is_ellipsis(const struct flow *flow, struct range range)
     return range.end > range.start && is_only(flow, range, U"…。.·");
 }
 
+/* Without the bare weight behind a level: 满意度指标10. */
+static struct range without_weight(const struct flow *flow, struct range range)
+{
+    enum { WEIGHT_DIGITS = 2 };
+    uint32_t end = range.end;
+    while (end > range.start && chars_digit(flow->text[end - 1]))
+        end--;
+    bool weight = range.end - end == WEIGHT_DIGITS && flow->text[end] != '0' && end > range.start &&
+                  flow->text[end - 1] == U'标';
+    return weight ? (struct range){range.start, end} : range;
+}
+
 static enum look_kind level_of(const struct flow *flow, struct range range)
 {
+    range = without_weight(flow, range);
     bool one = labels_whole(flow, range, IN_LEVEL1), two = labels_whole(flow, range, IN_LEVEL2);
     return one && two ? LOOK_LEVEL : one ? LOOK_LEVEL1 : two ? LOOK_LEVEL2 : LOOKS;
 }
