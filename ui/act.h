@@ -13,13 +13,13 @@ ACT(act_move);       /* value: enum motion */
 ACT(act_focus);      /* value: enum pane */
 ACT(act_focus_next); /* value: 1, -1 */
 ACT(act_order);
-ACT(act_unit);       /* value: enum motion, in the list of units from wherever the focus is */
+ACT(act_unit); /* value: enum motion, in the list of units from wherever the focus is */
 ACT(act_enter);
 ACT(act_back);
 ACT(act_leave);
 ACT(act_close);
 ACT(act_source);
-ACT(act_finding);  /* value: 1, -1 */
+ACT(act_finding); /* value: 1, -1 */
 ACT(act_evidence);
 ACT(act_help);
 

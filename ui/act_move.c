@@ -46,13 +46,13 @@ ACT(act_order)
     (void)command;
     (void)argument;
     struct err err;
-    enum store_order order =
-        app->units.order == ORDER_IMPORTED ? ORDER_FINDINGS : ORDER_IMPORTED;
+    enum store_order order = app->units.order == ORDER_IMPORTED ? ORDER_FINDINGS : ORDER_IMPORTED;
     if (!units_order(&app->units, order, &err))
         app_complain(app, "%s", err.text);
     else
-        app_say(app, "%s", order == ORDER_IMPORTED ? _("in the order they were imported")
-                                                   : _("those with the worst findings first"));
+        app_say(app, "%s",
+            order == ORDER_IMPORTED ? _("in the order they were imported")
+                                    : _("those with the worst findings first"));
     return REACT_DRAW;
 }
 

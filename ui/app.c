@@ -75,9 +75,9 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
         app_fini(app);
         return false;
     }
-    noting_offer(app);
     if (options->notice)
         app_say(app, "%s", options->notice);
+    noting_offer(app);
     return true;
 }
 
@@ -188,7 +188,8 @@ void app_focus(struct app *app, enum pane pane)
         app->wish.middle = pane;
     if (view_of(pane)->value)
         app->values = pane;
-    if (pane < PANE_INDICATORS && (app->wish.middle == PANE_MENTIONS || app->wish.middle == PANE_NOTES))
+    if (pane < PANE_INDICATORS &&
+        (app->wish.middle == PANE_MENTIONS || app->wish.middle == PANE_NOTES))
         app->wish.middle = PANE_INDICATORS;
     if (pane == PANE_UNITS && (app->values == PANE_MENTIONS || app->values == PANE_NOTES))
         app->values = PANE_INDICATORS;

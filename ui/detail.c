@@ -92,6 +92,18 @@ static void add_findings(struct block *block, const struct app *app, int number)
     }
 }
 
+/* What is still to be settled about it. */
+static void add_notes(struct block *block, const struct app *app, size_t number)
+{
+    const struct notes *notes = &app->desk.at.notes;
+    const char *path = arena_format(&block->arena, "indicators[%zu]", number);
+    for (size_t i = 0; i < notes->count; i++) {
+        const struct note *note = &notes->items[i];
+        if (note->at && !note->resolved && strncmp(note->at, path, strlen(path)) == 0)
+            add_labelled(block, "c", note->text);
+    }
+}
+
 static void add_name(struct block *block, const struct indicator *indicator)
 {
     const char *levels[] = {indicator->level1.text, indicator->level2.text, indicator->name.text};
@@ -164,6 +176,7 @@ void detail_draw(const struct app *app, size_t i, const struct area *area)
     add_changes(&block, indicator, reviewed);
     add_labelled(&block, _("reason:"), reviewed->reason);
     add_findings(&block, app, (int)i + 1);
+    add_notes(&block, app, i + 1);
     add_words(&block, reviewed);
     add_labelled(&block, _("deviation:"), indicator->deviation.text);
     add_labelled(&block, _("measures:"), indicator->measures.text);
@@ -210,8 +223,8 @@ void detail_draw_note(const struct app *app, const struct note *note, const stru
     if (note->edited)
         head = arena_format(arena, _("%s; changed %s"), head, value_time(note->edited, arena));
     if (note->resolved)
-        head = arena_format(
-            arena, _("%s; resolved by %s, %s"), head, note->resolver, value_time(note->resolved, arena));
+        head = arena_format(arena, _("%s; resolved by %s, %s"), head, note->resolver,
+            value_time(note->resolved, arena));
     add(&block, STYLE_DIM, head);
     add(&block, STYLE_HEAD, noting_subject(app, note, arena));
     for (const char *text = note->text; *text;) {

@@ -58,10 +58,9 @@ static void find_subject(struct app *app, struct note *note, struct arena *arena
     *note = (struct note){0};
     if (app->focus == PANE_UNITS)
         return;
-    note->place = source_stretch(app);
-    if (note->place.length)
-        return;
-    if (app->focus == PANE_NOTES && other) {
+    if (app->focus == PANE_SOURCE && app->source.selecting) {
+        note->place = source_stretch(app);
+    } else if (app->focus == PANE_NOTES && other) {
         note->at = other->at ? arena_copy(arena, other->at, strlen(other->at)) : NULL;
         note->place = other->place;
     } else if (app->values == PANE_FINDINGS && finding) {
@@ -114,6 +113,7 @@ static void take_note(struct app *app, const struct note *note)
     noting->note = *note;
     noting->note.at = note->at ? arena_copy(&noting->arena, note->at, strlen(note->at)) : NULL;
     noting->note.text = arena_copy(&noting->arena, note->text, strlen(note->text));
+    noting->note.author = noting->note.resolver = NULL;
     snprintf(noting->place, sizeof noting->place, "%s%s", changed_note, uuid_text(note->id, id));
     name_subject(app);
 }
@@ -156,8 +156,7 @@ static enum reaction ask_from_draft(struct app *app, const char *otherwise)
     struct err err;
     struct noting *noting = &app->noting;
     const char *draft;
-    if (!store_draft_load(
-            app->store, noting->key, noting->place, &draft, &noting->arena, &err)) {
+    if (!store_draft_load(app->store, noting->key, noting->place, &draft, &noting->arena, &err)) {
         app_complain(app, "%s", err.text);
         draft = NULL;
     }
@@ -189,10 +188,23 @@ enum reaction noting_change(struct app *app)
     return ask_from_draft(app, app->noting.note.text);
 }
 
+static bool save_draft(struct app *app, const char *text)
+{
+    struct err err;
+    struct noting *noting = &app->noting;
+    noting->unsaved = false;
+    noting->typed = 0;
+    if (store_draft_save(app->store, noting->key, noting->place, text, &err))
+        return true;
+    app_complain(app, "%s", err.text);
+    return false;
+}
+
 enum reaction noting_to_editor(struct app *app)
 {
     if (app->prompt.active && app->prompt.kind == PROMPT_NOTE) {
         prompt_close(app);
+        save_draft(app, app->prompt.line.text);
         return write_file(app, app->prompt.line.text);
     }
     if (app->prompt.active)
@@ -211,18 +223,6 @@ enum reaction noting_to_editor(struct app *app)
         name_subject(app);
     }
     return write_file(app, note ? app->noting.note.text : "");
-}
-
-static bool save_draft(struct app *app, const char *text)
-{
-    struct err err;
-    struct noting *noting = &app->noting;
-    noting->unsaved = false;
-    noting->typed = 0;
-    if (store_draft_save(app->store, noting->key, noting->place, text, &err))
-        return true;
-    app_complain(app, "%s", err.text);
-    return false;
 }
 
 void noting_typed(struct app *app)
@@ -355,9 +355,9 @@ static enum reaction resume(struct app *app, const struct store_draft *draft)
     }
     start(app);
     noting->note = (struct note){0};
-    if (changes || !note_read_at(&noting->note, draft->place + sizeof new_note - 1,
-                       dossier->evaluation, desk_findings(&app->desk), &dossier->reading.document,
-                       &noting->arena, &err))
+    if (changes ||
+        !note_read_at(&noting->note, draft->place + sizeof new_note - 1, dossier->evaluation,
+            desk_findings(&app->desk), &dossier->reading.document, &noting->arena, &err))
         noting->note = (struct note){0};
     name_subject(app);
     snprintf(noting->place, sizeof noting->place, "%s", draft->place);
@@ -403,7 +403,11 @@ void noting_offer(struct app *app)
         count = 0;
     for (size_t i = 0; i < count; i++)
         ours += is_ours(&drafts[i]);
+    char before[APP_MESSAGE];
+    memcpy(before, app->message, sizeof before);
     if (ours)
         app_say(app, _("notes typed and not saved: %zu; :drafts goes on with them"), ours);
+    if (ours && *before)
+        app_say(app, "%s; %s", before, arena_format(&arena, "%s", app->message));
     arena_fini(&arena);
 }

@@ -305,7 +305,8 @@ void prompt_draw(struct app *app, const struct area *screen)
         for (int i = 0; i < rows; i++)
             draw_candidate(prompt, prompt->list.top + i, screen, foot - rows + i);
     }
-    const char *label = kinds[prompt->kind].label ? _(kinds[prompt->kind].label) : app->noting.label;
+    const char *label =
+        kinds[prompt->kind].label ? _(kinds[prompt->kind].label) : app->noting.label;
     int used = frame_run(screen, foot, 0, width / 2, STYLE_PROMPT, label);
     line_draw(&prompt->line, screen, foot, used, width - used, STYLE_INPUT);
 }

@@ -175,8 +175,7 @@ static int column_of(const struct document *document, uint32_t start, uint32_t a
 }
 
 /* The character of a row nearest to a column. */
-static uint32_t at_column(
-    const struct document *document, const struct wrap_row *row, int column)
+static uint32_t at_column(const struct document *document, const struct wrap_row *row, int column)
 {
     uint32_t at = row->start;
     while (at + 1 < row->end && column_of(document, row->start, at + 1) <= column)

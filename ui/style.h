@@ -34,11 +34,11 @@ enum style {
     STYLE_PROMPT,
     STYLE_CANDIDATE,
     STYLE_CANDIDATE_SELECTED,
-    STYLE_MARK,        /* words of the source that are evidence */
-    STYLE_MARK_STRONG, /* the ones looked at */
-    STYLE_FOUND,       /* what is searched for */
+    STYLE_MARK,         /* words of the source that are evidence */
+    STYLE_MARK_STRONG,  /* the ones looked at */
+    STYLE_FOUND,        /* what is searched for */
     STYLE_FOUND_STRONG, /* the hit looked at */
-    STYLE_NUMBER,      /* of a source line */
+    STYLE_NUMBER,       /* of a source line */
     STYLE_BAR_EMPTY,
     STYLE_YOU,
     STYLE_LIANG,

@@ -221,8 +221,12 @@ void findings_show(struct app *app)
 
 void findings_step_evidence(struct app *app, int step)
 {
-    const struct finding *finding = selected_finding(app);
+    const struct finding *finding = findings_current(app);
     size_t count = finding ? finding->evidence_count : 0;
+    if (!finding) {
+        app_say(app, _("no finding is selected: ] goes to the next, / searches"));
+        return;
+    }
     if (count < 2) {
         app_say(app, _("these are all the words this finding rests on"));
         return;

@@ -57,7 +57,8 @@ static void add_legend(struct sheet *sheet)
     add(sheet, STYLE_PLAIN, "c", _("before a unit: notes that are not resolved"));
     snprintf(states, sizeof states, "%s  %s  ~", style_sign(SIGN_DONE), style_sign(SIGN_REFUSED));
     add(sheet, STYLE_PLAIN, states, _("before a finding: holds, does not hold, is let go"));
-    add(sheet, STYLE_PLAIN, "=  ~  !", _("before another place of a figure: equal, rounded, conflicting"));
+    add(sheet, STYLE_PLAIN, "=  ~  !",
+        _("before another place of a figure: equal, rounded, conflicting"));
 }
 
 static void add_all(struct sheet *sheet)

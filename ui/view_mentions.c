@@ -92,16 +92,15 @@ static void draw(struct app *app, const struct area *area, bool focused)
     for (int row = 0; row < list->rows && list->top + row < list->count; row++) {
         const struct mentioned *item = &found->items[list->top + row];
         bool here = list->top + row == list->selected;
-        enum style style = here && focused                              ? STYLE_SELECTED
-                           : here                                       ? STYLE_SELECTED_IDLE
+        enum style style = here && focused                            ? STYLE_SELECTED
+                           : here                                     ? STYLE_SELECTED_IDLE
                            : item->agreement == AGREEMENT_CONFLICTING ? STYLE_ERROR
-                                                                        : STYLE_PLAIN;
+                                                                      : STYLE_PLAIN;
         draw_row(app, area, row, agreements, item, style);
     }
     if (focused && list->selected >= 0)
         frame_cursor(area, list->selected - list->top, 0, false);
-    struct area below =
-        frame_part(area, area->rect.rows - detail, 0, detail, area->rect.columns);
+    struct area below = frame_part(area, area->rect.rows - detail, 0, detail, area->rect.columns);
     if (list->selected >= 0)
         detail_draw_text(found->items[list->selected].words, &below);
 }

@@ -21,8 +21,8 @@ static void title(const struct app *app, char text[static VIEW_TITLE])
     const struct dossier *dossier = &app->desk.at.dossier;
     const struct search *search = &app->source.search;
     const char *slash = strrchr(dossier->file, '/');
-    int length = snprintf(text, VIEW_TITLE, _(" Source %s, %s "),
-        slash ? slash + 1 : dossier->file, dossier->reading.document.encoding);
+    int length = snprintf(text, VIEW_TITLE, _(" Source %s, %s "), slash ? slash + 1 : dossier->file,
+        dossier->reading.document.encoding);
     if (search->words && length < VIEW_TITLE)
         snprintf(text + length, (size_t)(VIEW_TITLE - length), "· %s %zu/%zu ", search->words,
             search->count ? search->current + 1 : 0, search->count);
@@ -134,8 +134,5 @@ static void draw(struct app *app, const struct area *area, bool focused)
     free(rows);
 }
 
-const struct view view_source = {.name = "source",
-    .context = CONTEXT_SOURCE,
-    .title = title,
-    .draw = draw,
-    .move = source_move};
+const struct view view_source = {
+    .name = "source", .context = CONTEXT_SOURCE, .title = title, .draw = draw, .move = source_move};

@@ -570,9 +570,10 @@ static void notes_go_through_the_editor(void)
     snprintf(path, sizeof path, "%s/editor", folder);
     snprintf(command, sizeof command, "sh %s", path);
     FILE *file = fopen(path, "w");
-    if (!file || fputs("stty -a | grep -q ' echo ' && echo EDITING && read line\n"
-                       "printf '%s\\n\\nsecond\\n' \"$line\" >\"$1\"\n",
-                     file) < 0 ||
+    if (!file ||
+        fputs("stty -a | grep -q ' echo ' && echo EDITING && read line\n"
+              "printf '%s\\n\\nsecond\\n' \"$line\" >\"$1\"\n",
+            file) < 0 ||
         fclose(file) != 0)
         fail("%s: %s", path, strerror(errno));
     setenv("VISUAL", command, 1);
