@@ -9,6 +9,7 @@
 
 #include "../ui/cells.h"
 #include "commands.h"
+#include "export/buffer.h"
 #include "intl.h"
 #include "language.h"
 #include "message.h"
@@ -48,7 +49,8 @@ const struct command cli_commands[] = {
         .most = 1,
         .run = show_command},
     {.name = "check",
-        .usage = "[--format text|json|sarif] [--fail-level error|warning|none] [--reviewed] [ID...]",
+        .usage =
+            "[--format text|json|sarif] [--fail-level error|warning|none] [--reviewed] [ID...]",
         .help = N_("print what contradicts itself as FILE:LINE:COLUMN: severity: message [code]"),
         .more = N_("Exit status 1 when there are errors, or as --fail-level has it.\n"
                    "Findings dismissed or waived do not count; text leaves them out, json and "
@@ -416,6 +418,16 @@ bool cli_flush(void)
     return false;
 }
 
+static void refuse_choice(const char *option, const char *value, const char *const *names)
+{
+    struct buffer list;
+    buffer_init(&list);
+    for (size_t i = 0; names[i]; i++)
+        buffer_format(&list, "%s%s", i ? ", " : "", names[i]);
+    message_error(_("--%s %s: choose one of %s"), option, value, list.bytes);
+    buffer_fini(&list);
+}
+
 bool cli_choice(const char *option, const char *value, const char *const *names, size_t *choice)
 {
     *choice = 0;
@@ -424,6 +436,6 @@ bool cli_choice(const char *option, const char *value, const char *const *names,
     for (; names[*choice]; ++*choice)
         if (!strcmp(names[*choice], value))
             return true;
-    message_error(_("--%s %s: there is no such choice here"), option, value);
+    refuse_choice(option, value, names);
     return false;
 }

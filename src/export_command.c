@@ -8,16 +8,16 @@
 #include "message.h"
 #include "select.h"
 
-/* Only a file has something to take back: on the way to a pipe or a terminal signals do what they do
- * anywhere. */
+/* Only a file has something to take back: on the way to a pipe or a terminal signals do what they
+ * do anywhere. */
 static int write_items(const struct arguments *arguments, struct store *store,
     const struct export_format *format, const int64_t *keys)
 {
     struct err err;
     const char *path = arguments->output ? arguments->output : "-";
     const atomic_bool *stop = strcmp(path, "-") ? interrupt_catch() : NULL;
-    if (export_write(store, keys, arguments->count, format, &policy_default, path,
-            arguments->force, stop, &err))
+    if (export_write(store, keys, arguments->count, format, &policy_default, path, arguments->force,
+            stop, &err))
         return CLI_DONE;
     message_error("%s", err.text);
     return stop && *stop ? CLI_INTERRUPTED : CLI_CANNOT;
@@ -25,19 +25,21 @@ static int write_items(const struct arguments *arguments, struct store *store,
 
 int export_command(const struct arguments *arguments)
 {
-    const char *name = arguments->format ? arguments->format : "json";
-    const struct export_format *format = export_format_find(name);
-    if (!format) {
-        message_error(_("--%s %s: there is no such choice here"), "format", name);
+    const char **names = xcalloc(export_format_count + 1, sizeof *names);
+    for (size_t i = 0; i < export_format_count; i++)
+        names[i] = export_formats[i].name;
+    size_t format;
+    bool known = cli_choice("format", arguments->format, names, &format);
+    free(names);
+    if (!known)
         return CLI_USAGE;
-    }
     struct store *store = cli_open_store(arguments, false);
     if (!store)
         return CLI_CANNOT;
     int64_t *keys = arguments->count ? xcalloc(arguments->count, sizeof *keys) : NULL;
     int code = select_all(store, arguments->items, arguments->count, keys);
     if (!code)
-        code = write_items(arguments, store, format, keys);
+        code = write_items(arguments, store, &export_formats[format], keys);
     free(keys);
     store_close(store);
     return code;

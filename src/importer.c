@@ -176,8 +176,7 @@ int importer_run(struct store *store, char *const *paths, size_t count, const st
     struct import_counts *counts)
 {
     struct err err;
-    struct importer importer = {
-        .store = store, .counts = counts, .interrupted = interrupt_catch()};
+    struct importer importer = {.store = store, .counts = counts, .interrupted = interrupt_catch()};
     *counts = (struct import_counts){0};
     arena_init(&importer.names);
     files_init(&importer.files, paths, count, importer.interrupted);

@@ -42,12 +42,6 @@ static const char *figure(struct show *show, enum budget_field field, const char
     return value_figure(budget_figure(&show->evaluation->budget, field), unit, &show->arena);
 }
 
-/* "20人 → 57人" where the review has another value than the report. */
-static const char *changed(struct show *show, const char *from, const char *to)
-{
-    return strcmp(from, to) ? arena_format(&show->arena, "%s → %s", *from ? from : "-", to) : from;
-}
-
 static void print_identity(struct show *show)
 {
     enum { COLUMNS = 2 };
@@ -92,10 +86,10 @@ static void print_amounts(struct show *show)
     const struct reviewed_budget *reviewed = &show->review->budget;
     const char *const rows[][COLUMNS] = {
         {_("total"), figure(show, BUDGET_INITIAL, NULL), figure(show, BUDGET_ADJUSTMENT, NULL),
-            changed(show, figure(show, BUDGET_ADJUSTED, NULL),
-                value_figure(&reviewed->adjusted, NULL, &show->arena)),
-            changed(show, figure(show, BUDGET_EXECUTED, NULL),
-                value_figure(&reviewed->executed, NULL, &show->arena)),
+            value_changed(figure(show, BUDGET_ADJUSTED, NULL),
+                value_figure(&reviewed->adjusted, NULL, &show->arena), &show->arena),
+            value_changed(figure(show, BUDGET_EXECUTED, NULL),
+                value_figure(&reviewed->executed, NULL, &show->arena), &show->arena),
             figure(show, BUDGET_RATE, "%")},
         {_("basic spending"), figure(show, BUDGET_INITIAL_BASIC, NULL), "",
             figure(show, BUDGET_BASIC_ADJUSTED, NULL), figure(show, BUDGET_BASIC_EXECUTED, NULL),
@@ -148,11 +142,11 @@ static void indicator_row(struct show *show, struct table *table, size_t i)
         &indicator->actual, &indicator->weight, &indicator->score);
     const char *const cells[INDICATOR_COLUMNS] = {arena_format(a, "%zu", i + 1),
         indicator->name.text,
-        changed(show, value_target(&indicator->target, a), value_target(&reviewed->target, a)),
-        changed(show, value_actual(&indicator->actual, a), value_actual(&reviewed->actual, a)),
+        value_changed(value_target(&indicator->target, a), value_target(&reviewed->target, a), a),
+        value_changed(value_actual(&indicator->actual, a), value_actual(&reviewed->actual, a), a),
         value_figure(&indicator->completion, "%", a),
-        changed(show, value_figure(&indicator->weight, NULL, a),
-            value_figure(&reviewed->weight, NULL, a)),
+        value_changed(
+            value_figure(&indicator->weight, NULL, a), value_figure(&reviewed->weight, NULL, a), a),
         value_figure(&indicator->score, NULL, a),
         arena_format(a, "%s%s", value_computed(recomputed, NULL, a), recomputed.kept ? "?" : ""),
         value_computed(reviewed->score, NULL, a)};

@@ -120,12 +120,6 @@ struct line {
     const char *difference, *reason;
 };
 
-/* "20人 → 57人" where the review has another value than the report. */
-static const char *changed(const char *from, const char *to, struct arena *arena)
-{
-    return strcmp(from, to) ? arena_format(arena, "%s → %s", *from ? from : "-", to) : from;
-}
-
 static const char *difference_of(
     struct computed reviewed, const struct figure *reported, struct arena *arena)
 {
@@ -145,9 +139,9 @@ static struct line execution_line(struct reply *reply)
         .level1 = "",
         .level2 = "",
         .name = _("budget execution"),
-        .target = changed(value_figure(&budget->adjusted, unit, a),
+        .target = value_changed(value_figure(&budget->adjusted, unit, a),
             value_figure(&reviewed->adjusted, unit, a), a),
-        .actual = changed(value_figure(&budget->executed, unit, a),
+        .actual = value_changed(value_figure(&budget->executed, unit, a),
             value_figure(&reviewed->executed, unit, a), a),
         .weight = value_figure(&budget->weight, NULL, a),
         .reported = value_figure(&budget->score, NULL, a),
@@ -165,11 +159,11 @@ static struct line indicator_line(struct reply *reply, size_t i)
         .level1 = value_words(indicator->level1),
         .level2 = value_words(indicator->level2),
         .name = value_words(indicator->name),
-        .target =
-            changed(value_target(&indicator->target, a), value_target(&reviewed->target, a), a),
-        .actual =
-            changed(value_actual(&indicator->actual, a), value_actual(&reviewed->actual, a), a),
-        .weight = changed(
+        .target = value_changed(
+            value_target(&indicator->target, a), value_target(&reviewed->target, a), a),
+        .actual = value_changed(
+            value_actual(&indicator->actual, a), value_actual(&reviewed->actual, a), a),
+        .weight = value_changed(
             value_figure(&indicator->weight, NULL, a), value_figure(&reviewed->weight, NULL, a), a),
         .reported = value_figure(&indicator->score, NULL, a),
         .reviewed = value_computed(reviewed->score, NULL, a),

@@ -51,6 +51,11 @@ const char *value_total(struct computed total, enum grade grade, struct arena *a
     return *number ? arena_format(arena, "%s %s", number, name) : name;
 }
 
+const char *value_changed(const char *from, const char *to, struct arena *arena)
+{
+    return strcmp(from, to) ? arena_format(arena, "%s → %s", *from ? from : "-", to) : from;
+}
+
 bool value_difference(struct computed reviewed, const struct figure *reported, struct decimal *out)
 {
     return reviewed.known && reported->known &&

@@ -16,6 +16,9 @@ const char *value_actual(const struct quantity *actual, struct arena *arena);
 /* "84.41 良"; "-" where neither is known. */
 const char *value_total(struct computed total, enum grade grade, struct arena *arena);
 
+/* "20人 → 57人" where the review has another value than the report; "-" stands for nothing. */
+const char *value_changed(const char *from, const char *to, struct arena *arena);
+
 /* reviewed − reported; false when one of them is not known. */
 bool value_difference(struct computed reviewed, const struct figure *reported, struct decimal *out);
 /* With its sign: "+9.74", "-0.15", "0". */

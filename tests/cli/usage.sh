@@ -14,6 +14,7 @@ refused 2 -x list -x
 refused 2 --store list --store
 refused 2 '--format pdf' export --format pdf
 refused 2 '--format md' list --format md
+err_has 'table, csv, json'
 refused 2 '--lang fr' --lang fr list
 refused 2 --force list --force
 
