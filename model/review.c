@@ -100,13 +100,23 @@ static const struct change *last_change(
 
 /* Each of the three below gives the order of the change that counts, 0 when none does. */
 
+/* Going back to the report takes back the change before it, and with it what that made of the
+ * score; what was set after that change is not undone. */
+static size_t order_taken_back(const struct change *change)
+{
+    while (change && review_value_is(change->entry->to, "reported"))
+        change = change->earlier;
+    return change ? change->order : 0;
+}
+
 static size_t replay_quantity(const struct replay *replay, const struct change *change,
     const struct quantity *reported, bool is_target, struct quantity *out)
 {
     for (; change; change = change->earlier) {
         *out = *reported;
-        if (review_value_is(change->entry->to, "reported") ||
-            review_value_quantity(change->entry->to, reported, is_target, replay->arena, out))
+        if (review_value_is(change->entry->to, "reported"))
+            return order_taken_back(change);
+        if (review_value_quantity(change->entry->to, reported, is_target, replay->arena, out))
             return change->order;
     }
     *out = *reported;
@@ -119,7 +129,7 @@ static size_t replay_figure(const struct change *change, const struct figure *re
     *out = *reported;
     for (; change; change = change->earlier) {
         if (review_value_is(change->entry->to, "reported"))
-            return change->order;
+            return order_taken_back(change);
         struct decimal value;
         if (read(change->entry->to, &value)) {
             out->known = true;

@@ -26,8 +26,9 @@
  * report is carried over to the next one by entries of their own kind, which stand before all
  * changes, cannot be undone, and leave the review pending (store_carry.h says what is carried). A
  * change of target, actual or weight (adjusted, executed) has the policy compute the score anew,
- * unless all of them are back at the reported values; a score set later than they were stays. The
- * first change makes a pending review one in review.
+ * unless all of them are back at the reported values; a score set later than they were stays, also
+ * when one of them goes back to "reported" after that: one field is taken back without undoing what
+ * came after it. The first change makes a pending review one in review.
  */
 #ifndef FUHE_REVIEW_H
 #define FUHE_REVIEW_H

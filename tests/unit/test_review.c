@@ -240,10 +240,57 @@ static void later_of_score_and_value_counts(void **state)
     change(&desk, "indicators[1].score", "computed");
     assert_score(&desk, 1, BASIS_COMPUTED, "10.53");
     change(&desk, "indicators[1].actual", "reported");
-    assert_score(&desk, 1, BASIS_REPORTED, "5.26");
+    assert_score(&desk, 1, BASIS_COMPUTED, "5.26");
     change(&desk, "indicators[5].score", "0");
     change(&desk, "indicators[1].actual", "57");
     assert_score(&desk, 5, BASIS_MANUAL, "0");
+    desk_fini(&desk);
+}
+
+/* What came after the change that is taken back stays: of other indicators, and of this one. */
+static void one_field_is_taken_back(void **state)
+{
+    struct desk desk;
+    (void)state;
+    desk_init(&desk);
+    change(&desk, "indicators[1].actual", "40");
+    change(&desk, "indicators[5].score", "0");
+    change(&desk, "indicators[1].score", "9.5");
+    change(&desk, "indicators[2].weight", "18");
+    change(&desk, "indicators[1].actual", "reported");
+    assert_score(&desk, 1, BASIS_MANUAL, "9.5");
+    assert_score(&desk, 2, BASIS_COMPUTED, "18");
+    assert_score(&desk, 5, BASIS_MANUAL, "0");
+    assert_string_equal(value(&desk, "indicators[1].actual"), "20人");
+    change(&desk, "indicators[1].score", "reported");
+    assert_score(&desk, 1, BASIS_REPORTED, "5.26");
+    assert_score(&desk, 2, BASIS_COMPUTED, "18");
+    assert_int_equal(now(&desk).undo_steps, 6);
+    undo(&desk);
+    undo(&desk);
+    assert_score(&desk, 1, BASIS_MANUAL, "9.5");
+    assert_string_equal(value(&desk, "indicators[1].actual"), "40人");
+    desk_fini(&desk);
+}
+
+/* The score that a change of value made goes with it, that of before is not brought back. */
+static void the_score_goes_with_the_value(void **state)
+{
+    struct desk desk;
+    (void)state;
+    desk_init(&desk);
+    change(&desk, "indicators[1].score", "9.5");
+    change(&desk, "indicators[1].actual", "40");
+    assert_score(&desk, 1, BASIS_COMPUTED, "10.53");
+    change(&desk, "indicators[1].actual", "reported");
+    change(&desk, "indicators[1].actual", "reported");
+    assert_score(&desk, 1, BASIS_REPORTED, "5.26");
+    change(&desk, "budget.executed", "100");
+    change(&desk, "budget.score", "1");
+    change(&desk, "budget.executed", "reported");
+    struct review review = now(&desk);
+    assert_number(review.budget.score.value, "1");
+    assert_int_equal(review.budget.basis, BASIS_MANUAL);
     desk_fini(&desk);
 }
 
@@ -421,6 +468,8 @@ static void reasons_of_what_differs(void **state)
     undo(&desk);
     assert_string_equal(now(&desk).indicators[0].reason, "no receipts");
     change(&desk, "indicators[1].actual", "reported")->reason = "found them";
+    assert_string_equal(now(&desk).indicators[0].reason, "found them");
+    change(&desk, "indicators[1].score", "reported");
     assert_null(now(&desk).indicators[0].reason);
     change(&desk, "budget.score", "1")->reason = "unspent";
     assert_string_equal(now(&desk).budget.reason, "unspent");
@@ -615,6 +664,8 @@ int main(void)
         cmocka_unit_test(starts_as_reported),
         cmocka_unit_test(value_change_scores_anew),
         cmocka_unit_test(values_back_at_the_reported_ones),
+        cmocka_unit_test(one_field_is_taken_back),
+        cmocka_unit_test(the_score_goes_with_the_value),
         cmocka_unit_test(later_of_score_and_value_counts),
         cmocka_unit_test(recomputed_score_is_taken),
         cmocka_unit_test(words_that_do_not_tell_keep_the_score),
