@@ -1,16 +1,23 @@
 #include "labels.h"
 
 /*
- * The index is a tree of the labels' characters: most questions end at its first two steps, before its edges, which are
- * in a hash table, are looked at. It is built before main() and never changes, so that threads share it.
+ * The index is a tree of the labels' characters. Its nodes of one and two characters, where a match begins, are found by a
+ * hash table, the others from the node above by another. It is built before main() and never changes, so that threads
+ * share it.
  */
-enum { MAX_LABELS = 4096, MAX_NODES = 16384, EDGES = 32768 };
+enum { MAX_LABELS = 4096, MAX_NODES = 16384, STARTS = 2048, EDGES = 32768 };
 
 struct node {
-    uint64_t goes_on; /* a bit for each character that may follow: most questions end here */
-    uint32_t below; /* contexts of the labels that end here or go on from here */
-    uint32_t here;  /* of those that end here */
-    uint16_t label; /* the first of these, plus one; `next` has the others */
+    uint32_t goes_on; /* a bit for each character that may follow: most questions end here */
+    uint16_t below;   /* contexts of the labels that go on from here */
+    uint16_t here;    /* and of those that end here */
+    uint16_t label;   /* the first of these, plus one; `next` has the others */
+};
+
+/* To a node of two characters, or of one with `second` 0. */
+struct start {
+    char16_t first, second;
+    uint16_t to; /* 0: free */
 };
 
 struct edge {
@@ -22,30 +29,36 @@ static struct {
     const struct label *labels[MAX_LABELS];
     uint16_t next[MAX_LABELS];
     struct node nodes[MAX_NODES]; /* the first is none */
+    struct start starts[STARTS];
     struct edge edges[EDGES];
-    size_t label_count, node_count;
+    size_t label_count, node_count, start_count;
 } labels_index = {.node_count = 1};
 
-uint16_t labels_roots[0x10000];
+uint16_t labels_pairs[LABELS_PAIRS], labels_singles[LABELS_SINGLES];
 
-static size_t slot_of(uint16_t from, char32_t c)
+static uint32_t bit_of(char32_t c)
 {
-    return (from * 0x9E3779B1u ^ c * 0x85EBCA6Bu) >> 17;
+    return 1u << ((c ^ c >> 5) & 31);
 }
 
-static uint64_t bit_of(char32_t c)
+static struct start *start_of(char32_t first, char32_t second)
 {
-    return 1ull << ((c ^ c >> 6) & 63);
+    size_t slot = labels_slot(first, second) % STARTS;
+    for (;; slot = (slot + 1) % STARTS) {
+        struct start *start = &labels_index.starts[slot];
+        if (!start->to || (start->first == first && start->second == second))
+            return start;
+    }
 }
 
-static uint16_t child_of(uint16_t from, char32_t c)
+static struct edge *edge_of(uint16_t from, char32_t c)
 {
-    if (!(labels_index.nodes[from].goes_on & bit_of(c)))
-        return 0;
-    for (size_t slot = slot_of(from, c); labels_index.edges[slot].to; slot = (slot + 1) % EDGES)
-        if (labels_index.edges[slot].from == from && labels_index.edges[slot].c == c)
-            return labels_index.edges[slot].to;
-    return 0;
+    size_t slot = (from * 0x9E3779B1u ^ c * 0x85EBCA6Bu) >> 17;
+    for (;; slot = (slot + 1) % EDGES) {
+        struct edge *edge = &labels_index.edges[slot];
+        if (!edge->to || (edge->from == from && edge->c == c))
+            return edge;
+    }
 }
 
 static uint16_t add_node(void)
@@ -55,32 +68,42 @@ static uint16_t add_node(void)
     return (uint16_t)labels_index.node_count++;
 }
 
-static uint16_t add_child(uint16_t from, char16_t c)
+static uint16_t add_start(char32_t first, char32_t second)
 {
-    size_t slot = slot_of(from, c);
-    while (labels_index.edges[slot].to)
-        slot = (slot + 1) % EDGES;
-    labels_index.edges[slot] = (struct edge){from, add_node(), c};
+    struct start *start = start_of(first, second);
+    if (!start->to) {
+        if (++labels_index.start_count == STARTS)
+            err_fatal("too many labels");
+        *start = (struct start){(char16_t)first, (char16_t)second, add_node()};
+    }
+    return start->to;
+}
+
+static uint16_t add_edge(uint16_t from, char32_t c)
+{
+    struct edge *edge = edge_of(from, c);
+    if (!edge->to)
+        *edge = (struct edge){from, add_node(), (char16_t)c};
     labels_index.nodes[from].goes_on |= bit_of(c);
-    return labels_index.edges[slot].to;
+    return edge->to;
 }
 
 static void add_label(const struct label *label)
 {
     if (labels_index.label_count == MAX_LABELS)
         err_fatal("too many labels");
-    uint16_t *root = &labels_roots[label->text[0]];
-    uint16_t node = *root ? *root : (*root = add_node());
-    labels_index.nodes[node].below |= label->contexts;
-    for (const char32_t *c = label->text + 1; *c; c++) {
-        uint16_t child = child_of(node, *c);
-        node = child ? child : add_child(node, (char16_t)*c);
-        labels_index.nodes[node].below |= label->contexts;
+    const char32_t *c = label->text;
+    uint16_t contexts = (uint16_t)label->contexts, node = add_start(c[0], c[1]);
+    uint16_t *begin = c[1] ? &labels_pairs[labels_slot(c[0], c[1])] : &labels_singles[c[0] % LABELS_SINGLES];
+    *begin |= contexts;
+    for (c += c[1] ? 2 : 1; *c; c++) {
+        labels_index.nodes[node].below |= contexts;
+        node = add_edge(node, *c);
     }
+    labels_index.nodes[node].here |= contexts;
     labels_index.labels[labels_index.label_count] = label;
     labels_index.next[labels_index.label_count++] = labels_index.nodes[node].label;
     labels_index.nodes[node].label = (uint16_t)labels_index.label_count;
-    labels_index.nodes[node].here |= label->contexts;
 }
 
 __attribute__((constructor)) static void build_index(void)
@@ -100,28 +123,48 @@ static const struct label *label_at(uint16_t node, unsigned contexts)
     return labels_index.labels[label - 1];
 }
 
-const struct label *labels_match_root(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts,
+const struct label *labels_match_here(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts,
     uint32_t *length)
 {
-    uint16_t node = labels_roots[flow->text[at]], longest = 0;
-    for (uint32_t i = at + 1; node && labels_index.nodes[node].below & contexts; i++) {
-        if (labels_index.nodes[node].here & contexts) {
+    const struct node *nodes = labels_index.nodes;
+    uint32_t i = at + 1;
+    uint16_t longest = 0, node = i < end ? start_of(flow->text[at], flow->text[i++])->to : 0;
+    while (node) {
+        if (nodes[node].here & contexts) {
             longest = node;
             *length = i - at;
         }
-        node = i < end ? child_of(node, flow->text[i]) : 0;
+        if (i == end || !(nodes[node].below & contexts) || !(nodes[node].goes_on & bit_of(flow->text[i])))
+            break;
+        node = edge_of(node, flow->text[i++])->to;
     }
-    return longest ? label_at(longest, contexts) : NULL;
+    if (!longest) {
+        longest = start_of(flow->text[at], 0)->to;
+        if (!(nodes[longest].here & contexts))
+            return NULL;
+        *length = 1;
+    }
+    return label_at(longest, contexts);
+}
+
+/* The first position from `at` on at which a label may begin: `end` where none. */
+static uint32_t next_beginning(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts)
+{
+    char32_t first = flow->text[at], second;
+    for (; at + 1 < end; at++, first = second) {
+        second = flow->text[at + 1];
+        if (labels_begin(first, second, contexts))
+            return at;
+    }
+    return labels_begin(first, 0, contexts) ? at : end;
 }
 
 const struct label *labels_find(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts, uint32_t *found,
     uint32_t *length)
 {
     for (; at < end; at++) {
-        uint16_t root = flow->text[at] < 0x10000 ? labels_roots[flow->text[at]] : 0;
-        if (!root || !(labels_index.nodes[root].below & contexts))
-            continue;
-        const struct label *label = labels_match_root(flow, at, end, contexts, length);
+        at = next_beginning(flow, at, end, contexts);
+        const struct label *label = at < end ? labels_match_here(flow, at, end, contexts, length) : NULL;
         if (label) {
             *found = at;
             return label;

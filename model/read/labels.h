@@ -30,7 +30,7 @@ enum label_context {
     IN_SECTION = 1 << 13,  /* heading of a narrative's section */
     IN_FILLING = 1 << 14,  /* between a label and its value: 为, 共计, 金额 … */
     IN_NAME = 1 << 15,     /* in names of projects and units: before and at the end: 分别为, 经费, 委员会 … */
-    IN_ANY = (1 << 24) - 1
+    IN_ANY = (1 << 16) - 1
 };
 
 /* What a label names. */
@@ -193,9 +193,22 @@ struct label {
     unsigned contexts; /* set of enum label_context */
 };
 
-/* Where the labels that begin with a character are found; 0: none does. Filled before main(), constant from then on. */
-extern uint16_t labels_roots[0x10000];
-const struct label *labels_match_root(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts,
+/* The contexts of the labels that may begin with two characters (by labels_slot), and of those of one character (by its
+ * last bits): most questions end here. Filled before main(), constant from then on. */
+enum { LABELS_PAIRS = 8192, LABELS_SINGLES = 1024 };
+extern uint16_t labels_pairs[LABELS_PAIRS], labels_singles[LABELS_SINGLES];
+
+static inline uint32_t labels_slot(char32_t first, char32_t second)
+{
+    return (first * 31 + second) % LABELS_PAIRS;
+}
+
+static inline bool labels_begin(char32_t first, char32_t second, unsigned contexts)
+{
+    return (labels_pairs[labels_slot(first, second)] | labels_singles[first % LABELS_SINGLES]) & contexts;
+}
+
+const struct label *labels_match_here(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts,
     uint32_t *length);
 
 /* The longest label of one of the `contexts` at `at`, not beyond `end`; NULL when none. `length` is set when found. Fast
@@ -203,8 +216,9 @@ const struct label *labels_match_root(const struct flow *flow, uint32_t at, uint
 static inline const struct label *labels_match(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts,
     uint32_t *length)
 {
-    bool may_begin = at < end && flow->text[at] < 0x10000 && labels_roots[flow->text[at]];
-    return may_begin ? labels_match_root(flow, at, end, contexts, length) : NULL;
+    if (at >= end || !labels_begin(flow->text[at], at + 1 < end ? flow->text[at + 1] : 0, contexts))
+        return NULL;
+    return labels_match_here(flow, at, end, contexts, length);
 }
 
 /* The first label of one of the `contexts` from `at` on that begins and ends before `end`; sets `found` to where it
