@@ -9,9 +9,15 @@ struct word {
     int value; /* enum op, or a power of ten */
 };
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+struct vocabulary {
+    const struct word *words;
+    size_t count;
+    uint64_t beginnings; /* a bit for each character a word may begin with: most questions end here */
+};
 
-static const struct word operators[] = {
+#define VOCABULARY(array) {array, sizeof(array) / sizeof *(array), 0}
+
+static const struct word operators_words[] = {
     {U"≥", OP_GE}, {U">=", OP_GE}, {U"=>", OP_GE}, {U"≥=", OP_GE}, {U"=≥", OP_GE}, {U"大于等于", OP_GE}, {U"大于或等于", OP_GE},
     {U"大于=", OP_GE}, {U"不低于", OP_GE}, {U"不少于", OP_GE}, {U"不小于", OP_GE}, {U"不得低于", OP_GE}, {U"不得少于", OP_GE},
     {U"至少", OP_GE}, {U"达到", OP_GE}, {U"达", OP_GE}, {U"超过", OP_GE}, {U"高于", OP_GE}, {U"超上年", OP_GE}, {U"增加", OP_GE},
@@ -23,7 +29,7 @@ static const struct word operators[] = {
     {U">", OP_GT}, {U"大于", OP_GT}, {U"<", OP_LT}, {U"小于", OP_LT},
 };
 
-static const struct word operators_behind[] = {
+static const struct word operators_behind_words[] = {
     {U"以上", OP_GE}, {U"及以上", OP_GE}, {U"或以上", OP_GE}, {U"含以上", OP_GE}, {U"(含)以上", OP_GE}, {U"以上(含)", OP_GE},
     {U"以上(含本数)", OP_GE}, {U"(含本数)以上", OP_GE},
     {U"以内", OP_LE}, {U"之内", OP_LE}, {U"及以内", OP_LE}, {U"(含)以内", OP_LE}, {U"以内(含)", OP_LE},
@@ -31,28 +37,44 @@ static const struct word operators_behind[] = {
 };
 
 /* 万元 is 0. */
-static const struct word money_units[] = {
+static const struct word money_units_words[] = {
     {U"元", -4}, {U"元整", -4}, {U"千元", -1}, {U"万元", 0}, {U"万兀", 0}, {U"百万元", 2}, {U"千万元", 3}, {U"亿元", 4}, {U"亿兀", 4},
     {U"万", 0}, {U"亿", 4},
 };
 
 /* Units of time: 内 behind them is an operator. */
-static const struct word time_units[] = {
+static const struct word time_units_words[] = {
     {U"天", 0}, {U"日", 0}, {U"个日", 0}, {U"工作日", 0}, {U"个工作日", 0}, {U"小时", 0}, {U"个小时", 0}, {U"分钟", 0}, {U"秒", 0},
     {U"周", 0}, {U"个月", 0}, {U"年", 0},
 };
 
 /* What no unit has in it: then the cell is a sentence. */
-static const struct word no_units[] = {
+static const struct word no_units_words[] = {
     {U"完成", 0}, {U"达", 0}, {U"合格", 0}, {U"左右", 0}, {U"以", 0}, {U"未", 0}, {U"已", 0}, {U"不", 0}, {U"余", 0}, {U"多", 0},
     {U"几", 0}, {U"前", 0}, {U"后", 0}, {U"底", 0}, {U"到", 0}, {U"至", 0}, {U"内", 0}, {U"均", 0}, {U"全部", 0}, {U"实施", 0},
     {U"无", 0}, {U"为", 0}, {U"开展", 0}, {U"提高", 0}, {U"提升", 0}, {U"号", 0}, {U"分之", 0},
 };
 
 /* Units that end in a digit. */
-static const struct word digit_units[] = {{U"m2", 0}, {U"m3", 0}, {U"km2", 0}, {U"hm2", 0}, {U"cm2", 0}, {U"cm3", 0}, {U"dm3", 0}};
+static const struct word digit_units_words[] = {{U"m2", 0}, {U"m3", 0}, {U"km2", 0}, {U"hm2", 0}, {U"cm2", 0}, {U"cm3", 0}, {U"dm3", 0}};
 
-static const char32_t end_marks[] = U"|。;,、!?:";
+/* Filled before main(), constant from then on. */
+static struct vocabulary operators = VOCABULARY(operators_words), operators_behind = VOCABULARY(operators_behind_words),
+                         money_units = VOCABULARY(money_units_words), time_units = VOCABULARY(time_units_words),
+                         no_units = VOCABULARY(no_units_words), digit_units = VOCABULARY(digit_units_words);
+
+static uint64_t bit_of(char32_t c)
+{
+    return 1ull << ((c ^ c >> 6) & 63);
+}
+
+__attribute__((constructor)) static void note_beginnings(void)
+{
+    struct vocabulary *all[] = {&operators, &operators_behind, &money_units, &time_units, &no_units, &digit_units};
+    for (size_t v = 0; v < sizeof all / sizeof *all; v++)
+        for (size_t i = 0; i < all[v]->count; i++)
+            all[v]->beginnings |= bit_of(all[v]->words[i].text[0]);
+}
 
 static bool is_digit(char32_t c)
 {
@@ -70,6 +92,11 @@ static bool is_one_of(char32_t c, const char32_t *set)
         if (*set == c)
             return true;
     return false;
+}
+
+static bool is_end_mark(char32_t c)
+{
+    return c < 0x3400 && is_one_of(c, U"|。;,、!?:");
 }
 
 /* Letters that OCR puts for digits. */
@@ -90,34 +117,36 @@ static uint32_t stands(const struct flow *flow, uint32_t at, uint32_t end, const
     return n;
 }
 
-/* The longest word of a table that stands at `at`. */
-static const struct word *find_word(const struct word *words, size_t count, const struct flow *flow, uint32_t at,
-    uint32_t end, struct range *range)
+/* The longest word of a vocabulary that stands at `at`. */
+static const struct word *find_word(const struct vocabulary *vocabulary, const struct flow *flow, uint32_t at, uint32_t end,
+    struct range *range)
 {
     const struct word *found = NULL;
     uint32_t longest = 0;
-    for (size_t i = 0; i < count && at < end; i++) {
-        uint32_t n = words[i].text[0] == flow->text[at] ? stands(flow, at, end, words[i].text) : 0;
+    bool may_begin = at < end && vocabulary->beginnings & bit_of(flow->text[at]);
+    for (size_t i = 0; may_begin && i < vocabulary->count; i++) {
+        const char32_t *text = vocabulary->words[i].text;
+        uint32_t n = text[0] == flow->text[at] ? stands(flow, at, end, text) : 0;
         if (n > longest) {
             longest = n;
-            found = &words[i];
+            found = &vocabulary->words[i];
         }
     }
     *range = (struct range){at, at + longest};
     return found;
 }
 
-static bool is_whole_word(const struct word *words, size_t count, const struct flow *flow, struct range range)
+static bool is_whole_word(const struct vocabulary *vocabulary, const struct flow *flow, struct range range)
 {
     struct range found;
-    return find_word(words, count, flow, range.start, range.end, &found) && found.end == range.end;
+    return find_word(vocabulary, flow, range.start, range.end, &found) && found.end == range.end;
 }
 
-static bool has_word(const struct word *words, size_t count, const struct flow *flow, struct range range)
+static bool has_word(const struct vocabulary *vocabulary, const struct flow *flow, struct range range)
 {
     struct range found;
     for (uint32_t i = range.start; i < range.end; i++)
-        if (find_word(words, count, flow, i, range.end, &found))
+        if (find_word(vocabulary, flow, i, range.end, &found))
             return true;
     return false;
 }
@@ -283,7 +312,7 @@ static bool is_han(char32_t c)
 
 bool figure_money_unit(const struct flow *flow, uint32_t at, uint32_t end, struct range *range, int *power)
 {
-    const struct word *word = find_word(money_units, COUNT(money_units), flow, at, end, range);
+    const struct word *word = find_word(&money_units, flow, at, end, range);
     if (!word)
         return false;
     uint32_t next = range->end;
@@ -298,7 +327,7 @@ bool figure_money_unit(const struct flow *flow, uint32_t at, uint32_t end, struc
 
 bool figure_operator(const struct flow *flow, uint32_t at, uint32_t end, struct range *range, enum op *op)
 {
-    const struct word *word = find_word(operators, COUNT(operators), flow, at, end, range);
+    const struct word *word = find_word(&operators, flow, at, end, range);
     if (word)
         *op = (enum op)word->value;
     return word != NULL;
@@ -306,7 +335,7 @@ bool figure_operator(const struct flow *flow, uint32_t at, uint32_t end, struct 
 
 bool figure_operator_behind(const struct flow *flow, uint32_t at, uint32_t end, struct range *range, enum op *op)
 {
-    const struct word *word = find_word(operators_behind, COUNT(operators_behind), flow, at, end, range);
+    const struct word *word = find_word(&operators_behind, flow, at, end, range);
     if (word)
         *op = (enum op)word->value;
     return word != NULL;
@@ -316,9 +345,9 @@ bool figure_operator_behind(const struct flow *flow, uint32_t at, uint32_t end, 
 
 struct range figure_trim(const struct flow *flow, struct range range)
 {
-    while (range.start < range.end && is_one_of(flow->text[range.start], end_marks))
+    while (range.start < range.end && is_end_mark(flow->text[range.start]))
         range.start++;
-    while (range.start < range.end && is_one_of(flow->text[range.end - 1], end_marks))
+    while (range.start < range.end && is_end_mark(flow->text[range.end - 1]))
         range.end--;
     return range;
 }
@@ -387,7 +416,7 @@ static bool is_noise(const struct flow *flow, struct range range)
 /* What follows a number as a unit: short, no number and no sentence in it. */
 static bool is_unit(const struct flow *flow, struct range range)
 {
-    if (range.start == range.end || is_whole_word(digit_units, COUNT(digit_units), flow, range))
+    if (range.start == range.end || is_whole_word(&digit_units, flow, range))
         return true;
     if (range.end - range.start > UNIT_LONGEST)
         return false;
@@ -402,7 +431,7 @@ static bool is_unit(const struct flow *flow, struct range range)
         if (mixed || (!is_han(c) && !is_latin(c) && !inside && !is_one_of(c, U"㎡㎥℃°²³μΩ")))
             return false;
     }
-    return !has_word(no_units, COUNT(no_units), flow, range);
+    return !has_word(&no_units, flow, range);
 }
 
 /* Takes an operator off the end of what follows a number. `held`: 控制在 stands in front. False when none. */
@@ -417,7 +446,7 @@ static bool take_operator_behind(const struct flow *flow, struct range *rest, bo
     struct range shorter = {rest->start, rest->end - 1};
     if (rest->start == rest->end || flow->text[rest->end - 1] != U'内')
         return false;
-    if (!held && !is_whole_word(time_units, COUNT(time_units), flow, shorter))
+    if (!held && !is_whole_word(&time_units, flow, shorter))
         return false;
     *rest = shorter;
     *op = OP_LE;
