@@ -1,5 +1,6 @@
 #include "document.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,14 +122,19 @@ static const unsigned char *decode_sequence(struct decoder *decoder, const unsig
     return p + length;
 }
 
-/* Past the Han characters at `p`, nearly all of a report: three bytes each, and folding leaves them alone. */
+/* Past the Han characters at `p`, nearly all of a report: three bytes each, read with the one behind them, and folding
+ * leaves them alone. */
 static const unsigned char *decode_han(struct document *document, const unsigned char *p, const unsigned char *end)
 {
+    const uint32_t form_mask = 0xF0C0C000, form = 0xE0808000; /* of the first three */
     char32_t *chars = document->chars + document->length, *folded = document->folded + document->length;
     size_t n = 0;
-    for (; end - p >= 3; p += 3, n++) {
-        char32_t c = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-        if (p[0] < 0xE4 || p[0] > 0xE9 || !continues(p[1]) || !continues(p[2]) || c < 0x4E00)
+    for (; end - p >= 4; p += 3, n++) {
+        uint32_t bytes;
+        memcpy(&bytes, p, sizeof bytes);
+        bytes = be32toh(bytes);
+        char32_t c = (bytes >> 12 & 0xF000) | (bytes >> 10 & 0x0FC0) | (bytes >> 8 & 0x003F);
+        if ((bytes & form_mask) != form || c < 0x4E00 || c > 0x9FFF)
             break;
         chars[n] = c;
         folded[n] = c;
@@ -149,13 +155,19 @@ static const unsigned char *decode_ascii(struct document *document, const unsign
     return p;
 }
 
-/* Characters of well-formed UTF-8: bytes that continue none, eight at a time. */
+/* Characters of well-formed UTF-8: bytes that continue none, eight at a time in eight sums of a byte each. */
 static size_t count_characters(const unsigned char *bytes, size_t length)
 {
+    enum { WORDS_MOST = 255 };
+    const uint64_t ones = 0x0101010101010101u, low = 0x00FF00FF00FF00FFu;
     size_t continuing = 0, i = 0;
-    for (uint64_t word; i + sizeof word <= length; i += sizeof word) {
-        memcpy(&word, bytes + i, sizeof word);
-        continuing += ((word >> 7 & ~word >> 6 & 0x0101010101010101u) * 0x0101010101010101u) >> 56;
+    while (i + sizeof(uint64_t) <= length) {
+        uint64_t sums = 0, word;
+        for (int n = 0; n < WORDS_MOST && i + sizeof word <= length; n++, i += sizeof word) {
+            memcpy(&word, bytes + i, sizeof word);
+            sums += word >> 7 & ~word >> 6 & ones;
+        }
+        continuing += (((sums & low) + (sums >> 8 & low)) * 0x0001000100010001u) >> 48;
     }
     for (; i < length; i++)
         continuing += continues(bytes[i]);

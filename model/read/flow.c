@@ -50,31 +50,36 @@ static inline bool is_plain(char32_t c)
     return c > FOLD_NOTHING || (c > ' ' && c < FIRST_ACCENTED);
 }
 
+/* Past the characters that are no white space. */
+static uint32_t skip_text(struct filler *filler, uint32_t i, uint32_t end)
+{
+    const char32_t *folded = filler->document->folded;
+    for (; i < end; i++) {
+        if (is_plain(folded[i]))
+            continue;
+        if (is_space(folded[i]))
+            break;
+        filler->accented |= folded[i] <= LAST_ACCENTED;
+    }
+    return i;
+}
+
 static void fill(struct filler *filler, uint32_t from, uint32_t to)
 {
     const char32_t *folded = filler->document->folded;
     struct flow *flow = filler->flow;
-    char32_t *text = flow->text;
-    uint32_t *at = flow->at;
     for (uint32_t i = from; i < to;) {
         if (is_space(folded[i])) {
             i = skip_space(filler->document, i, to, &filler->pending);
             continue;
         }
-        uint32_t n = flow->length, first = n;
-        for (; i < to; i++) {
-            char32_t c = folded[i];
-            if (!is_plain(c)) {
-                if (is_space(c))
-                    break;
-                filler->accented |= c <= LAST_ACCENTED;
-            }
-            text[n] = c;
-            at[n++] = i;
-        }
-        flow->gap[first] = (unsigned char)filler->pending;
+        uint32_t end = skip_text(filler, i, to), count = end - i;
+        memcpy(flow->text + flow->length, folded + i, count * sizeof *folded);
+        for (uint32_t *at = flow->at + flow->length, *last = at + count; at < last; at++)
+            *at = i++;
+        flow->gap[flow->length] = (unsigned char)filler->pending;
         filler->pending = GAP_NONE;
-        flow->length = n;
+        flow->length += count;
     }
 }
 
@@ -129,17 +134,18 @@ static void drop_pinyin(struct flow *flow)
     flow->length = n;
 }
 
-/* Characters that labels have in nearly every report, in both scripts. */
+/* By characters that labels have in nearly every report, in both scripts. */
 static bool is_traditional(const struct flow *flow)
 {
     enum { SAMPLE = 1024, ENOUGH = 3 };
-    uint32_t end = flow->length < SAMPLE ? flow->length : SAMPLE, traditional = 0, simplified = 0;
-    for (uint32_t i = 0; i < end; i++) {
+    uint32_t end = flow->length < SAMPLE ? flow->length : SAMPLE;
+    int traditional = 0, simplified = 0;
+    for (uint32_t i = 0; i < end && traditional < ENOUGH && simplified < ENOUGH; i++) {
         char32_t c = flow->text[i];
         traditional += c == U'項' || c == U'預' || c == U'績' || c == U'標' || c == U'單';
         simplified += c == U'项' || c == U'预' || c == U'绩' || c == U'标' || c == U'单';
     }
-    return traditional >= ENOUGH && traditional > simplified;
+    return traditional == ENOUGH;
 }
 
 static void simplify(struct flow *flow)
