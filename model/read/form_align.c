@@ -5,7 +5,7 @@
 
 #include "form_costs.h"
 
-enum { BROKEN_COST = 24, BARE_ROW = 4, MARGIN = 1 };
+enum { BROKEN_COST = 24, BARE_ROW = 4, BARE_SECOND = 6, MARGIN = 1 };
 
 struct step {
     unsigned char from; /* column of the cell before */
@@ -100,14 +100,15 @@ static int join_cost(const struct aligner *a, size_t j, enum role role)
 }
 
 /* What it costs that the row ends with cell `j` in column `k`: the columns behind it are missing. A
- * row of levels alone is nothing strange, and where all cells have run into the name, none is
- * behind it. */
+ * row of levels alone is nothing strange, rather of the first, and where all cells have run into
+ * the name, none is behind it. */
 static int end_cost(const struct aligner *a, size_t j, size_t k)
 {
     enum role role = a->columns[k].role;
     bool bare = role == ROLE_LEVEL1 || role == ROLE_LEVEL2 ||
                 (role == ROLE_NAME && a->looks[j].kind == LOOK_BROKEN);
-    return bare && a->tails[k] > BARE_ROW ? BARE_ROW : a->tails[k];
+    int cost = role == ROLE_LEVEL2 ? BARE_SECOND : BARE_ROW;
+    return bare && a->tails[k] > cost ? cost : a->tails[k];
 }
 
 /* A way to a column: its cost and last step. */

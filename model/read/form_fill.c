@@ -103,6 +103,7 @@ struct filler {
     struct form_result *r;
     const struct head *head;
     const struct row *row;
+    uint32_t next;               /* where the next row begins; the flow's length behind the last */
     struct words level1, level2; /* carried down */
 };
 
@@ -129,6 +130,14 @@ static bool has_digit(const struct flow *flow, struct range range)
 {
     for (uint32_t i = range.start; i < range.end; i++)
         if (chars_digit(flow->text[i]))
+            return true;
+    return false;
+}
+
+static bool has_letter(const struct flow *flow, struct range range)
+{
+    for (uint32_t i = range.start; i < range.end; i++)
+        if (chars_han(flow->text[i]) || chars_latin(flow->text[i]))
             return true;
     return false;
 }
@@ -194,15 +203,43 @@ static struct quantity actual_of(struct filler *f)
     return actual;
 }
 
+/* Whether a line ends within the figure of a column: where it does not begin one, and digits that
+ * are no cell of the row begin the next. `rest`: where these end. */
+static bool is_torn(const struct filler *f, size_t column, uint32_t *rest)
+{
+    const struct flow *flow = f->r->flow;
+    uint32_t at = cell(f, column).end, i = at;
+    enum role first = f->head->columns[0].role;
+    bool numbered = first != ROLE_LEVEL1 && first != ROLE_LEVEL2 && first != ROLE_NAME;
+    if (at == cell(f, column).start || at >= flow->length || (numbered && at == f->next) ||
+        flow->gap[cell(f, column).start] >= GAP_LINE || flow->gap[at] < GAP_LINE ||
+        !chars_among(flow->text[at - 1], U"0123456789."))
+        return false;
+    while (i < flow->length && chars_among(flow->text[i], U"0123456789.") &&
+           (i == at || flow->gap[i] == GAP_NONE))
+        i++;
+    if (i == at || !form_is_break(flow, i))
+        return false;
+    for (size_t k = 0; k < f->head->count; k++) {
+        struct range other = f->row->cells[k];
+        if (other.start == at && other.start < other.end && f->head->columns[k].role != ROLE_REASON)
+            return false;
+    }
+    *rest = i;
+    return true;
+}
+
 static struct figure points_of(struct filler *f, enum role role)
 {
     size_t column = form_head_column(f->head, role);
     struct range range = cell(f, column);
     struct figure figure = {0};
+    uint32_t rest;
     if (is_missing(f->r->flow, range) || in_doubt(f, column))
         return figure;
-    if (!figure_score(f->r->flow, range, &figure) &&
-        !(role == ROLE_WEIGHT && figure_rate(f->r->flow, range, &figure))) {
+    bool read = figure_score(f->r->flow, range, &figure) ||
+                (role == ROLE_WEIGHT && figure_rate(f->r->flow, range, &figure));
+    if (!read || is_torn(f, column, &rest)) {
         form_remark(f->r, range, _("This figure cannot be read"));
         figure = (struct figure){0};
     }
@@ -274,6 +311,9 @@ static void set_reason(const struct filler *f, struct range range, struct indica
 static void take_reasons(const struct filler *f, struct indicator *indicator)
 {
     bool own = false;
+    uint32_t rest;
+    size_t score = form_head_column(f->head, ROLE_SCORE);
+    bool torn = score < f->head->count && is_torn(f, score, &rest);
     for (size_t k = 0; k < f->head->count; k++)
         own |= f->head->columns[k].role == ROLE_REASON &&
                f->head->columns[k].code != LABEL_REMARKS &&
@@ -281,6 +321,8 @@ static void take_reasons(const struct filler *f, struct indicator *indicator)
     for (size_t k = 0; k < f->head->count; k++) {
         const struct column *column = &f->head->columns[k];
         struct range range = f->row->cells[k];
+        if (torn && range.start == cell(f, score).end)
+            range.start = rest;
         if (column->role != ROLE_REASON || is_no_reason(f->r->flow, range) ||
             (own && column->code == LABEL_REMARKS))
             continue;
@@ -295,7 +337,7 @@ static void carry_levels(struct filler *f)
 {
     const struct flow *flow = f->r->flow;
     struct range one = cell_of(f, ROLE_LEVEL1), two = cell_of(f, ROLE_LEVEL2);
-    if (!is_missing(flow, one)) {
+    if (!is_missing(flow, one) && has_letter(flow, one)) {
         struct words level1 = form_words(f->r, bare_level(flow, one));
         if (!level1.text || !f->level1.text || strcmp(level1.text, f->level1.text))
             f->level2 = (struct words){0};
@@ -367,6 +409,7 @@ void form_fill_rows(struct form_result *result, const struct head *head, const s
             _("The targets stand in the words of the scoring rules and are not read"));
     for (size_t i = 0; i < rows->count; i++) {
         filler.row = &rows->items[i];
+        filler.next = i + 1 < rows->count ? rows->items[i + 1].range.start : result->flow->length;
         fill_row(&filler);
     }
 }

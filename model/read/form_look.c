@@ -78,8 +78,8 @@ static bool is_unit(const struct flow *flow, struct range range)
 static bool is_lone_unit(const struct flow *flow, struct range range)
 {
     uint32_t length = range.end - range.start;
-    if (length <= 2 || !is_unit(flow, range))
-        return length <= 2 && is_unit(flow, range);
+    if (length < 2 || !is_unit(flow, range))
+        return length < 2 && is_unit(flow, range);
     for (uint32_t i = range.start; i < range.end; i++)
         if (chars_han(flow->text[i]) && !chars_among(flow->text[i], units) &&
             !chars_among(flow->text[i], U"方里时比钟顷次"))
