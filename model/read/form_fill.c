@@ -347,25 +347,22 @@ static void carry_levels(struct filler *f)
         f->level2 = form_words(f->r, bare_level(flow, two));
 }
 
-/* 小计, 产出指标小计: a row of sums, not of an indicator. */
-static bool is_subtotal(const struct filler *f)
+/* 小计, 产出指标小计: of a row of sums, not of an indicator. */
+static bool is_subtotal(const struct filler *f, enum role role)
 {
-    static const enum role roles[] = {ROLE_LEVEL1, ROLE_LEVEL2, ROLE_NAME};
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
-        struct range range = figure_trim(f->r->flow, cell_of(f, roles[i]));
-        if (range.end >= range.start + 2 &&
-            chars_begin(f->r->flow, (struct range){range.end - 2, range.end}, U"小计"))
-            return true;
-    }
-    return false;
+    struct range range = figure_trim(f->r->flow, cell_of(f, role));
+    return range.end >= range.start + 2 &&
+           chars_begin(f->r->flow, (struct range){range.end - 2, range.end}, U"小计");
 }
 
 static void fill_row(struct filler *f)
 {
     const struct flow *flow = f->r->flow;
-    if (is_subtotal(f))
+    if (is_subtotal(f, ROLE_LEVEL1) || is_subtotal(f, ROLE_LEVEL2))
         return;
     carry_levels(f);
+    if (is_subtotal(f, ROLE_NAME))
+        return;
     struct range name = bare_name(flow, cell_of(f, ROLE_NAME));
     if (f->row->broken) {
         if (has_digit(flow, f->row->range))

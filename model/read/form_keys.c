@@ -114,13 +114,23 @@ static struct range piece_at(const struct keys *keys, uint32_t at)
     return piece;
 }
 
+/* A key closed by a colon, though nothing sets it apart: 填报单位:填报日期:. */
+static bool is_closed_key(const struct keys *keys, uint32_t at)
+{
+    uint32_t length;
+    if (!labels_match(keys->flow, at, keys->end, IN_FORM, &length))
+        return false;
+    uint32_t behind = labels_skip_annotations(keys->flow, at + length, keys->end);
+    return keys->flow->text[behind - 1] == ':';
+}
+
 /* The value of a key, from behind it; a line end may have cut it in two. */
 static struct range value_at(const struct keys *keys, uint32_t at)
 {
     const struct flow *flow = keys->flow;
     while (at < keys->end && flow->text[at] == '|')
         at++;
-    if (at >= keys->end || is_label(keys, at))
+    if (at >= keys->end || is_label(keys, at) || is_closed_key(keys, at))
         return (struct range){at, at};
     struct range value = piece_at(keys, at);
     while (value.end < keys->end && flow->text[value.end] != '|' &&

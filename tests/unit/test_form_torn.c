@@ -63,7 +63,8 @@ static void takes_no_row_of_sums_for_an_indicator(void **state)
                "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
                "产出指标\t数量指标\t巡护次数\t≥12次\t12次\t50\t50\n"
                "\t\t小计\t\t\t50\t50\n"
-               "效益指标40\t社会效益指标\t受益人数\t≥9人\t9人\t40\t40\n"
+               "效益指标40\t社会效益指标\t小计\t\t\t40\t40\n"
+               "\t\t受益人数\t≥9人\t9人\t40\t40\n"
                "效益指标小计\t\t\t\t\t40\t40\n"
                "满意度指标10\t满意度指标\t林农满意度\t≥90%\t95%\t10\t10\n"
                "总分\t\t\t\t\t100\t100\n",
@@ -72,12 +73,25 @@ static void takes_no_row_of_sums_for_an_indicator(void **state)
         "满意度指标/满意度指标/林农满意度/>=90%/95%/10/10");
 }
 
+static void takes_no_key_for_the_value_of_another(void **state)
+{
+    (void)state;
+    struct formed formed = formed_text("部门整体支出绩效自评表\n（2023年度）\n"
+                                       "填报单位（盖章）：填报日期：2024年3月  单位：万元\n"
+                                       "部门名称  清河县林业局\n"
+                                       "三级指标  年度指标值  实际完成值  分值  得分\n"
+                                       "巡护次数  ≥12次  12次  100  100\n总分  100  100\n");
+    assert_string_equal(formed_head(&formed, 0), "department 清河县林业局 - 2023 100 -");
+    formed_fini(&formed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(leaves_out_figures_the_line_end_tore),
         cmocka_unit_test(reads_a_long_line_broken_anywhere),
         cmocka_unit_test(takes_no_row_of_sums_for_an_indicator),
+        cmocka_unit_test(takes_no_key_for_the_value_of_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
