@@ -183,7 +183,7 @@ const struct label *labels_whole(const struct flow *flow, struct range range, un
 }
 
 /* What the words of an annotation are made of, apart from letters, digits and signs. */
-static const char32_t *const annotation_words[] = {U"万元", U"亿元", U"千元", U"元", U"分", U"分值", U"满分", U"权重",
+static const char32_t *const annotation_words[] = {U"万元", U"万兀", U"亿元", U"千元", U"元", U"分", U"分值", U"满分", U"权重",
     U"得分", U"执行率", U"百分比", U"单位", U"金额", U"盖章", U"公章", U"签章", U"印章", U"签字", U"签名", U"加盖", U"全称", U"选填",
     U"必填", U"填写", U"文字描述", U"定量", U"定性", U"或", U"及", U"和", U"人民币", U"资金", U"名称", U"占比", U"总分", U"、"};
 
