@@ -1,5 +1,6 @@
 #include "review.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "intl.h"
@@ -132,8 +133,10 @@ static bool read_points(const struct review *review, const struct subject *subje
 static struct figure most_of(const struct review *review, const struct subject *subject)
 {
     const struct figure *weight = &review->evaluation->budget.weight;
-    if (subject->field.what == REVIEW_SCORE)
+    if (subject->field.what == REVIEW_SCORE) {
+        assert(review->indicators); /* find_subject has seen that there is such an indicator */
         return review->indicators[subject->field.indicator].weight;
+    }
     if (weight->known)
         return *weight;
     return (struct figure){.known = true, .value = review->policy->execution_weight};

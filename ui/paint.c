@@ -57,11 +57,9 @@ static void add_cell(struct paint *paint, const struct cell *cell)
 {
     set_style(paint, cell->style);
     for (int i = 0; i < CELL_CHARS && cell->chars[i]; i++) {
-        char text[8];
-        if (cell->chars[i] < 0x80)
-            add(paint, (const char[]){(char)cell->chars[i]}, 1);
-        else
-            add(paint, text, cells_encode(cell->chars[i], text));
+        char text[8] = {(char)cell->chars[i]};
+        size_t length = cell->chars[i] < 0x80 ? 1 : cells_encode(cell->chars[i], text);
+        add(paint, text, length);
     }
 }
 

@@ -244,7 +244,7 @@ static struct form *add(struct forms *forms, struct arena *arena)
     if (forms->count == forms->capacity) {
         forms->capacity = forms->capacity ? forms->capacity * 2 : 4;
         struct form *items = arena_alloc(arena, forms->capacity * sizeof *items);
-        if (forms->count)
+        if (forms->items)
             memcpy(items, forms->items, forms->count * sizeof *items);
         forms->items = items;
     }
