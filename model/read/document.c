@@ -303,7 +303,7 @@ static bool has_text(const struct document *document)
 {
     for (uint32_t i = 0; i < document->length; i++) {
         char32_t c = document->folded[i];
-        if (c > ' ' && c != FOLD_NOTHING && c != REPLACEMENT)
+        if (c > ' ' && c != REPLACEMENT)
             return true;
     }
     return false;

@@ -1,6 +1,6 @@
 #include "figure.h"
 
-#include <string.h>
+#include "chars.h"
 
 enum { DAMAGE = 0xFFFD, FULL_WIDTH_COMMA = 0xFF0C, UNIT_LONGEST = 8, DIGITS_MOST = 18 };
 
@@ -76,33 +76,15 @@ __attribute__((constructor)) static void note_beginnings(void)
             all[v]->beginnings |= bit_of(all[v]->words[i].text[0]);
 }
 
-static bool is_digit(char32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_latin(char32_t c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-static bool is_one_of(char32_t c, const char32_t *set)
-{
-    for (; *set; set++)
-        if (*set == c)
-            return true;
-    return false;
-}
-
 static bool is_end_mark(char32_t c)
 {
-    return c < 0x3400 && is_one_of(c, U"|。;,、!?:");
+    return c < 0x3400 && chars_among(c, U"|。;,、!?:");
 }
 
 /* Letters that OCR puts for digits. */
 static bool is_lookalike(char32_t c)
 {
-    return is_one_of(c, U"OoIl");
+    return chars_among(c, U"OoIl");
 }
 
 /* The length of `word` where it stands at `at`, else 0. */
@@ -177,9 +159,16 @@ static bool joins(const struct flow *flow, uint32_t i)
 static uint32_t count_digits(const struct flow *flow, uint32_t at, uint32_t end)
 {
     uint32_t n = 0;
-    while (at + n < end && is_digit(flow->text[at + n]) && (n == 0 || joins(flow, at + n)))
+    while (at + n < end && chars_digit(flow->text[at + n]) && (n == 0 || joins(flow, at + n)))
         n++;
     return n;
+}
+
+/* Whether the digits before `at` go on behind white space: no cell begins with a point. */
+static bool goes_on(const struct flow *flow, uint32_t at)
+{
+    return at + 1 < flow->length && flow->text[at] == '.' && chars_digit(flow->text[at + 1]) && flow->gap[at] != GAP_NONE
+        && flow->gap[at] != GAP_TAB && flow->gap[at + 1] == GAP_NONE;
 }
 
 static bool is_full_width_digit(char32_t c)
@@ -214,13 +203,13 @@ static enum comma comma_at(const struct flow *flow, uint32_t at, uint32_t end, b
 /* Past digits and separators from `at` on. */
 static uint32_t read_digits(const struct flow *flow, uint32_t at, uint32_t end, struct digits *digits, bool *spaced)
 {
-    uint32_t i = at, leading = count_digits(flow, at, end);
+    uint32_t i = at;
     bool grouped = false;
     while (i < end && (i == at || joins(flow, i))) {
         char32_t c = flow->text[i];
-        bool digit_follows = i + 1 < end && is_digit(flow->text[i + 1]) && joins(flow, i + 1);
-        if (is_digit(c)) {
-            *spaced |= i > at && flow->gap[i] == GAP_SPACE && is_digit(flow->text[i - 1]);
+        bool digit_follows = i + 1 < end && chars_digit(flow->text[i + 1]) && joins(flow, i + 1);
+        if (chars_digit(c)) {
+            *spaced |= i > at && flow->gap[i] == GAP_SPACE && chars_digit(flow->text[i - 1]);
             add_digit(digits, c);
         } else if (c == '.' && digit_follows) {
             digits->broken |= digits->pointed;
@@ -230,7 +219,7 @@ static uint32_t read_digits(const struct flow *flow, uint32_t at, uint32_t end, 
             enum comma comma = comma_at(flow, i, end, !grouped);
             if (comma == COMMA_ENDS)
                 break;
-            digits->broken |= comma == COMMA_BREAKS || digits->pointed || (!grouped && leading > 3);
+            digits->broken |= comma == COMMA_BREAKS || digits->pointed || (!grouped && i - at > 3);
             grouped = true;
         } else {
             break;
@@ -251,9 +240,9 @@ static uint32_t skip_damage(const struct flow *flow, uint32_t at, uint32_t end)
     uint32_t i = at;
     while (i < end && is_damage(flow, i))
         i++;
-    if (i < end && i > at && flow->text[i - 1] != DAMAGE && is_latin(flow->text[i]) && flow->gap[i] == GAP_NONE)
+    if (i < end && i > at && flow->text[i - 1] != DAMAGE && chars_latin(flow->text[i]) && flow->gap[i] == GAP_NONE)
         return at;
-    while (i > at && i < end && (is_digit(flow->text[i]) || flow->text[i] == '.' || is_damage(flow, i)) && joins(flow, i))
+    while (i > at && i < end && (chars_digit(flow->text[i]) || flow->text[i] == '.' || is_damage(flow, i)) && joins(flow, i))
         i++;
     return i;
 }
@@ -264,19 +253,19 @@ static bool is_damage_before(const struct flow *flow, uint32_t at)
         return false;
     if (flow->text[at - 1] == DAMAGE)
         return flow->gap[at] == GAP_NONE || flow->gap[at] == GAP_LINE;
-    return is_lookalike(flow->text[at - 1]) && (at == 1 || flow->gap[at - 1] != GAP_NONE || !is_latin(flow->text[at - 2]));
+    return is_lookalike(flow->text[at - 1]) && (at == 1 || flow->gap[at - 1] != GAP_NONE || !chars_latin(flow->text[at - 2]));
 }
 
 /* A sign, not the dash of a range, a date or a list. */
 static bool is_sign(const struct flow *flow, uint32_t at, uint32_t end)
 {
-    if ((flow->text[at] != '-' && flow->text[at] != '+') || at + 1 >= end || !is_digit(flow->text[at + 1])
+    if ((flow->text[at] != '-' && flow->text[at] != '+') || at + 1 >= end || !chars_digit(flow->text[at + 1])
         || !joins(flow, at + 1))
         return false;
     if (at == 0 || flow->gap[at] != GAP_NONE)
         return true;
     char32_t before = flow->text[at - 1];
-    return !is_digit(before) && !is_latin(before) && !is_one_of(before, U"%‰)-年月日");
+    return !chars_digit(before) && !chars_latin(before) && !chars_among(before, U"%‰)-年月日");
 }
 
 bool figure_number(const struct flow *flow, uint32_t at, uint32_t end, struct number *out)
@@ -291,7 +280,7 @@ bool figure_number(const struct flow *flow, uint32_t at, uint32_t end, struct nu
         if (out->negative)
             add_digit(&digits, '-');
     }
-    if (!is_digit(flow->text[i]))
+    if (!chars_digit(flow->text[i]))
         return false;
     i = read_digits(flow, i, end, &digits, &out->spaced);
     uint32_t past = skip_damage(flow, i, end);
@@ -305,11 +294,6 @@ bool figure_number(const struct flow *flow, uint32_t at, uint32_t end, struct nu
 
 /* Words around numbers. */
 
-static bool is_han(char32_t c)
-{
-    return c >= 0x3400 && c <= 0x9FFF;
-}
-
 bool figure_money_unit(const struct flow *flow, uint32_t at, uint32_t end, struct range *range, int *power)
 {
     const struct word *word = find_word(&money_units, flow, at, end, range);
@@ -317,9 +301,9 @@ bool figure_money_unit(const struct flow *flow, uint32_t at, uint32_t end, struc
         return false;
     uint32_t next = range->end;
     bool ends = next >= end || flow->gap[next] >= GAP_TAB;
-    if (!ends && is_one_of(flow->text[next], U"/每"))
+    if (!ends && chars_among(flow->text[next], U"/每"))
         return false;
-    if (!ends && next - at == 1 && word->value >= 0 && is_han(flow->text[next]))
+    if (!ends && next - at == 1 && word->value >= 0 && chars_han(flow->text[next]))
         return false;
     *power = word->value;
     return true;
@@ -361,7 +345,7 @@ bool figure_is_empty_mark(const struct flow *flow, struct range range)
 {
     range = figure_trim(flow, range);
     uint32_t i = range.start;
-    while (i < range.end && is_one_of(flow->text[i], U"-—/\\*_…."))
+    while (i < range.end && chars_among(flow->text[i], U"-—/\\*_…."))
         i++;
     return i == range.end || is_text(flow, range, U"无") || is_text(flow, range, U"暂无");
 }
@@ -385,7 +369,7 @@ static bool is_date(const struct flow *flow, struct range range)
         return n <= 2;
     if (c == U'日')
         return n <= 2 && i + 1 == range.end;
-    if (!century || !is_one_of(c, U"-./"))
+    if (!century || !chars_among(c, U"-./"))
         return false;
     uint32_t month = count_digits(flow, i + 1, range.end), next = i + 1 + month;
     if (month < 1 || month > 2 || next > range.end)
@@ -401,16 +385,16 @@ static bool is_noise(const struct flow *flow, struct range range)
     uint32_t letters = 0, digits = 0, lookalikes = 0;
     for (uint32_t i = range.start; i < range.end; i++) {
         char32_t c = flow->text[i];
-        if (!is_digit(c) && !is_one_of(c, U".,%OoIlSZBM") && c != DAMAGE)
+        if (!chars_digit(c) && !chars_among(c, U".,%OoIlSZBM") && c != DAMAGE)
             return false;
-        letters += is_latin(c) || c == DAMAGE;
+        letters += chars_latin(c) || c == DAMAGE;
         lookalikes += is_lookalike(c) || c == DAMAGE;
-        digits += is_digit(c);
+        digits += chars_digit(c);
     }
     uint32_t length = range.end - range.start;
     if (length < 2 || length > 6 || letters == 0)
         return false;
-    return lookalikes == length || (digits && (is_latin(flow->text[range.start]) || lookalikes));
+    return lookalikes == length || (digits && (chars_latin(flow->text[range.start]) || lookalikes));
 }
 
 /* What follows a number as a unit: short, no number and no sentence in it. */
@@ -420,15 +404,15 @@ static bool is_unit(const struct flow *flow, struct range range)
         return true;
     if (range.end - range.start > UNIT_LONGEST)
         return false;
-    if (is_one_of(flow->text[range.start], U"%‰")) {
+    if (chars_among(flow->text[range.start], U"%‰")) {
         struct range rest = {range.start + 1, range.end};
         return rest.start == rest.end || is_text(flow, rest, U"(百分比)") || flow->text[rest.start] == '/';
     }
     for (uint32_t i = range.start; i < range.end; i++) {
         char32_t c = flow->text[i];
-        bool inside = i > range.start && is_one_of(c, U"/*·、()");
-        bool mixed = i > range.start && is_han(c) && is_latin(flow->text[i - 1]); /* 5A级 */
-        if (mixed || (!is_han(c) && !is_latin(c) && !inside && !is_one_of(c, U"㎡㎥℃°²³μΩ")))
+        bool inside = i > range.start && chars_among(c, U"/*·、()");
+        bool mixed = i > range.start && chars_han(c) && chars_latin(flow->text[i - 1]); /* 5A级 */
+        if (mixed || (!chars_han(c) && !chars_latin(c) && !inside && !chars_among(c, U"㎡㎥℃°²³μΩ")))
             return false;
     }
     return !has_word(&no_units, flow, range);
@@ -467,7 +451,7 @@ static const char *unit_text(const struct flow *flow, struct range range, struct
     char *text = arena_alloc(arena, (size_t)(range.end - range.start) * 4 + 1), *end = text;
     for (uint32_t i = range.start; i < range.end; i++) {
         char32_t c = flow->text[i];
-        bool plain = is_han(c) || (c < 0x80 && !is_one_of(c, U"()"));
+        bool plain = chars_han(c) || (c < 0x80 && !chars_among(c, U"()"));
         end += document_encode(plain ? c : flow->printed[flow->at[i]], end);
     }
     *end = '\0';
@@ -508,7 +492,7 @@ static struct quantity read_quantity(const struct flow *flow, const struct docum
     quantity.place = flow_place(flow, range);
     if (is_number_cell(flow, range, &quantity, &number, &unit)) {
         quantity.place = flow_place(flow, (struct range){number.range.start, unit.end});
-        if (number.unreadable || (number.spaced && !alone)) {
+        if (number.unreadable || (number.spaced && !alone) || goes_on(flow, number.range.end)) {
             *unreadable = true;
             return quantity;
         }
@@ -559,7 +543,8 @@ static bool leading_number(const struct flow *flow, struct range range, struct n
 static bool settle(const struct flow *flow, const struct number *number, int power, struct figure *out)
 {
     out->place = flow_place(flow, number->range);
-    out->known = !number->unreadable && !number->spaced && decimal_shift(number->value, power, &out->value);
+    bool whole = !number->unreadable && !number->spaced && !goes_on(flow, number->range.end);
+    out->known = whole && decimal_shift(number->value, power, &out->value);
     return out->known;
 }
 

@@ -40,7 +40,8 @@ struct quantity figure_clause(const struct flow *flow, const struct document *do
     struct arena *arena, bool *unreadable);
 
 /* A whole cell as an amount in 万元 (`power` applies when the cell names no unit of its own), a rate in %, a score. The
- * place is that of the number. False: no such thing; `out->place` is set all the same when it is a number that is unreadable. */
+ * place is that of the number. False: no such thing; `out->place` is set all the same when it is a number that is unreadable.
+ * Where a point and digits go on behind the cell (2 ⏎ .96) it is: the cell is half a number. So it is of a quantity. */
 bool figure_amount(const struct flow *flow, struct range range, int power, struct figure *out);
 bool figure_rate(const struct flow *flow, struct range range, struct figure *out);
 bool figure_score(const struct flow *flow, struct range range, struct figure *out);

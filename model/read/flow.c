@@ -1,7 +1,7 @@
 #include "flow.h"
 
 #include <stdlib.h>
-#include <string.h>
+#include <wchar.h>
 
 #include "fold.h"
 #include "furniture.h"
@@ -13,12 +13,11 @@ struct filler {
     struct flow *flow;
     const struct document *document;
     enum gap pending;
-    bool accented; /* such letters were met */
 };
 
 static bool is_space(char32_t c)
 {
-    return c <= ' ' || c == FOLD_NOTHING;
+    return c <= ' ';
 }
 
 /* Past white space from `i` on; `gap` becomes the strongest separation in it. */
@@ -45,41 +44,25 @@ static uint32_t skip_space(const struct document *document, uint32_t i, uint32_t
     return i;
 }
 
-static inline bool is_plain(char32_t c)
-{
-    return c > FOLD_NOTHING || (c > ' ' && c < FIRST_ACCENTED);
-}
-
-/* Past the characters that are no white space. */
-static uint32_t skip_text(struct filler *filler, uint32_t i, uint32_t end)
-{
-    const char32_t *folded = filler->document->folded;
-    for (; i < end; i++) {
-        if (is_plain(folded[i]))
-            continue;
-        if (is_space(folded[i]))
-            break;
-        filler->accented |= folded[i] <= LAST_ACCENTED;
-    }
-    return i;
-}
-
 static void fill(struct filler *filler, uint32_t from, uint32_t to)
 {
     const char32_t *folded = filler->document->folded;
     struct flow *flow = filler->flow;
+    char32_t *text = flow->text;
+    uint32_t *at = flow->at;
     for (uint32_t i = from; i < to;) {
         if (is_space(folded[i])) {
             i = skip_space(filler->document, i, to, &filler->pending);
             continue;
         }
-        uint32_t end = skip_text(filler, i, to), count = end - i;
-        memcpy(flow->text + flow->length, folded + i, count * sizeof *folded);
-        for (uint32_t *at = flow->at + flow->length, *last = at + count; at < last; at++)
-            *at = i++;
-        flow->gap[flow->length] = (unsigned char)filler->pending;
+        uint32_t n = flow->length;
+        flow->gap[n] = (unsigned char)filler->pending;
         filler->pending = GAP_NONE;
-        flow->length += count;
+        for (char32_t c; i < to && !is_space(c = folded[i]); i++) {
+            text[n] = c;
+            at[n++] = i;
+        }
+        flow->length = n;
     }
 }
 
@@ -111,9 +94,10 @@ static uint32_t pinyin_length(const struct flow *flow, uint32_t at, bool plain)
 static bool has_pinyin(const struct flow *flow)
 {
     enum { ENOUGH = 3 };
+    const char32_t *at = flow->text, *end = at + flow->length;
     int count = 0;
-    for (uint32_t i = 0; i < flow->length && count < ENOUGH; i++)
-        count += pinyin_length(flow, i, false) != 0;
+    while (count < ENOUGH && at < end && (at = (const char32_t *)wmemchr((const wchar_t *)at, L'(', (size_t)(end - at))))
+        count += pinyin_length(flow, (uint32_t)(at++ - flow->text), false) != 0;
     return count == ENOUGH;
 }
 
@@ -176,7 +160,7 @@ void flow_init(struct flow *flow, const struct document *document)
     }
     fill(&filler, from, document->length);
     free(furniture);
-    bool pinyin = filler.accented && has_pinyin(flow);
+    bool pinyin = has_pinyin(flow);
     if (pinyin)
         drop_pinyin(flow);
     if (pinyin || is_traditional(flow))

@@ -4,7 +4,7 @@
  * Full width becomes half width, spaces of all kinds ' ' (but tab, line feed and form feed stay; vertical tab and the
  * line and paragraph separators become line feeds, a Word cell mark a tab), quotes " and ', dashes - and —, ≧ ≥, ﹪ %,
  * ： :, （ (, radicals and compatibility ideographs the common ideograph. What is invisible (zero width, control
- * characters, variation selectors) becomes FOLD_NOTHING. Circled numbers, ㎡, ℃, Roman numerals stay what they are.
+ * characters, variation selectors) becomes FOLD_NOTHING, which is below ' ' as the spaces are. Circled numbers, ㎡, ℃, Roman numerals stay what they are.
  */
 #ifndef FUHE_FOLD_H
 #define FUHE_FOLD_H
@@ -14,7 +14,7 @@
 #include <stdint.h>
 #include <uchar.h>
 
-enum { FOLD_NOTHING = 0x200B, FOLD_TABLE = 0x3100 };
+enum { FOLD_NOTHING = 1, FOLD_TABLE = 0x3100 };
 
 extern char16_t fold_table[FOLD_TABLE]; /* filled before main(), constant from then on */
 char32_t fold_rare(char32_t c);

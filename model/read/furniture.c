@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "fold.h"
 #include "furniture_heads.h"
 
 enum {
@@ -62,7 +61,7 @@ static const struct phrase phrases[] = {
 
 static bool is_blank(char32_t c)
 {
-    return c <= ' ' || c == FOLD_NOTHING;
+    return c <= ' ';
 }
 
 static bool is_digit(char32_t c)

@@ -4,7 +4,6 @@
 #include <string.h>
 #include <wchar.h>
 
-#include "fold.h"
 #include "labels.h"
 
 enum {
@@ -30,7 +29,7 @@ struct heads {
 
 static bool is_blank(char32_t c)
 {
-    return c <= ' ' || c == FOLD_NOTHING;
+    return c <= ' ';
 }
 
 static bool ends_line(char32_t c)

@@ -298,6 +298,33 @@ static void the_columns_unit_is_for_cells_without_one(void **state)
     flowed_fini(&flowed);
 }
 
+/* Whether the first `length` characters of the text are a score, and a quantity. */
+static void assert_begins(const char *text, uint32_t length, bool known)
+{
+    struct flowed flowed = flowed_text(text);
+    struct figure figure;
+    bool unreadable;
+    assert_int_equal(figure_score(&flowed.flow, (struct range){0, length}, &figure), known);
+    assert_true(figure.place.length == length);
+    struct quantity q =
+        figure_quantity(&flowed.flow, &flowed.document, (struct range){0, length}, &flowed.arena, &unreadable);
+    assert_int_equal(q.form, known ? QUANTITY_NUMBER : QUANTITY_MISSING);
+    assert_int_equal(unreadable, !known);
+    flowed_fini(&flowed);
+}
+
+static void half_a_number_is_none(void **state)
+{
+    (void)state;
+    assert_begins("2\n.96", 1, false);
+    assert_begins("92　.28", 2, false);
+    assert_begins("2\n\n.96", 1, false);
+    assert_begins("2\t.96", 1, true);
+    assert_begins("2\n96", 1, true);
+    assert_begins("2\n.无", 1, true);
+    assert_begins("2\n. 9", 1, true);
+}
+
 static void cells_of_rates_and_scores(void **state)
 {
     (void)state;
@@ -332,6 +359,7 @@ int main(void)
         cmocka_unit_test(money_units_tell_how_to_become_wan),
         cmocka_unit_test(cells_of_amounts),
         cmocka_unit_test(the_columns_unit_is_for_cells_without_one),
+        cmocka_unit_test(half_a_number_is_none),
         cmocka_unit_test(cells_of_rates_and_scores),
     };
     return cmocka_run_group_tests_name("figure", tests, NULL, NULL);
