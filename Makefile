@@ -21,7 +21,7 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(OPT_$(MODE)) -DVERSION='"$(VERS
 	-Imodel $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 LINK = $(CC) $(OPT_$(MODE)) $(CFLAGS) $(LDFLAGS)
 
-MODEL := $(wildcard model/*.c model/*/*.c)
+MODEL := $(wildcard model/*.c model/*/*.c model/*/*/*.c)
 UI := $(wildcard ui/*.c)
 SRC := $(wildcard src/*.c)
 UNIT := $(patsubst %.c,$(O)/%,$(wildcard tests/unit/test_*.c))
@@ -92,7 +92,7 @@ clean:
 
 # The texts of the sources into the translation; untranslated ones are left empty (a test says so).
 po:
-	xgettext -o build/fuhe.pot --from-code=UTF-8 -k_ -kN_ --no-location --sort-output --package-name=fuhe $(MODEL) $(UI) $(SRC) $(wildcard */*.h */*/*.h)
+	xgettext -o build/fuhe.pot --from-code=UTF-8 -k_ -kN_ --no-location --sort-output --package-name=fuhe $(MODEL) $(UI) $(SRC) $(wildcard */*.h */*/*.h */*/*/*.h)
 	for p in ui/po/*.po; do msgmerge --quiet --no-fuzzy-matching --sort-output --no-location -U --backup=none $$p build/fuhe.pot; done
 
 setup:

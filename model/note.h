@@ -6,7 +6,7 @@
 #define FUHE_NOTE_H
 
 #include "findings.h"
-#include "read/document.h"
+#include "read/text/document.h"
 #include "uuid.h"
 
 enum { NOTE_BYTES_MAX = 64 * 1024 };

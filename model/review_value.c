@@ -3,7 +3,7 @@
 #include <string.h>
 #include <unistr.h>
 
-#include "read/figure.h"
+#include "read/text/figure.h"
 
 /* A text of one line as the readers see one. */
 struct typed {

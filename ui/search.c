@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistr.h>
 
-#include "read/fold.h"
+#include "read/text/fold.h"
 
 void search_fini(struct search *search)
 {

@@ -5,7 +5,7 @@
 #ifndef FUHE_WRAP_H
 #define FUHE_WRAP_H
 
-#include "read/document.h"
+#include "read/text/document.h"
 
 enum { WRAP_TAB = 2, WRAP_PIECE = 1024 };
 

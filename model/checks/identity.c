@@ -4,8 +4,8 @@
 #include <string.h>
 #include <unistr.h>
 
-#include "../read/document.h"
-#include "../read/fold.h"
+#include "read/text/document.h"
+#include "read/text/fold.h"
 
 static const char *const found_once_a_field[] = {"budget.conflict"};
 

@@ -3,7 +3,7 @@
 #define FUHE_JSON_FINDING_H
 
 #include "../findings.h"
-#include "../read/document.h"
+#include "read/text/document.h"
 #include "json.h"
 
 /* The object of line, column and length. */

@@ -4,7 +4,7 @@
 #ifndef FUHE_CHARS_H
 #define FUHE_CHARS_H
 
-#include "flow.h"
+#include "read/text/flow.h"
 
 static inline bool chars_digit(char32_t c)
 {

@@ -5,7 +5,7 @@
 #ifndef FUHE_PARTS_H
 #define FUHE_PARTS_H
 
-#include "flow.h"
+#include "read/text/flow.h"
 
 /* The items are on the heap (xgrow) while the list grows, what they point to is in the reading's
  * arena. */

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "../intl.h"
-#include "form.h"
-#include "narrative.h"
-#include "narrative_identity.h"
-#include "overview.h"
+#include "read/form/form.h"
+#include "read/narrative/narrative.h"
+#include "read/narrative/narrative_identity.h"
+#include "read/narrative/overview.h"
 #include "reader_merge.h"
 
 /* The stretches of the flow between the forms; heap memory. */

@@ -6,8 +6,8 @@
 #ifndef FUHE_READER_H
 #define FUHE_READER_H
 
-#include "document.h"
-#include "flow.h"
+#include "read/text/document.h"
+#include "read/text/flow.h"
 
 struct reading {
     struct document document;

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <unistr.h>
 
-#include "fold.h"
+#include "read/text/fold.h"
 
 static bool is_letter(char32_t c)
 {

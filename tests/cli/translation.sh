@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 xgettext -o "$work/fuhe.pot" --from-code=UTF-8 -k_ -kN_ --no-location --package-name=fuhe \
-    model/*.[ch] model/*/*.[ch] ui/*.[ch] src/*.[ch]
+    model/*.[ch] model/*/*.[ch] model/*/*/*.[ch] ui/*.[ch] src/*.[ch]
 status=0
 for po in ui/po/*.po; do
     msgmerge --quiet --no-fuzzy-matching -o "$work/merged.po" "$po" "$work/fuhe.pot"

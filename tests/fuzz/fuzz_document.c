@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "read/figure.h"
-#include "read/labels.h"
+#include "read/text/figure.h"
+#include "read/labels/labels.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

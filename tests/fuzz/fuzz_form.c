@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "read/form.h"
+#include "read/form/form.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "read/flow.h"
+#include "read/text/flow.h"
 
 struct flowed {
     struct document document;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "flowed.h"
-#include "read/form.h"
+#include "read/form/form.h"
 
 struct formed {
     struct flowed flowed;

@@ -7,8 +7,8 @@
 #include <cmocka.h>
 #include <iconv.h>
 
-#include "read/document.h"
-#include "read/fold.h"
+#include "read/text/document.h"
+#include "read/text/fold.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

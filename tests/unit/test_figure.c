@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "flowed.h"
-#include "read/figure.h"
+#include "read/text/figure.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "flowed.h"
-#include "read/form_grade.h"
+#include "read/form/form_grade.h"
 
 /* The grade at the beginning of `text`; `at`: the character it is printed at. */
 static enum grade grade_of(const char *text, uint32_t *at)

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "flowed.h"
-#include "read/labels.h"
+#include "read/labels/labels.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -1,0 +1,298 @@
+#include "form_funds.h"
+
+#include "read/text/figure.h"
+#include "form_keys.h"
+#include "form_settle.h"
+#include "intl.h"
+
+/* Which figure of the budget a row and a column of the fund table make; either may be the row. */
+static const struct meaning {
+    enum label_code subject, measure;
+    enum budget_field field;
+} meanings[] = {
+    {LABEL_ROW_TOTAL, LABEL_INITIAL, BUDGET_INITIAL},
+    {LABEL_ROW_TOTAL, LABEL_ADJUSTMENT, BUDGET_ADJUSTMENT},
+    {LABEL_ROW_TOTAL, LABEL_ADJUSTMENT_RATE, BUDGET_ADJUSTMENT_RATE},
+    {LABEL_ROW_TOTAL, LABEL_ADJUSTED, BUDGET_ADJUSTED},
+    {LABEL_ROW_TOTAL, LABEL_EXECUTED, BUDGET_EXECUTED},
+    {LABEL_ROW_TOTAL, LABEL_RATE, BUDGET_RATE},
+    {LABEL_ROW_TOTAL, LABEL_WEIGHT, BUDGET_WEIGHT},
+    {LABEL_ROW_TOTAL, LABEL_SCORE, BUDGET_SCORE},
+    {LABEL_BASIC, LABEL_INITIAL, BUDGET_INITIAL_BASIC},
+    {LABEL_BASIC, LABEL_ADJUSTED, BUDGET_BASIC_ADJUSTED},
+    {LABEL_BASIC, LABEL_EXECUTED, BUDGET_BASIC_EXECUTED},
+    {LABEL_BASIC, LABEL_RATE, BUDGET_BASIC_RATE},
+    {LABEL_PERSONNEL, LABEL_ADJUSTED, BUDGET_BASIC_PERSONNEL},
+    {LABEL_PUBLIC, LABEL_ADJUSTED, BUDGET_BASIC_PUBLIC},
+    {LABEL_PROJECT, LABEL_INITIAL, BUDGET_INITIAL_PROJECT},
+    {LABEL_PROJECT, LABEL_ADJUSTED, BUDGET_PROJECT_ADJUSTED},
+    {LABEL_PROJECT, LABEL_EXECUTED, BUDGET_PROJECT_EXECUTED},
+};
+
+struct reader {
+    struct form_result *result;
+    const struct flow *flow;
+    int power; /* of amounts printed without a unit */
+};
+
+static bool find_field(enum label_code one, enum label_code two, enum budget_field *field)
+{
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
+        const struct meaning *m = &meanings[i];
+        if ((m->subject == one && m->measure == two) || (m->subject == two && m->measure == one)) {
+            *field = m->field;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Figures of amounts; the others are rates and points. */
+static bool is_amount(enum budget_field field)
+{
+    return field != BUDGET_RATE && field != BUDGET_WEIGHT && field != BUDGET_SCORE &&
+           field != BUDGET_BASIC_RATE && field != BUDGET_ADJUSTMENT_RATE &&
+           field != BUDGET_PROJECT_COUNT;
+}
+
+/* The cell as a figure of a field; `power` becomes that of the unit it was printed in. */
+static bool read_figure(const struct reader *r, enum budget_field field, struct range cell,
+    struct figure *figure, int *power)
+{
+    *power = 0;
+    if (field == BUDGET_WEIGHT || field == BUDGET_SCORE)
+        return figure_score(r->flow, cell, figure);
+    if (!is_amount(field))
+        return figure_rate(r->flow, cell, figure);
+    struct number number;
+    struct range unit, trimmed = figure_trim(r->flow, cell);
+    *power = r->power;
+    if (figure_number(r->flow, trimmed.start, trimmed.end, &number))
+        figure_money_unit(r->flow, number.range.end, trimmed.end, &unit, power);
+    return figure_amount(r->flow, cell, *power, figure);
+}
+
+static void take(struct reader *r, enum budget_field field, struct range cell)
+{
+    struct figure figure, *known = budget_figure_at(&r->result->evaluation->budget, field);
+    int power;
+    if (!form_in_order(r->flow, cell))
+        return;
+    if (!read_figure(r, field, cell, &figure, &power)) {
+        if (figure.place.length)
+            form_remark(r->result, cell, _("This figure cannot be read"));
+        return;
+    }
+    if (!known->known)
+        *known = figure;
+    form_mention(r->result, field, figure, power);
+}
+
+static enum label_code source_code(const struct reader *r, const struct row *row)
+{
+    const struct label *label = form_source(r->flow, row->cells[0]);
+    return label ? label->code : LABEL_NONE;
+}
+
+/* Whether an amount of the row is printed, and whether one is not zero. */
+static void weigh_amounts(const struct reader *r, const struct head *head, const struct row *row,
+    bool *printed, bool *real)
+{
+    *printed = *real = false;
+    for (size_t k = 1; k < head->count; k++) {
+        struct figure figure;
+        if (head->columns[k].role != ROLE_AMOUNT || row->doubtful >> k & 1 ||
+            row->cells[k].start == row->cells[k].end ||
+            !figure_amount(r->flow, row->cells[k], 0, &figure))
+            continue;
+        *printed = true;
+        *real |= !decimal_is_zero(figure.value);
+    }
+}
+
+static bool is_part(enum label_code code)
+{
+    return code == LABEL_ROW_FISCAL || code == LABEL_ROW_SUPERIOR || code == LABEL_ROW_LOCAL ||
+           code == LABEL_ROW_CARRIED || code == LABEL_ROW_OTHER || code == LABEL_ROW_OF_WHICH ||
+           code == LABEL_NONE;
+}
+
+/* The row whose amounts are the totals: 年度资金总额, or the one below it where it is printed as
+ * zeros, or the only one that has amounts. `count` when none is certain. */
+static size_t amounts_row(
+    const struct reader *r, const struct head *head, const struct rows *rows, size_t total)
+{
+    size_t only = rows->count, real_rows = 0;
+    bool printed, real;
+    if (total < rows->count) {
+        weigh_amounts(r, head, &rows->items[total], &printed, &real);
+        if (real)
+            return total;
+    }
+    for (size_t i = 0; i < rows->count; i++) {
+        if (i == total || !is_part(source_code(r, &rows->items[i])))
+            continue;
+        weigh_amounts(r, head, &rows->items[i], &printed, &real);
+        if (real && !real_rows++)
+            only = i;
+    }
+    return real_rows == 0 ? total : real_rows == 1 ? only : rows->count;
+}
+
+static void take_row(struct reader *r, const struct head *head, const struct row *row,
+    enum label_code code, bool amounts, bool others)
+{
+    for (size_t k = 1; k < head->count; k++) {
+        enum budget_field field;
+        if (row->cells[k].start == row->cells[k].end ||
+            !find_field(code, head->columns[k].code, &field))
+            continue;
+        if (!(is_amount(field) ? amounts : others))
+            continue;
+        if (row->doubtful >> k & 1)
+            form_remark(
+                r->result, row->cells[k], _("Which column this figure stands in is not certain"));
+        else if (others || !budget_figure(&r->result->evaluation->budget, field)->known)
+            take(r, field, row->cells[k]);
+    }
+}
+
+/* Rows are measures, columns subjects; rate, weight and score are of the whole, on whichever row.
+ */
+static void take_transposed(struct reader *r, const struct head *head, const struct rows *rows)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        take_row(r, head, &rows->items[i], source_code(r, &rows->items[i]), true, false);
+        take_row(r, head, &rows->items[i], LABEL_ROW_TOTAL, false, true);
+    }
+}
+
+static bool is_transposed(const struct head *head)
+{
+    for (size_t k = 1; k < head->count; k++)
+        if (head->columns[k].code == LABEL_BASIC || head->columns[k].code == LABEL_PROJECT)
+            return true;
+    return false;
+}
+
+static void take_rows(struct reader *r, const struct head *head, const struct rows *rows)
+{
+    size_t total = rows->count;
+    for (size_t i = 0; i < rows->count && total == rows->count; i++)
+        if (source_code(r, &rows->items[i]) == LABEL_ROW_TOTAL)
+            total = i;
+    size_t amounts = amounts_row(r, head, rows, total);
+    if (amounts == rows->count && total < rows->count)
+        form_remark(r->result, rows->items[total].range,
+            _("The totals are printed as zeros above several amounts"));
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->items[i];
+        enum label_code code = source_code(r, row);
+        if (i == amounts || i == total)
+            take_row(
+                r, head, row, LABEL_ROW_TOTAL, i == amounts, i == total || total == rows->count);
+        else if (!is_part(code) && code != LABEL_ROW_TOTAL)
+            take_row(r, head, row, code, true, true);
+    }
+    for (size_t i = 0; i < rows->count; i++) /* rate, weight and score may stand beside a part */
+        if (is_part(source_code(r, &rows->items[i])) && i != total)
+            for (size_t k = 1; k < head->count; k++) {
+                enum budget_field field;
+                bool lone =
+                    find_field(LABEL_ROW_TOTAL, head->columns[k].code, &field) && !is_amount(field);
+                if (lone && !(rows->items[i].doubtful >> k & 1) &&
+                    !budget_figure(&r->result->evaluation->budget, field)->known)
+                    take(r, field, rows->items[i].cells[k]);
+            }
+}
+
+/* 预算数:100 执行数:95. */
+static void take_pairs(struct reader *r, const struct form *form, enum layout layout, uint32_t end)
+{
+    const struct flow *flow = r->flow;
+    for (uint32_t i = form->keys.start; i < end; i++) {
+        uint32_t length;
+        const struct label *label =
+            form_is_break(flow, i) ? labels_match(flow, i, end, IN_FUND_HEAD, &length) : NULL;
+        enum budget_field field;
+        if (!label || !find_field(LABEL_ROW_TOTAL, label->code, &field))
+            continue;
+        uint32_t at = labels_skip_annotations(flow, i + length, end);
+        while (at < end && flow->text[at] == '|')
+            at++;
+        uint32_t last = at;
+        while (last < end && flow->text[last] != '|' && (last == at || flow->gap[last] == GAP_NONE))
+            last++;
+        bool money = layout != LAYOUT_PIPE_ROWS && last < end && flow->gap[last] == GAP_SPACE &&
+                     flow->text[last] != '|';
+        struct range unit;
+        int power;
+        if (money && figure_money_unit(flow, last, end, &unit, &power))
+            last = unit.end;
+        if (last > at && !budget_figure(&r->result->evaluation->budget, field)->known)
+            take(r, field, (struct range){at, last});
+    }
+}
+
+/* The points in the brackets behind a label: 得分(20分*执行率), 预算执行情况(10分). */
+static void take_weight(struct reader *r, const struct form *form, uint32_t end)
+{
+    const struct flow *flow = r->flow;
+    struct figure *weight = &r->result->evaluation->budget.weight;
+    for (uint32_t i = form->keys.start; i < end && !weight->known; i++) {
+        uint32_t length;
+        const struct label *label =
+            form_is_break(flow, i) ? labels_match(flow, i, end, IN_FORM | IN_FUND_HEAD, &length)
+                                   : NULL;
+        if (!label ||
+            (label->code != LABEL_FUNDS && label->code != LABEL_SCORE && label->code != LABEL_RATE))
+            continue;
+        struct number number;
+        uint32_t at = i + length;
+        if (at >= end || flow->text[at] != '(' || !figure_number(flow, at + 1, end, &number) ||
+            number.unreadable)
+            continue;
+        if (number.range.end < end && flow->text[number.range.end] == U'分') {
+            *weight = (struct figure){true, number.value, flow_place(flow, number.range)};
+            form_mention(r->result, BUDGET_WEIGHT, *weight, 0);
+        }
+    }
+}
+
+void form_funds(struct form_result *result, const struct form *form, enum layout layout,
+    const struct head *head, uint32_t end, struct arena *scratch)
+{
+    const struct flow *flow = result->flow;
+    struct reader r = {result, flow, 0};
+    uint32_t rows_start = head ? head->range.end : end;
+    r.power = form_money_power(flow, (struct range){form->range.start, rows_start});
+    if (head) {
+        struct cells cells = {0};
+        form_cells(
+            result->document, flow, (struct range){rows_start, end}, layout, scratch, &cells);
+        if (cells.count) {
+            form_mend(flow, layout, IN_FUND_ROW, false, scratch, &cells);
+            struct rows rows =
+                form_align(flow, &cells, layout, head->columns, head->count, scratch);
+            for (size_t i = 0; i < rows.count; i++)
+                form_settle_funds(flow, head, &rows.items[i]);
+            (is_transposed(head) ? take_transposed : take_rows)(&r, head, &rows);
+        }
+    } else {
+        take_pairs(&r, form, layout, end);
+    }
+    take_weight(&r, form, end);
+}
+
+uint32_t form_funds_end(const struct flow *flow, const struct form *form, uint32_t at)
+{
+    uint32_t end = form->keys.end, behind;
+    for (uint32_t i = at; i < end; i++) {
+        const struct label *label = form_key_at(flow, i, end, &behind);
+        if (label && (label->code == LABEL_GOAL || label->code == LABEL_GOAL_EXPECTED ||
+                         label->code == LABEL_GOAL_ACTUAL || label->code == LABEL_INDICATORS ||
+                         label->code == LABEL_TASKS))
+            return i;
+    }
+    return end;
+}

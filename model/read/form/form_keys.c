@@ -1,0 +1,371 @@
+#include "form_keys.h"
+
+#include "read/chars.h"
+#include "read/text/figure.h"
+#include "form_grade.h"
+
+enum { YEAR_REACH = 24, YEAR_BEHIND = 120, CODE_DIGITS = 3, PROJECT_CODE_LENGTH = 8 };
+
+struct keys {
+    struct form_result *result;
+    const struct flow *flow;
+    enum layout layout;
+    uint32_t end;
+    bool run_together; /* keys and values without breaks between */
+};
+
+/* The weakest gap that ends a value. */
+static enum gap value_gap(enum layout layout)
+{
+    switch (layout) {
+    case LAYOUT_TAB_ROWS:
+        return GAP_TAB;
+    case LAYOUT_WIDE_ROWS:
+        return GAP_WIDE;
+    default:
+        return GAP_LINE;
+    }
+}
+
+/* The label of a key at `at`. Where the keys and their values stand without a break, the longer
+ * labels count anywhere. */
+static const struct label *key_at(const struct keys *keys, uint32_t at, uint32_t *behind)
+{
+    enum { SURE_LENGTH = 4 };
+    uint32_t length;
+    const struct label *label = form_key_at(keys->flow, at, keys->end, behind);
+    if (label || !keys->run_together)
+        return label;
+    label = labels_match(keys->flow, at, keys->end, IN_FORM, &length);
+    if (!label || length < SURE_LENGTH)
+        return NULL;
+    *behind = labels_skip_annotations(keys->flow, at + length, keys->end);
+    return label;
+}
+
+/* Whether the values stand behind their keys without a break: 项目名称道路养护主管部门交通局. */
+static bool runs_together(const struct flow *flow, uint32_t from, uint32_t end)
+{
+    int apart = 0, together = 0;
+    for (uint32_t i = from; i < end; i++) {
+        uint32_t behind;
+        const struct label *label = labels_match(flow, i, end, IN_FORM, &behind);
+        if (!label || (label->code != LABEL_PROJECT_NAME && label->code != LABEL_IMPLEMENTING &&
+                          label->code != LABEL_SUPERIOR))
+            continue;
+        if (form_is_break(flow, i + behind) ||
+            (i + behind < end && chars_among(flow->text[i + behind], U":(")))
+            apart++;
+        else
+            together++;
+        i += behind - 1;
+    }
+    return together > apart;
+}
+
+/* 项目 before 主管部门 is the end of the name before, where nothing stands between:
+ * 道路养护项目主管部门. */
+static bool is_end_of_name(const struct keys *keys, uint32_t at)
+{
+    uint32_t behind;
+    return keys->run_together && at + 2 < keys->end && keys->flow->text[at] == U'项' &&
+           keys->flow->text[at + 1] == U'目' && !form_is_break(keys->flow, at) &&
+           key_at(keys, at + 2, &behind);
+}
+
+static bool is_label(const struct keys *keys, uint32_t at)
+{
+    uint32_t behind, length;
+    if (is_end_of_name(keys, at))
+        return false;
+    return key_at(keys, at, &behind) ||
+           (form_is_break(keys->flow, at) &&
+               labels_match(keys->flow, at, keys->end,
+                   IN_FUND_HEAD | IN_FUND_ROW | IN_TOTAL | IN_TITLE, &length) &&
+               form_is_break(
+                   keys->flow, labels_skip_annotations(keys->flow, at + length, keys->end)));
+}
+
+/* Whether the words end as names of units or projects do: what a line end cut off does not. */
+static bool ends_whole(const struct flow *flow, struct range range)
+{
+    return range.end > range.start &&
+           chars_among(flow->text[range.end - 1],
+               U"局会室院校心府厅部所站队馆委办处司团社区库场目费金助程款)");
+}
+
+/* 资金(万元): what stands before the fund table, and is no end of a name. */
+static bool names_money(const struct flow *flow, struct range range)
+{
+    return range.end >= range.start + 3 && flow->text[range.end - 1] == ')' &&
+           flow->text[range.end - 2] == U'元';
+}
+
+static struct range piece_at(const struct keys *keys, uint32_t at)
+{
+    const struct flow *flow = keys->flow;
+    enum gap gap = value_gap(keys->layout);
+    struct range piece = {at, at};
+    while (piece.end < keys->end && flow->text[piece.end] != '|') {
+        if (piece.end > at && (flow->gap[piece.end] >= gap || is_label(keys, piece.end)))
+            break;
+        piece.end++;
+    }
+    return piece;
+}
+
+/* A key closed by a colon, though nothing sets it apart: 填报单位:填报日期:. */
+static bool is_closed_key(const struct keys *keys, uint32_t at)
+{
+    uint32_t length;
+    if (!labels_match(keys->flow, at, keys->end, IN_FORM, &length))
+        return false;
+    uint32_t behind = labels_skip_annotations(keys->flow, at + length, keys->end);
+    return keys->flow->text[behind - 1] == ':';
+}
+
+/* The value of a key, from behind it; a line end may have cut it in two. */
+static struct range value_at(const struct keys *keys, uint32_t at)
+{
+    const struct flow *flow = keys->flow;
+    while (at < keys->end && flow->text[at] == '|')
+        at++;
+    if (at >= keys->end || is_label(keys, at) || is_closed_key(keys, at))
+        return (struct range){at, at};
+    struct range value = piece_at(keys, at);
+    while (value.end < keys->end && flow->text[value.end] != '|' &&
+           flow->gap[value.end] >= GAP_LINE && !ends_whole(flow, value) &&
+           !is_label(keys, value.end)) {
+        struct range next = piece_at(keys, value.end);
+        if (!ends_whole(flow, next) || names_money(flow, next))
+            break;
+        value.end = next.end;
+    }
+    return figure_trim(flow, value);
+}
+
+/* Without a code in front: 219001-, [155], 51092322T000000436802-. */
+static struct range without_code(const struct flow *flow, struct range range, uint32_t least)
+{
+    uint32_t at = range.start;
+    bool bracket = at < range.end && chars_among(flow->text[at], U"[(〔【");
+    at += bracket;
+    uint32_t first = at, digits = 0;
+    for (; at < range.end &&
+           (chars_digit(flow->text[at]) || (flow->text[at] >= 'A' && flow->text[at] <= 'Z'));
+         at++)
+        digits += chars_digit(flow->text[at]);
+    if (at - first < least || digits < least)
+        return range;
+    if (at < range.end && chars_among(flow->text[at], bracket ? U"])〕】" : U"-—_"))
+        at++;
+    else if (at < range.end && flow->gap[at] == GAP_NONE)
+        return range;
+    return at < range.end ? (struct range){at, range.end} : range;
+}
+
+/* Without a seal behind: 清河县水务局(公章). */
+static struct range without_seal(const struct flow *flow, struct range range)
+{
+    enum { SEAL = 6 };
+    if (range.end < range.start + 3 || flow->text[range.end - 1] != ')' ||
+        flow->text[range.end - 2] != U'章')
+        return range;
+    for (uint32_t i = range.end - 2; i > range.start && i + SEAL > range.end; i--)
+        if (flow->text[i] == '(')
+            return (struct range){range.start, i};
+    return range;
+}
+
+static struct words words_of(const struct keys *keys, struct range range, uint32_t code_length)
+{
+    range = without_seal(keys->flow, without_code(keys->flow, range, code_length));
+    return form_words(keys->result, range);
+}
+
+/* 2022年度 at `at`. */
+static bool year_at(const struct flow *flow, uint32_t at, uint32_t end, bool strict, int *year)
+{
+    if (at + 5 > end || flow->text[at] != '2' || flow->text[at + 1] != '0' ||
+        (at && flow->gap[at] == GAP_NONE && chars_digit(flow->text[at - 1])))
+        return false;
+    int value = 0;
+    for (uint32_t i = at; i < at + 4; i++) {
+        if (!chars_digit(flow->text[i]))
+            return false;
+        value = value * 10 + (int)(flow->text[i] - '0');
+    }
+    bool dated = at + 5 < end && chars_digit(flow->text[at + 5]);
+    bool full = at + 6 <= end && flow->text[at + 4] == U'年' && flow->text[at + 5] == U'度';
+    *year = value;
+    return full || (!strict && flow->text[at + 4] == U'年' && !dated);
+}
+
+static void set_year(const struct flow *flow, uint32_t at, int year, struct evaluation *evaluation)
+{
+    evaluation->year = year;
+    evaluation->year_place = flow_place(flow, (struct range){at, at + 4});
+}
+
+/* XX局2022年度 before the title, (2022年度) behind it. */
+static void year_of_title(
+    const struct flow *flow, const struct form *form, uint32_t end, struct evaluation *evaluation)
+{
+    uint32_t start = form->title.start, near = start > YEAR_REACH ? start - YEAR_REACH : 0;
+    int year;
+    for (uint32_t i = start; form->kind != LABEL_NONE && i-- > near;) {
+        if (year_at(flow, i, start, false, &year)) {
+            set_year(flow, i, year, evaluation);
+            return;
+        }
+        if (!chars_han(flow->text[i]) && !chars_digit(flow->text[i]) &&
+            !chars_among(flow->text[i], U"()-、\""))
+            break;
+    }
+    uint32_t from = form->kind == LABEL_NONE ? form->keys.start : form->title.end;
+    uint32_t last = end - from > YEAR_BEHIND ? from + YEAR_BEHIND : end;
+    for (int strict = 1; strict >= 0; strict--)
+        for (uint32_t i = from; i < last; i++) {
+            uint32_t behind;
+            const struct label *label = form_key_at(flow, i, end, &behind);
+            if (!strict && label && label->code != LABEL_YEAR)
+                return;
+            if (year_at(flow, i, last, strict, &year)) {
+                set_year(flow, i, year, evaluation);
+                return;
+            }
+        }
+}
+
+/* The unit before the year in the title: XX局2022年度部门整体支出绩效自评表. */
+static struct range unit_of_title(const struct flow *flow, const struct form *form)
+{
+    uint32_t start = form->title.start, at = start;
+    int year;
+    while (at > 0 && start - at < YEAR_REACH && flow->gap[at] < GAP_LINE &&
+           !year_at(flow, at, start, false, &year))
+        at--;
+    if (!year_at(flow, at, start, false, &year))
+        return (struct range){start, start};
+    uint32_t first = at;
+    while (first > 0 && flow->gap[first] < GAP_LINE &&
+           (chars_han(flow->text[first - 1]) || chars_among(flow->text[first - 1], U"()")))
+        first--;
+    struct range unit = {first, at};
+    bool whole = ends_whole(flow, unit) && unit.end - unit.start >= 3;
+    return whole ? unit : (struct range){start, start};
+}
+
+static void take_key(struct keys *keys, enum label_code code, uint32_t behind,
+    struct words found[LABEL_CODES], struct evaluation *evaluation)
+{
+    const struct flow *flow = keys->flow;
+    int year;
+    if (code == LABEL_YEAR && behind + 4 <= keys->end && !evaluation->year) {
+        char32_t c = behind + 4 < keys->end ? flow->text[behind + 4] : 0;
+        if (year_at(flow, behind, flow->length, false, &year) ||
+            (year > 2000 && year < 2100 && !chars_digit(c)))
+            set_year(flow, behind, year, evaluation);
+    }
+    if (code != LABEL_UNIT && code != LABEL_IMPLEMENTING && code != LABEL_SUPERIOR &&
+        code != LABEL_PROJECT_NAME)
+        return;
+    if (!found[code].text)
+        found[code] = words_of(keys, value_at(keys, behind),
+            code == LABEL_PROJECT_NAME ? PROJECT_CODE_LENGTH : CODE_DIGITS);
+}
+
+bool form_points_at(
+    const struct flow *flow, uint32_t at, uint32_t end, struct figure *out, uint32_t *behind)
+{
+    struct number number;
+    while (at < end && chars_among(flow->text[at], U"|:"))
+        at++;
+    if (!figure_number(flow, at, end, &number))
+        return false;
+    uint32_t last = number.range.end;
+    /* a blank between two figures sets them apart here: 100 95.34 */
+    for (uint32_t i = at + 1; i < number.range.end; i++)
+        if (flow->gap[i] != GAP_NONE) {
+            last = i;
+            break;
+        }
+    *behind = last + (last < end && flow->text[last] == U'分');
+    return (*behind >= end || form_is_break(flow, *behind)) &&
+           figure_score(flow, (struct range){at, last}, out);
+}
+
+static void take_total(struct keys *keys, uint32_t at, struct evaluation *evaluation)
+{
+    uint32_t length, behind;
+    const struct label *label = labels_match(keys->flow, at, keys->end, IN_TOTAL, &length);
+    if (!label)
+        return;
+    uint32_t value = labels_skip_annotations(keys->flow, at + length, keys->end);
+    if (label->code == LABEL_TOTAL && !evaluation->total.known) {
+        form_points_at(keys->flow, value, keys->end, &evaluation->total, &behind);
+    } else if (label->code == LABEL_GRADE && evaluation->grade == GRADE_NONE) {
+        struct range found;
+        evaluation->grade = form_grade_at(keys->flow, value, keys->end, &found);
+        if (evaluation->grade != GRADE_NONE)
+            evaluation->grade_place = flow_place(keys->flow, found);
+    }
+}
+
+static enum kind kind_of(const struct form *form, bool project, bool unit)
+{
+    if (form->kind == LABEL_TITLE_DEPARTMENT)
+        return KIND_DEPARTMENT;
+    if (form->kind == LABEL_TITLE_PROJECT)
+        return KIND_PROJECT;
+    return project || !unit ? KIND_PROJECT : KIND_DEPARTMENT;
+}
+
+void form_keys(
+    struct form_result *result, const struct form *form, enum layout layout, uint32_t funds)
+{
+    const struct flow *flow = result->flow;
+    struct evaluation *evaluation = result->evaluation;
+    struct keys keys = {result, flow, layout, funds, runs_together(flow, form->keys.start, funds)};
+    struct words found[LABEL_CODES] = {0};
+    bool began = false;
+    year_of_title(flow, form, funds, evaluation);
+    for (uint32_t i = form->keys.start; i < funds; i++) {
+        uint32_t behind;
+        const struct label *label = key_at(&keys, i, &behind);
+        if (label && began && (label->code == LABEL_GOAL || label->code == LABEL_GOAL_EXPECTED))
+            break;
+        began |= label != NULL;
+        if (label)
+            take_key(&keys, label->code, behind, found, evaluation);
+        if (label && keys.run_together)
+            i = behind - 1;
+        if (!label && form_is_break(flow, i))
+            take_total(&keys, i, evaluation);
+    }
+    evaluation->kind = kind_of(form, found[LABEL_PROJECT_NAME].text, found[LABEL_UNIT].text);
+    static const enum label_code orders[2][3] = {
+        [KIND_DEPARTMENT] = {LABEL_UNIT, LABEL_IMPLEMENTING, LABEL_SUPERIOR},
+        [KIND_PROJECT] = {LABEL_IMPLEMENTING, LABEL_SUPERIOR, LABEL_UNIT}};
+    for (int i = 0; i < 3 && !evaluation->unit.text; i++)
+        evaluation->unit = found[orders[evaluation->kind][i]];
+    if (!evaluation->unit.text && form->kind != LABEL_NONE)
+        evaluation->unit = words_of(&keys, unit_of_title(flow, form), CODE_DIGITS);
+    if (evaluation->kind == KIND_PROJECT)
+        evaluation->project = found[LABEL_PROJECT_NAME];
+}
+
+int form_money_power(const struct flow *flow, struct range range)
+{
+    int power = 0, found;
+    struct range unit;
+    for (uint32_t i = range.start; i < range.end; i++) {
+        char32_t before = i > range.start ? flow->text[i - 1] : 0;
+        if ((before != '(' && before != ':' && before != U'位') ||
+            !figure_money_unit(flow, i, range.end, &unit, &found))
+            continue;
+        if (unit.end == range.end || flow->text[unit.end] == ')' || form_is_break(flow, unit.end))
+            power = found;
+    }
+    return power;
+}

@@ -1,0 +1,116 @@
+#include "form_settle.h"
+
+#include <string.h>
+
+#include "read/text/figure.h"
+#include "form_costs.h"
+
+enum { CELLS_MOST = 8, GOOD_FIT = 1 };
+
+struct puzzle {
+    const struct flow *flow;
+    const struct head *head;
+    struct range cells[CELLS_MOST];
+    struct look looks[CELLS_MOST];
+    size_t count;
+    size_t columns[CELLS_MOST]; /* of each cell, as tried */
+    size_t found[CELLS_MOST];   /* as it adds up */
+    int solutions;
+};
+
+static bool is_figure_column(enum role role)
+{
+    return role == ROLE_AMOUNT || role == ROLE_RATE || role == ROLE_FUND_WEIGHT ||
+           role == ROLE_FUND_SCORE;
+}
+
+static bool column_figure(const struct puzzle *p, enum label_code code, struct figure *figure)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        if (p->head->columns[p->columns[i]].code != code)
+            continue;
+        return code == LABEL_RATE ? figure_rate(p->flow, p->cells[i], figure)
+                                  : figure_amount(p->flow, p->cells[i], 0, figure);
+    }
+    return false;
+}
+
+/* Executed / adjusted is the rate as printed, rounded or cut. */
+static bool adds_up(const struct puzzle *p)
+{
+    struct figure adjusted, executed, rate;
+    struct decimal rounded, cut;
+    return column_figure(p, LABEL_ADJUSTED, &adjusted) &&
+           column_figure(p, LABEL_EXECUTED, &executed) && column_figure(p, LABEL_RATE, &rate) &&
+           decimal_ratio(executed.value, DECIMAL(100), adjusted.value, rate.value.scale,
+               ROUND_HALF_UP, &rounded) &&
+           decimal_ratio(
+               executed.value, DECIMAL(100), adjusted.value, rate.value.scale, ROUND_DOWN, &cut) &&
+           (decimal_compare(rounded, rate.value) == 0 || decimal_compare(cut, rate.value) == 0);
+}
+
+static void try_from(struct puzzle *p, size_t cell, size_t column)
+{
+    if (cell == p->count) {
+        if (adds_up(p) && !p->solutions++)
+            memcpy(p->found, p->columns, sizeof p->found);
+        return;
+    }
+    for (size_t k = column; k < p->head->count; k++) {
+        enum role role = p->head->columns[k].role;
+        if (!is_figure_column(role) || form_fits[role][p->looks[cell].kind] > GOOD_FIT)
+            continue;
+        p->columns[cell] = k;
+        try_from(p, cell + 1, k + 1);
+    }
+}
+
+/* Whether the figures of a row could stand otherwise: an amount is missing, or something before
+ * what is there. False, too, where empty cells are printed: then each has its place. */
+static bool is_open(const struct head *head, const struct row *row)
+{
+    bool missing = false, open = false;
+    for (size_t k = 1; k < head->count; k++) {
+        enum role role = head->columns[k].role;
+        bool has_cell = row->filled >> k & 1;
+        if (!is_figure_column(role))
+            continue;
+        if (has_cell && row->cells[k].start == row->cells[k].end)
+            return false;
+        open |= (has_cell && missing) || (!has_cell && role == ROLE_AMOUNT);
+        missing |= !has_cell;
+    }
+    return open;
+}
+
+void form_settle_funds(const struct flow *flow, const struct head *head, struct row *row)
+{
+    struct puzzle puzzle = {.flow = flow, .head = head};
+    uint32_t amounts = 0;
+    if (!is_open(head, row))
+        return;
+    for (size_t k = 1; k < head->count; k++) {
+        if (!(row->filled >> k & 1) || !is_figure_column(head->columns[k].role))
+            continue;
+        if (puzzle.count == CELLS_MOST)
+            return;
+        amounts |= head->columns[k].role == ROLE_AMOUNT ? 1u << k : 0;
+        puzzle.looks[puzzle.count] = form_look(flow, row->cells[k]);
+        puzzle.cells[puzzle.count++] = row->cells[k];
+    }
+    try_from(&puzzle, 0, 1);
+    if (puzzle.solutions != 1) {
+        row->doubtful |= amounts;
+        return;
+    }
+    for (size_t k = 1; k < head->count; k++)
+        if (is_figure_column(head->columns[k].role)) {
+            row->filled &= ~(1u << k);
+            row->doubtful &= ~(1u << k);
+            row->cells[k] = (struct range){0};
+        }
+    for (size_t i = 0; i < puzzle.count; i++) {
+        row->cells[puzzle.found[i]] = puzzle.cells[i];
+        row->filled |= 1u << puzzle.found[i];
+    }
+}

@@ -1,0 +1,555 @@
+#include "narrative_budget.h"
+
+#include "intl.h"
+#include "narrative_sentence.h"
+
+/* The words before a figure since the last figure or comma. */
+struct lead {
+    uint32_t start;    /* where they begin */
+    uint32_t labelled; /* where their first label begins; `start` when there is none */
+    uint32_t tail;     /* where their last label ends */
+    size_t measure;    /* index of the measure's token, plus one */
+    enum subject subject;
+    bool subject_last;  /* the last label is the subject's */
+    bool foreign;       /* the figure is not the budget's … */
+    bool apart;         /* … nor are those the sentence goes on with */
+    uint32_t count_end; /* 共有: where it ends */
+};
+
+enum { DEPTH = 4, PENDING = 4 };
+
+struct reader {
+    struct narrative *narrative;
+    struct section section;
+    struct lead lead;
+    struct sentence sentence;
+    struct {
+        struct lead lead;
+        struct sentence sentence;
+        uint32_t open;
+    } saved[DEPTH]; /* outside of the brackets we are in */
+    size_t depth;
+    struct {
+        size_t number; /* index of its token */
+        enum subject subject;
+    } pending[PENDING]; /* amounts called just 预算, the last ones */
+    size_t pending_count;
+    const struct range *taken; /* numbers of single projects, in order */
+    size_t taken_count;
+};
+
+static const struct token *token_at(const struct reader *reader, size_t i)
+{
+    return &reader->narrative->tokens->items[i];
+}
+
+static char32_t char_at(const struct reader *reader, uint32_t i)
+{
+    return reader->narrative->flow->text[i];
+}
+
+static void begin_lead(struct reader *reader, uint32_t start)
+{
+    reader->lead = (struct lead){.start = start, .labelled = start, .tail = start};
+}
+
+static void begin_sentence(struct reader *reader, uint32_t start)
+{
+    const struct sentence *before = &reader->sentence;
+    reader->sentence = (struct sentence){
+        .topic = before->topic, .current = before->topic, .execution_before = before->execution};
+    begin_lead(reader, start);
+}
+
+static void begin_section(struct reader *reader, size_t mark)
+{
+    narrative_section_enter(&reader->section, reader->narrative->tokens, mark);
+    reader->sentence.topic = narrative_section_subject(&reader->section);
+    reader->depth = 0;
+    reader->pending_count = 0;
+    reader->sentence.execution = false;
+    begin_sentence(reader, token_at(reader, mark)->range.end);
+}
+
+/* A report on one project has no parts: the project is the whole. */
+static enum subject subject_of(const struct reader *reader, const struct token *label)
+{
+    enum subject subject = narrative_section_subject_of((enum label_code)label->code);
+    enum subject about = narrative_section_subject(&reader->section);
+    if (label->code == LABEL_ITSELF && about != SUBJECT_WHOLE)
+        return SUBJECT_NONE;
+    if (reader->narrative->evaluation->kind == KIND_PROJECT && subject == SUBJECT_PROJECT)
+        return SUBJECT_WHOLE;
+    return subject;
+}
+
+/* What ends so names money of its own: 公务用车购置费全年预算数. */
+static bool names_other_money(char32_t last)
+{
+    static const char32_t ends[] = U"费款金贴助奖购类债券税";
+    for (const char32_t *c = ends; *c; c++)
+        if (*c == last)
+            return true;
+    return false;
+}
+
+static bool is_stranger(const struct reader *reader)
+{
+    const struct lead *lead = &reader->lead;
+    return lead->labelled > lead->start && names_other_money(char_at(reader, lead->labelled - 1));
+}
+
+/* 2个项目: what was counted is no subject of what follows. */
+static bool is_counted(const struct reader *reader, size_t i)
+{
+    if (i == reader->narrative->first)
+        return false;
+    const struct token *number = token_at(reader, i - 1);
+    return number->kind == TOKEN_NUMBER && number->unit == UNIT_PIECES &&
+           number->end == token_at(reader, i)->range.start;
+}
+
+/* 年初部门预算·安排资金: which budget was said before. */
+static bool names_budget_again(
+    const struct reader *reader, enum measure measure, const struct token *label)
+{
+    const struct lead *lead = &reader->lead;
+    if (measure != MEASURE_BUDGET || !lead->measure || lead->tail != label->range.start)
+        return false;
+    enum label_code code = (enum label_code)token_at(reader, lead->measure - 1)->code;
+    return code == LABEL_INITIAL || code == LABEL_ADJUSTED;
+}
+
+static void meet_label(struct reader *reader, size_t i)
+{
+    const struct token *label = token_at(reader, i);
+    struct lead *lead = &reader->lead;
+    enum measure measure = narrative_sentence_measure_of((enum label_code)label->code);
+    if (is_counted(reader, i)) {
+        begin_lead(reader, label->range.end);
+        return;
+    }
+    if (label->code == LABEL_COUNT_OF_PROJECTS) {
+        lead->count_end = label->range.end;
+        return;
+    }
+    enum subject subject = measure == MEASURE_NONE ? subject_of(reader, label) : SUBJECT_NONE;
+    if (measure == MEASURE_NONE && subject == SUBJECT_NONE && label->code != LABEL_OTHER_YEAR) {
+        if (label->code == LABEL_ITSELF && lead->tail == lead->start)
+            lead->start = lead->labelled = lead->tail = label->range.end;
+        return;
+    }
+    if (lead->tail == lead->start)
+        lead->labelled = label->range.start;
+    /* 项目总金额 names subject and measure in one. */
+    if (measure != MEASURE_NONE && lead->subject == SUBJECT_NONE &&
+        char_at(reader, label->range.start) == U'项')
+        lead->subject =
+            reader->narrative->evaluation->kind == KIND_PROJECT ? SUBJECT_WHOLE : SUBJECT_PROJECT;
+    lead->apart |= subject == SUBJECT_OTHER;
+    lead->foreign |= subject == SUBJECT_OTHER || label->code == LABEL_OTHER_YEAR;
+    if (measure != MEASURE_NONE)
+        lead->measure = names_budget_again(reader, measure, label) ? lead->measure : i + 1;
+    else if (subject != SUBJECT_NONE && subject != SUBJECT_OTHER)
+        lead->subject = subject;
+    lead->subject_last = measure == MEASURE_NONE;
+    lead->tail = label->range.end;
+}
+
+/* 全年, 年初, 调整后 at the beginning of a sentence open anew; 实际支出, 执行率 go on about the
+ * topic. */
+static bool opens_anew(const struct reader *reader, enum measure measure, const struct token *label)
+{
+    char32_t c = char_at(reader, label->range.start);
+    return measure == MEASURE_INITIAL || measure == MEASURE_ADJUSTMENT ||
+           measure == MEASURE_ADJUSTMENT_RATE || measure == MEASURE_ADJUSTED || c == U'全' ||
+           c == U'年';
+}
+
+static enum subject inherited_subject(
+    struct reader *reader, enum measure measure, const struct token *label)
+{
+    struct sentence *sentence = &reader->sentence;
+    if (!sentence->figures && opens_anew(reader, measure, label))
+        sentence->topic = sentence->current = narrative_section_subject(&reader->section);
+    return narrative_sentence_subject(sentence, measure);
+}
+
+static void add_mention(
+    struct narrative *narrative, enum budget_field field, const struct figure *figure, int power)
+{
+    struct evaluation *evaluation = narrative->evaluation;
+    narrative->mentions = xgrow(narrative->mentions, evaluation->mention_count,
+        &narrative->mention_capacity, sizeof *narrative->mentions);
+    narrative->mentions[evaluation->mention_count++] =
+        (struct mention){.field = field, .figure = *figure, .unit_power = (int8_t)power};
+}
+
+static void take(struct reader *reader, enum budget_field field, const struct token *number)
+{
+    struct figure figure;
+    struct narrative *narrative = reader->narrative;
+    if (!narrative_figure(narrative, number, &figure))
+        return;
+    struct figure *known = budget_figure_at(&narrative->evaluation->budget, field);
+    if (!known->known)
+        *known = figure;
+    add_mention(narrative, field, &figure, number->power);
+}
+
+static void forget_adjustment(struct budget *budget)
+{
+    budget->adjustment = (struct figure){0};
+    budget->adjustment_word = ADJUSTMENT_PLAIN;
+    budget->adjustment_negative = false;
+}
+
+/* Increases and decreases told side by side are parts of an adjustment the report does not sum up.
+ */
+static bool split_adjustment(struct reader *reader, size_t label, const struct token *number)
+{
+    struct narrative *narrative = reader->narrative;
+    size_t before = reader->sentence.adjustment;
+    if (!before) {
+        reader->sentence.adjustment = label + 1;
+        return false;
+    }
+    int first = token_at(reader, before - 1)->code;
+    if (first == LABEL_ADJUSTMENT || first == token_at(reader, label)->code)
+        return first == LABEL_ADJUSTMENT;
+    struct evaluation *evaluation = narrative->evaluation;
+    if (evaluation->mention_count &&
+        narrative->mentions[evaluation->mention_count - 1].field == BUDGET_ADJUSTMENT) {
+        struct mention *last = &narrative->mentions[--evaluation->mention_count];
+        if (evaluation->budget.adjustment.place.start == last->figure.place.start)
+            forget_adjustment(&evaluation->budget);
+    }
+    narrative_remark(
+        narrative, number->range, _("increases and decreases of the budget are not summed up"));
+    return true;
+}
+
+static void take_adjustment(struct reader *reader, size_t label, const struct token *number)
+{
+    struct narrative *narrative = reader->narrative;
+    struct budget *budget = &narrative->evaluation->budget;
+    struct figure figure;
+    if (split_adjustment(reader, label, number) || !narrative_figure(narrative, number, &figure))
+        return;
+    bool negative = figure.value.digits < 0;
+    enum label_code code = (enum label_code)token_at(reader, label)->code;
+    if (code == LABEL_ADJUSTMENT_DECREASE && !negative)
+        figure.value.digits = -figure.value.digits;
+    if (!budget->adjustment.known) {
+        budget->adjustment = figure;
+        budget->adjustment_negative = negative;
+        budget->adjustment_word = code == LABEL_ADJUSTMENT_DECREASE   ? ADJUSTMENT_DECREASE
+                                  : code == LABEL_ADJUSTMENT_INCREASE ? ADJUSTMENT_INCREASE
+                                                                      : ADJUSTMENT_PLAIN;
+    }
+    add_mention(narrative, BUDGET_ADJUSTMENT, &figure, number->power);
+}
+
+/* An amount called just 预算 was the adjusted one, when next the text tells what was spent of it;
+ * but not when it tells other budgets before. */
+static void settle_pending(struct reader *reader, enum measure measure, enum subject subject)
+{
+    bool adjusted = measure == MEASURE_EXECUTED || measure == MEASURE_RATE;
+    size_t count = reader->pending_count;
+    for (size_t i = 0; i < count && adjusted; i++) {
+        enum subject of = count == 1 ? subject : reader->pending[i].subject;
+        enum budget_field field = narrative_sentence_field_of(MEASURE_ADJUSTED, of);
+        if (field != BUDGET_FIELDS)
+            take(reader, field, token_at(reader, reader->pending[i].number));
+    }
+    reader->pending_count = 0;
+}
+
+/* `listed`: one of the parts told behind it, 预算300万元，其中基本支出200万元，项目支出100万元. */
+static void keep_pending(struct reader *reader, size_t number, enum subject subject, bool listed)
+{
+    if (!listed || reader->pending_count == PENDING)
+        reader->pending_count = 0;
+    reader->pending[reader->pending_count].number = number;
+    reader->pending[reader->pending_count++].subject = subject;
+}
+
+enum { EXECUTION_SCORE_MAX = 20 };
+
+/* 预算执行率指标满分10分: the rate is only named. */
+static bool leads_rate(const struct reader *reader)
+{
+    const struct lead *lead = &reader->lead;
+    uint32_t length;
+    const struct label *label =
+        labels_match(reader->narrative->flow, lead->labelled, lead->tail, IN_MEASURE, &length);
+    return label && label->code == LABEL_RATE;
+}
+
+/* 产出指标满分20分: the sentence has left the execution. */
+static bool names_part(const struct reader *reader, const struct token *label)
+{
+    uint32_t length, found;
+    const struct label *level = labels_find(reader->narrative->flow, reader->lead.start,
+        label->range.start, IN_LEVEL1 | IN_LEVEL2, &found, &length);
+    return level && level->code != LABEL_EXECUTION;
+}
+
+/* The execution's weight and score follow its rate, also in a sentence of their own
+ * (该项得分9.8分), or say whose they are; a score too high for it is the total. */
+static bool is_execution_score(
+    const struct reader *reader, const struct token *label, const struct token *number)
+{
+    const struct lead *lead = &reader->lead;
+    const struct sentence *sentence = &reader->sentence;
+    char32_t c = char_at(reader, label->range.start), first = char_at(reader, lead->start);
+    bool alone =
+        lead->labelled == lead->start || first == U'该' || first == U'本' || first == U'此';
+    bool follows = sentence->execution_before && alone && label->code != LABEL_SCORE_SELF;
+    struct figure figure;
+    return (sentence->execution || follows || c == U'预' || c == U'执' || leads_rate(reader)) &&
+           narrative_figure(reader->narrative, number, &figure) &&
+           decimal_compare(figure.value, DECIMAL(EXECUTION_SCORE_MAX)) <= 0;
+}
+
+static bool is_score(enum measure measure)
+{
+    return measure == MEASURE_SCORE || measure == MEASURE_WEIGHT;
+}
+
+/* 用于道路养护支出5万元: a word as bare as 支出 must have the clause to itself. */
+static bool is_bare(const struct reader *reader, const struct token *label)
+{
+    const struct lead *lead = &reader->lead;
+    return label->code == LABEL_SPENDING && lead->labelled > lead->start &&
+           !narrative_tokens_fill(reader->narrative->flow, lead->start, lead->labelled);
+}
+
+static enum measure measure_before(const struct reader *reader, const struct token *number)
+{
+    const struct lead *lead = &reader->lead;
+    const struct sentence *sentence = &reader->sentence;
+    if (!narrative_tokens_fill(reader->narrative->flow, lead->tail, number->range.start))
+        return MEASURE_NONE;
+    enum measure measure = MEASURE_NONE;
+    if (lead->measure) {
+        const struct token *label = token_at(reader, lead->measure - 1);
+        measure = is_bare(reader, label)
+                      ? MEASURE_NONE
+                      : narrative_sentence_measure_of((enum label_code)label->code);
+    } else if (lead->subject_last && lead->subject != SUBJECT_WHOLE && sentence->figures) {
+        measure = sentence->measure;
+    }
+    bool fits = narrative_sentence_unit_of(measure) == (enum number_unit)number->unit ||
+                (is_score(measure) && number->unit == UNIT_NONE);
+    return fits ? measure : MEASURE_NONE;
+}
+
+static void take_field(
+    struct reader *reader, enum budget_field field, enum measure measure, size_t i)
+{
+    const struct token *number = token_at(reader, i);
+    size_t measured = reader->lead.measure;
+    if (field == BUDGET_FIELDS)
+        return;
+    if (is_score(measure)) {
+        const struct token *label = token_at(reader, measured - 1);
+        reader->sentence.execution &= !names_part(reader, label);
+        if (!is_execution_score(reader, label, number))
+            return;
+        reader->sentence.execution = true;
+    }
+    if (field == BUDGET_ADJUSTMENT)
+        take_adjustment(reader, measured - 1, number);
+    else
+        take(reader, field, number);
+}
+
+static void take_measured(struct reader *reader, enum measure measure, size_t i)
+{
+    struct sentence *sentence = &reader->sentence;
+    const struct lead *lead = &reader->lead;
+    const struct token *label = lead->measure ? token_at(reader, lead->measure - 1) : NULL;
+    enum subject subject = lead->subject;
+    if (subject != SUBJECT_NONE)
+        narrative_sentence_tell(sentence, subject);
+    else if (label)
+        subject = inherited_subject(reader, measure, label);
+    enum budget_field field = narrative_sentence_field_of(measure, subject);
+    if (measure == MEASURE_BUDGET && (field == BUDGET_FIELDS || !label)) {
+        keep_pending(reader, i, subject, !label);
+    } else {
+        settle_pending(reader, measure, subject);
+        take_field(reader, field, measure, i);
+    }
+    sentence->execution |= field == BUDGET_RATE || field == BUDGET_EXECUTED;
+    narrative_sentence_note(sentence, measure, !label);
+}
+
+/* 共有2个项目; 实施项目共15个. Some of the projects are not all. */
+static void take_count(struct reader *reader, size_t i)
+{
+    const struct token *number = token_at(reader, i), *next = number + 1;
+    const struct lead *lead = &reader->lead;
+    if (lead->subject == SUBJECT_GROUP)
+        narrative_sentence_tell(&reader->sentence, SUBJECT_GROUP);
+    if (lead->count_end != number->range.start || lead->foreign ||
+        reader->sentence.current == SUBJECT_GROUP)
+        return;
+    bool named = i + 1 < reader->narrative->last && next->kind == TOKEN_LABEL &&
+                 next->range.start == number->end && next->code != LABEL_PROJECT_GROUP &&
+                 char_at(reader, next->range.start) == U'项';
+    if (!named && lead->subject != SUBJECT_PROJECT)
+        return;
+    take(reader, BUDGET_PROJECT_COUNT, number);
+    narrative_sentence_tell(&reader->sentence, SUBJECT_PROJECT);
+    reader->sentence.listing = reader->sentence.figures;
+}
+
+/* 95%以上, 300万元左右: an aim or a guess. */
+static bool is_rough(const struct reader *reader, const struct token *number)
+{
+    static const char32_t words[][3] = {U"以上", U"以下", U"以内", U"左右", U"余元", U"上下"};
+    const struct flow *flow = reader->narrative->flow;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (number->end + 1 < flow->length && flow->text[number->end] == words[i][0] &&
+            flow->text[number->end + 1] == words[i][1])
+            return true;
+    return false;
+}
+
+static bool is_taken(struct reader *reader, const struct token *number)
+{
+    while (reader->taken_count && reader->taken->start < number->range.start) {
+        reader->taken++;
+        reader->taken_count--;
+    }
+    return reader->taken_count && reader->taken->start == number->range.start;
+}
+
+static void meet_number(struct reader *reader, size_t i)
+{
+    const struct token *number = token_at(reader, i);
+    if (is_taken(reader, number)) {
+        begin_lead(reader, number->end);
+        return;
+    }
+    reader->lead.apart |= is_stranger(reader);
+    if (reader->lead.apart)
+        reader->sentence.current = SUBJECT_OTHER;
+    else if (!reader->lead.foreign && !reader->sentence.other_year && !is_rough(reader, number)) {
+        enum measure measure = measure_before(reader, number);
+        if (number->unit == UNIT_PIECES && reader->narrative->evaluation->kind == KIND_DEPARTMENT)
+            take_count(reader, i);
+        else if (measure != MEASURE_NONE && measure != MEASURE_FOREIGN)
+            take_measured(reader, measure, i);
+    }
+    begin_lead(reader, number->end);
+}
+
+/* 基本支出，年初预算数…: a clause that is a subject alone says whom the next ones are about. */
+static void meet_comma(struct reader *reader, const struct token *comma)
+{
+    struct lead *lead = &reader->lead;
+    if (comma->code == U':') {
+        if (lead->tail == lead->start)
+            lead->start = lead->labelled = lead->tail = comma->end;
+        return;
+    }
+    if (lead->subject != SUBJECT_NONE && !lead->measure && !lead->foreign &&
+        lead->labelled == lead->start)
+        narrative_sentence_tell(&reader->sentence, lead->subject);
+    begin_lead(reader, comma->end);
+}
+
+static void meet_year(struct reader *reader, const struct token *year)
+{
+    int judged = reader->narrative->evaluation->year;
+    reader->sentence.other_year = judged && year->code != judged;
+    if (reader->lead.tail == reader->lead.start)
+        reader->lead.start = reader->lead.labelled = reader->lead.tail = year->end;
+}
+
+static void meet_open(struct reader *reader, const struct token *open)
+{
+    if (reader->depth < DEPTH) {
+        reader->saved[reader->depth].lead = reader->lead;
+        reader->saved[reader->depth].sentence = reader->sentence;
+        reader->saved[reader->depth].open = open->range.start;
+    }
+    reader->depth++;
+    begin_lead(reader, open->end);
+}
+
+/* What stands in brackets is told aside: behind them the clause goes on as before. */
+static void meet_close(struct reader *reader, const struct token *close)
+{
+    if (!reader->depth || --reader->depth >= DEPTH)
+        return;
+    bool execution = reader->sentence.execution;
+    reader->lead = reader->saved[reader->depth].lead;
+    reader->sentence = reader->saved[reader->depth].sentence;
+    reader->sentence.execution |= execution;
+    struct lead *lead = &reader->lead;
+    if (lead->tail > lead->start && narrative_tokens_fill(reader->narrative->flow, lead->tail,
+                                        reader->saved[reader->depth].open))
+        lead->tail = close->end;
+}
+
+/* ； parts the items of a list, the sentence goes on; it does too where 其中 follows. */
+static void meet_stop(struct reader *reader, const struct token *stop)
+{
+    bool goes_on =
+        stop->code == U';' ||
+        (stop->code && stop->end + 1 < reader->narrative->range.end &&
+            char_at(reader, stop->end) == U'其' && char_at(reader, stop->end + 1) == U'中');
+    if (!goes_on) {
+        begin_sentence(reader, stop->end);
+        return;
+    }
+    reader->sentence.other_year = false;
+    begin_lead(reader, stop->end);
+}
+
+static void meet(struct reader *reader, size_t i)
+{
+    const struct token *token = token_at(reader, i);
+    switch ((enum token_kind)token->kind) {
+    case TOKEN_LABEL:
+        meet_label(reader, i);
+        break;
+    case TOKEN_NUMBER:
+        meet_number(reader, i);
+        break;
+    case TOKEN_YEAR:
+        meet_year(reader, token);
+        break;
+    case TOKEN_DATE:
+        break;
+    case TOKEN_MARK:
+        begin_section(reader, i);
+        break;
+    case TOKEN_STOP:
+        meet_stop(reader, token);
+        break;
+    case TOKEN_COMMA:
+        meet_comma(reader, token);
+        break;
+    case TOKEN_OPEN:
+        meet_open(reader, token);
+        break;
+    case TOKEN_CLOSE:
+        meet_close(reader, token);
+        break;
+    }
+}
+
+void narrative_budget_read(
+    struct narrative *narrative, const struct range *taken, size_t taken_count)
+{
+    struct reader reader = {.narrative = narrative, .taken = taken, .taken_count = taken_count};
+    reader.sentence.topic = SUBJECT_WHOLE;
+    begin_sentence(&reader, narrative->range.start);
+    for (size_t i = narrative->first; i < narrative->last; i++)
+        meet(&reader, i);
+}
