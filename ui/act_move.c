@@ -144,7 +144,7 @@ ACT(act_help)
     if (app->focus == PANE_HELP)
         return REACT_DRAW;
     app->help.of = app_context(app);
-    app->help.list = (struct list){.rows = app->help.list.rows};
+    sheet_home(&app->help.sheet);
     app_focus(app, PANE_HELP);
     return REACT_DRAW;
 }

@@ -66,6 +66,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     prompt_init(&app->prompt);
     noting_init(&app->noting);
     arena_init(&app->mentions.arena);
+    sheet_init(&app->help.sheet);
     for (int pane = 0; pane < PANES; pane++)
         if (views[pane]->init)
             views[pane]->init(app);
@@ -92,6 +93,7 @@ void app_fini(struct app *app)
     prompt_fini(&app->prompt);
     noting_fini(&app->noting);
     arena_fini(&app->mentions.arena);
+    sheet_fini(&app->help.sheet);
     search_fini(&app->source.search);
 }
 
@@ -154,33 +156,34 @@ static bool shown(const struct app *app, enum pane pane)
     return app->layout.panes[pane].shown;
 }
 
+static bool is_aside(enum pane pane)
+{
+    return pane >= PANE_MENTIONS;
+}
+
 bool app_is_aside(const struct app *app)
 {
-    return app->focus >= PANE_MENTIONS;
+    return is_aside(app->focus);
 }
 
-static enum pane *under(struct app *app, enum pane pane)
-{
-    return pane == PANE_MENTIONS ? &app->mentions.under
-           : pane == PANE_NOTES  ? &app->notes.under
-           : pane == PANE_SOURCE ? &app->source.under
-                                 : &app->help.under;
-}
-
-/* Lists lie over the panes of the evaluation, the source over lists too, help over everything. */
+/* A pane that lies over others is left for the one it was opened from; one that lies there already
+ * is gone back to. */
 static void remember_under(struct app *app, enum pane pane)
 {
-    enum pane from = app->focus;
-    if (pane < PANE_MENTIONS)
-        return;
-    while (from >= PANE_MENTIONS && (from >= pane || pane == PANE_NOTES))
-        from = *under(app, from);
-    *under(app, pane) = from;
+    int at = 0;
+    while (at < app->under_count && app->under[at] != pane)
+        at++;
+    if (!is_aside(pane))
+        app->under_count = 0;
+    else if (at < app->under_count)
+        app->under_count = at;
+    else
+        app->under[app->under_count++] = app->focus;
 }
 
 void app_focus(struct app *app, enum pane pane)
 {
-    bool covers = pane == PANE_HELP || (pane == PANE_SOURCE && !app->layout.roomy);
+    bool covers = view_of(pane)->covers || (pane == PANE_SOURCE && !app->layout.roomy);
     app->wish.covering = covers ? pane : PANES;
     if (pane == PANE_SOURCE)
         app->wish.source = true;
@@ -203,7 +206,8 @@ void app_focus(struct app *app, enum pane pane)
 
 void app_away(struct app *app)
 {
-    app_focus(app, *under(app, app->focus));
+    enum pane under = app->under_count ? app->under[app->under_count - 1] : PANE_UNITS;
+    app_focus(app, under);
 }
 
 bool app_value(const struct app *app, struct selected *out)

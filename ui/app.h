@@ -11,6 +11,7 @@
 #include "mentions.h"
 #include "noting.h"
 #include "prompt.h"
+#include "sheet.h"
 #include "source.h"
 #include "term.h"
 #include "ui.h"
@@ -42,6 +43,8 @@ struct app {
     struct layout_wish wish;
     struct layout layout;
     enum pane focus;
+    enum pane under[PANES]; /* what lies under the panes that are aside: the way back, latest last */
+    int under_count;
     enum pane values; /* budget or indicators: the one whose selected value counts elsewhere */
     struct units units;
     struct desk desk;
@@ -66,18 +69,14 @@ struct app {
         enum budget_field field;
         struct mentions found; /* read again while the pane is asked for */
         struct arena arena;
-        enum pane under; /* where the focus was before */
     } mentions;
     struct {
         struct list list;
-        enum pane under;
     } notes;
     struct source source;
     struct {
-        struct list list;
-        int page; /* rows of text that fit */
+        struct sheet sheet;
         enum context of;
-        enum pane under;
     } help;
 
     struct edit edit;
@@ -117,7 +116,7 @@ void app_complain(struct app *app, const char *format, ...) __attribute__((forma
 
 void app_focus(struct app *app, enum pane pane);
 void app_away(struct app *app); /* from where app_is_aside to where the focus was before */
-bool app_is_aside(const struct app *app); /* in help, source, mentions or notes */
+bool app_is_aside(const struct app *app); /* in a pane that lies over others: from mentions on */
 bool app_value(const struct app *app,
     struct selected *out); /* that the panes have selected; needs an open desk */
 

@@ -18,7 +18,6 @@ struct source {
     struct place shown;  /* of the selected value, as last scrolled to */
     struct place wanted; /* to be in sight in the next frame; length 0: none */
     int64_t key;         /* whose document `top` is in */
-    enum pane under;     /* where the focus was before */
     struct search search;
     uint32_t search_from; /* where a search being typed begins */
     bool selecting;       /* a stretch, between two characters that belong to it */

@@ -25,6 +25,7 @@ enum { VIEW_TITLE = 160 };
 struct view {
     const char *name; /* of its context in the key table */
     enum context context;
+    bool covers;                     /* all other panes, whatever the room */
     void (*init)(struct app *app); /* NULL: nothing to begin with */
     void (*title)(const struct app *app, char title[static VIEW_TITLE]);
     void (*draw)(struct app *app, const struct area *area, bool focused);

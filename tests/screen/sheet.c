@@ -1,0 +1,140 @@
+/*
+ * Where a sheet stands after moves: only rows with an id are selected, what is selected is in
+ * sight, and rows without one can still be scrolled to.
+ */
+#include "../../ui/sheet.h"
+
+#include <locale.h>
+#include <stdio.h>
+
+enum { ROWS = 30, HEIGHT = 6, COLUMNS = 20 };
+
+static int number, failed;
+static unsigned state = 11;
+
+static void report(bool ok, const char *what)
+{
+    printf("%sok %d - sheet %s\n", ok ? "" : "not ", ++number, what);
+    failed += !ok;
+}
+
+static unsigned below(unsigned most)
+{
+    state = state * 1664525u + 1013904223u;
+    return (state >> 8) % most;
+}
+
+/* Rows `first` and every `step`th behind it, up to `last`, can be selected. */
+static void fill(struct sheet *sheet, int first, int last, int step)
+{
+    sheet_clear(sheet);
+    for (int i = 0; i < ROWS; i++) {
+        sheet_row(sheet, i >= first && i <= last && (i - first) % step == 0 ? i + 1 : 0);
+        sheet_text(sheet, 0, 0, STYLE_PLAIN, "row");
+    }
+}
+
+static void draw(struct sheet *sheet, struct frame *frame)
+{
+    struct rect rect = {1, 2, HEIGHT, COLUMNS};
+    struct area area = frame_area(frame, rect);
+    sheet_draw(sheet, &area, true);
+}
+
+static bool in_sight(const struct sheet *sheet)
+{
+    return sheet->selected >= sheet->top && sheet->selected < sheet->top + HEIGHT;
+}
+
+static void test_walk(struct frame *frame)
+{
+    static const enum motion motions[] = {MOVE_DOWN, MOVE_UP, MOVE_HALF_DOWN, MOVE_HALF_UP,
+        MOVE_PAGE_DOWN, MOVE_PAGE_UP, MOVE_FIRST, MOVE_LAST};
+    struct sheet sheet;
+    bool selectable = true, sight = true, way = true;
+    sheet_init(&sheet);
+    fill(&sheet, 4, 25, 3);
+    draw(&sheet, frame);
+    for (int i = 0; i < 2000; i++) {
+        enum motion motion = motions[below(8)];
+        int before = sheet.selected, step = list_step(motion, HEIGHT);
+        sheet_move(&sheet, motion);
+        bool scrolled = sheet.selected == before;
+        way = way && (step >= 0 || sheet.selected <= before) &&
+              (step <= 0 || sheet.selected >= before);
+        draw(&sheet, frame);
+        selectable = selectable && sheet_selected(&sheet) != 0;
+        sight = sight && (in_sight(&sheet) || scrolled);
+    }
+    report(selectable, "selects only what has an id");
+    report(sight, "keeps what was selected in sight");
+    report(way, "never moves the other way");
+    sheet_fini(&sheet);
+}
+
+static void test_ends(struct frame *frame)
+{
+    struct sheet sheet;
+    sheet_init(&sheet);
+    fill(&sheet, 4, 25, 3);
+    draw(&sheet, frame);
+    report(sheet_selected(&sheet) == 5 && sheet.top == 0, "begins at the first, heads in sight");
+    sheet_move(&sheet, MOVE_LAST);
+    draw(&sheet, frame);
+    report(sheet_selected(&sheet) == 26 && sheet.top == ROWS - HEIGHT,
+        "goes to the last with an id, and shows what is behind it");
+    fill(&sheet, 4, 10, 3);
+    sheet_select(&sheet, 11);
+    draw(&sheet, frame);
+    for (int i = 0; i < ROWS; i++) {
+        sheet_move(&sheet, MOVE_DOWN);
+        draw(&sheet, frame);
+    }
+    report(sheet_selected(&sheet) == 11 && sheet.top == ROWS - HEIGHT,
+        "scrolls on past the last with an id");
+    sheet_move(&sheet, MOVE_UP);
+    draw(&sheet, frame);
+    report(sheet_selected(&sheet) == 8 && in_sight(&sheet), "comes back to what can be selected");
+    report(sheet_select(&sheet, 11) && sheet_selected(&sheet) == 11 && !sheet_select(&sheet, 12),
+        "selects by id");
+    sheet_fini(&sheet);
+}
+
+static void test_scroll(struct frame *frame)
+{
+    struct sheet sheet;
+    sheet_init(&sheet);
+    fill(&sheet, ROWS, 0, 1);
+    draw(&sheet, frame);
+    sheet_move(&sheet, MOVE_PAGE_DOWN);
+    draw(&sheet, frame);
+    report(sheet.top == HEIGHT && !sheet_selected(&sheet), "scrolls where nothing can be selected");
+    sheet_move(&sheet, MOVE_LAST);
+    draw(&sheet, frame);
+    report(sheet.top == ROWS - HEIGHT, "ends with the last row at the foot");
+    sheet_fini(&sheet);
+}
+
+static void test_paragraph(void)
+{
+    struct sheet sheet;
+    sheet_init(&sheet);
+    sheet_paragraph(&sheet, 0, 8, STYLE_PLAIN, "实际完成57人 of 60");
+    report(sheet.count == 3, "breaks a paragraph where lines may be broken");
+    sheet_fini(&sheet);
+}
+
+int main(void)
+{
+    struct frame frame;
+    setlocale(LC_ALL, "C.UTF-8");
+    frame_init(&frame);
+    frame_resize(&frame, HEIGHT + 2, COLUMNS + 4);
+    test_walk(&frame);
+    test_ends(&frame);
+    test_scroll(&frame);
+    test_paragraph();
+    frame_fini(&frame);
+    printf("1..%d\n", number);
+    return failed != 0;
+}
