@@ -6,7 +6,9 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 VERSION := 0.1.0
 O := build/$(MODE)
+ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
+endif
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror=implicit
 OPT_release := -O2 -g
@@ -17,9 +19,11 @@ LIBS := ncursesw sqlite3 nettle
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(LIBS)))$(PKG_CFLAGS)
 MODEL_LIBS = $(eval MODEL_LIBS := $$(shell pkg-config --libs sqlite3 nettle) -lunistring -lpthread)$(MODEL_LIBS)
 UI_LIBS = $(eval UI_LIBS := $$(shell pkg-config --libs ncursesw))$(UI_LIBS)
-COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(OPT_$(MODE)) -DVERSION='"$(VERSION)"' -DLOCALEDIR='"$(PREFIX)/share/locale"' \
+# What is made in a word and a name; the commands in full with V=1.
+quiet = $(if $(V),,@printf '  %-4s %s\n' $(1) $@;)
+COMPILE = $(call quiet,CC) $(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(OPT_$(MODE)) -DVERSION='"$(VERSION)"' -DLOCALEDIR='"$(PREFIX)/share/locale"' \
 	-Imodel $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
-LINK = $(CC) $(OPT_$(MODE)) $(CFLAGS) $(LDFLAGS)
+LINK = $(call quiet,LINK) $(CC) $(OPT_$(MODE)) $(CFLAGS) $(LDFLAGS)
 
 MODEL := $(wildcard model/*.c model/*/*.c model/*/*/*.c)
 UI := $(wildcard ui/*.c)
@@ -41,13 +45,13 @@ $(O)/libmodel.a: $(call obj,$(MODEL))
 $(O)/libui.a: $(call obj,$(UI))
 $(O)/%.a:
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call quiet,AR) $(AR) rcs $@ $^
 $(O)/%.o: %.c | $(SETUP)
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 $(O)/locale/%/LC_MESSAGES/fuhe.mo: ui/po/%.po | $(SETUP)
 	@mkdir -p $(@D)
-	msgfmt --check-format -o $@ $<
+	$(call quiet,MO) msgfmt --check-format -o $@ $<
 
 # Unit tests and fuzz replays see the model alone: a call into the terminal does not link.
 $(UNIT): $(O)/%: $(O)/%.o $(O)/libmodel.a
