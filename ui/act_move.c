@@ -95,7 +95,8 @@ ACT(act_close)
 {
     (void)command;
     (void)argument;
-    if (app->focus == PANE_SOURCE && source_clear(app))
+    const struct view_search *search = view_of(app->focus)->search;
+    if (search && search->clear(app))
         return REACT_DRAW;
     if (app_is_aside(app))
         app_away(app);

@@ -7,24 +7,23 @@ ACT(act_search)
 {
     (void)command;
     app_leave(app);
-    app_focus(app, PANE_SOURCE);
-    source_begin_search(app);
+    if (!view_of(app->focus)->search)
+        app_focus(app, PANE_SOURCE);
+    const struct view_search *search = view_of(app->focus)->search;
+    search->begin(app);
     if (argument && *argument) {
-        source_search(app, argument);
+        search->changed(app, argument);
+        search->accept(app, argument);
         return REACT_DRAW;
     }
     prompt_open(app, PROMPT_SEARCH, NULL);
     return REACT_DRAW;
 }
 
-/* Without a search, the words a finding rests on are gone through. */
 ACT(act_search_step)
 {
     (void)argument;
-    if (app->source.search.words)
-        source_step_hit(app, command->value);
-    else
-        findings_step_evidence(app, command->value);
+    view_of(app->focus)->search->step(app, command->value);
     return REACT_DRAW;
 }
 

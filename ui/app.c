@@ -95,6 +95,7 @@ void app_fini(struct app *app)
     arena_fini(&app->mentions.arena);
     sheet_fini(&app->help.sheet);
     search_fini(&app->source.search);
+    search_indicators_fini(&app->indicators.search);
 }
 
 void app_say(struct app *app, const char *format, ...)

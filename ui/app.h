@@ -11,6 +11,7 @@
 #include "mentions.h"
 #include "noting.h"
 #include "prompt.h"
+#include "search_indicators.h"
 #include "sheet.h"
 #include "source.h"
 #include "term.h"
@@ -58,6 +59,7 @@ struct app {
         struct list list;
         int column;
         unsigned shown; /* columns there was room for, one bit each */
+        struct search_indicators search;
     } indicators;
     struct {
         struct list list;

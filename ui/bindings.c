@@ -86,6 +86,8 @@ const char *const bindings_default[] = {
     "bind any / search",
     "bind source n search-next",
     "bind source N search-previous",
+    "bind indicators n search-next",
+    "bind indicators N search-previous",
     "bind source } section-next",
     "bind source { section-previous",
     "bind source v select",

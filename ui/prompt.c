@@ -104,23 +104,27 @@ static void cancel_judgement(struct app *app)
     desk_drop(&app->desk);
 }
 
+static const struct view_search *search_of(const struct app *app)
+{
+    return view_of(app->focus)->search;
+}
+
 static enum reaction accept_search(struct app *app, const char *text)
 {
     prompt_close(app);
-    if (!is_blank(text) && !app->source.search.count)
-        app_say(app, _("not in this report: %s"), text);
+    search_of(app)->accept(app, text);
     return REACT_DRAW;
 }
 
 static void cancel_search(struct app *app)
 {
-    search_fini(&app->source.search);
-    source_return(app, app->source.search_from);
+    search_of(app)->changed(app, "");
+    app_back(app);
 }
 
 static void change_search(struct app *app)
 {
-    source_search(app, app->prompt.line.text);
+    search_of(app)->changed(app, app->prompt.line.text);
 }
 
 static enum reaction accept_note(struct app *app, const char *text)

@@ -2,9 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistr.h>
 
-#include "read/text/fold.h"
+#include "needle.h"
 
 void search_fini(struct search *search)
 {
@@ -13,47 +12,27 @@ void search_fini(struct search *search)
     *search = (struct search){0};
 }
 
-static char32_t lower(char32_t c)
+static bool stands_at(const struct flow *flow, uint32_t at, const struct needle *needle)
 {
-    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
-}
-
-/* As the flow is folded; its characters. */
-static uint32_t fold_words(const char *words, const struct flow *flow, char32_t *folded)
-{
-    uint32_t count = 0;
-    const uint8_t *at = (const uint8_t *)words;
-    for (ucs4_t c; (at = u8_next(&c, at)) != NULL;) {
-        char32_t plain = fold_char(c);
-        if (flow->simplified)
-            plain = fold_simplified(plain);
-        if (plain > ' ' && plain != FOLD_NOTHING)
-            folded[count++] = lower(plain);
-    }
-    return count;
-}
-
-static bool stands_at(const struct flow *flow, uint32_t at, const char32_t *words, uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++)
-        if (lower(flow->text[at + i]) != words[i])
+    for (uint32_t i = 0; i < needle->count; i++)
+        if (needle_fold(flow->text[at + i]) != needle->chars[i])
             return false;
     return true;
 }
 
 static void find_all(struct search *search, const struct flow *flow)
 {
-    size_t bytes = strlen(search->words);
-    char32_t *words = xcalloc(bytes + 1, sizeof *words);
-    uint32_t count = fold_words(search->words, flow, words);
+    struct needle needle;
+    needle_init(&needle, search->words);
+    uint32_t count = needle.count;
     for (uint32_t at = 0; count && at + count <= flow->length; at++) {
-        if (!stands_at(flow, at, words, count))
+        if (!stands_at(flow, at, &needle))
             continue;
         search->hits = xgrow(search->hits, search->count, &search->capacity, sizeof *search->hits);
         search->hits[search->count++] = flow_place(flow, (struct range){at, at + count});
         at += count - 1;
     }
-    free(words);
+    needle_fini(&needle);
 }
 
 void search_find(struct search *search, const char *words, const struct reading *reading,

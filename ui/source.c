@@ -83,13 +83,13 @@ int source_follow(struct app *app, struct wrap *wrap, struct wrap_row *rows, int
     return count;
 }
 
-void source_begin_search(struct app *app)
+static void begin_search(struct app *app)
 {
     settle(app);
     app->source.search_from = app->source.top;
 }
 
-void source_search(struct app *app, const char *words)
+static void change_search(struct app *app, const char *words)
 {
     struct source *source = &app->source;
     search_find(&source->search, words, reading_of(app), app->desk.at.key, source->search_from);
@@ -97,9 +97,32 @@ void source_search(struct app *app, const char *words)
         source->wanted = source->search.hits[source->search.current];
 }
 
-void source_step_hit(struct app *app, int step)
+static void accept_search(struct app *app, const char *words)
+{
+    if (app->source.search.words && !app->source.search.count)
+        app_say(app, _("not in this report: %s"), words);
+}
+
+/* A stretch is given up before the search is. */
+static bool clear_search(struct app *app)
+{
+    struct source *source = &app->source;
+    bool any = source->selecting || source->search.words;
+    if (source->selecting)
+        source->selecting = false;
+    else
+        search_fini(&source->search);
+    return any;
+}
+
+/* Without a search, the words a finding rests on are gone through. */
+static void step_search(struct app *app, int step)
 {
     struct search *search = &app->source.search;
+    if (!search->words) {
+        findings_step_evidence(app, step);
+        return;
+    }
     if (!search->count) {
         app_say(app, _("not in this report: %s"), search->words);
         return;
@@ -108,6 +131,12 @@ void source_step_hit(struct app *app, int step)
         app_say(app, "%s", step > 0 ? _("on from the beginning") : _("on from the end"));
     app->source.wanted = search->hits[search->current];
 }
+
+const struct view_search search_in_source = {.begin = begin_search,
+    .changed = change_search,
+    .accept = accept_search,
+    .clear = clear_search,
+    .step = step_search};
 
 void source_step_section(struct app *app, int direction)
 {
@@ -153,17 +182,6 @@ struct place source_stretch(const struct app *app)
     uint32_t start = source->anchor < source->caret ? source->anchor : source->caret;
     uint32_t last = source->anchor < source->caret ? source->caret : source->anchor;
     return (struct place){.start = start, .length = last - start + 1};
-}
-
-bool source_clear(struct app *app)
-{
-    struct source *source = &app->source;
-    bool any = source->selecting || source->search.words;
-    if (source->selecting)
-        source->selecting = false;
-    else
-        search_fini(&source->search);
-    return any;
 }
 
 static int column_of(const struct document *document, uint32_t start, uint32_t at)

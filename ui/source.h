@@ -27,10 +27,6 @@ struct source {
 /* The page is as it was left, whatever is selected. */
 void source_return(struct app *app, uint32_t top);
 
-/* Searches from the page shown on while words are typed; goes from hit to hit. */
-void source_begin_search(struct app *app);
-void source_search(struct app *app, const char *words);
-void source_step_hit(struct app *app, int step);
 void source_step_section(struct app *app, int direction);
 
 /* Begins with the hit or the words that are highlighted, else with the page's first character. */
@@ -39,9 +35,6 @@ void source_swap_ends(struct app *app);
 
 /* The stretch selected; length 0: none. */
 struct place source_stretch(const struct app *app);
-
-/* Gives up the stretch, else the search; false when there is neither. */
-bool source_clear(struct app *app);
 
 /* The rows of the page, for drawing: what `wrap` and the state make of a room of `most` rows. */
 int source_follow(struct app *app, struct wrap *wrap, struct wrap_row *rows, int most);

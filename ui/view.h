@@ -20,6 +20,18 @@ struct selected {
     bool editable;
 };
 
+/* Looking for words in a pane with "/": what is shown while they are typed, what Enter says of them,
+ * and how it ends. The reviewer goes back to where "/" was typed without its help. */
+struct view_search {
+    void (*begin)(struct app *app);
+    void (*changed)(struct app *app, const char *words); /* typed so far */
+    void (*accept)(struct app *app, const char *words);
+    bool (*clear)(struct app *app); /* nothing is looked for any more; false: nothing was */
+    void (*step)(struct app *app, int step); /* to the next hit (1), to the one before (-1) */
+};
+
+extern const struct view_search search_in_source, search_in_indicators;
+
 enum { VIEW_TITLE = 160 };
 
 struct view {
@@ -34,6 +46,7 @@ struct view {
     bool (*value)(const struct app *app, struct selected *out); /* NULL: has no values */
     void (*select_score)(struct app *app); /* the score of the row becomes the selected value */
     bool (*select_field)(struct app *app, const char *field); /* false: it is not in this pane */
+    const struct view_search *search; /* NULL: words are looked for in the source */
 };
 
 extern const struct view view_units, view_budget, view_indicators, view_findings, view_mentions, view_notes, view_source,

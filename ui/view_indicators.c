@@ -143,7 +143,11 @@ static void init(struct app *app)
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
     size_t count = app->desk.at.open ? evaluation_of(app)->indicator_count : 0;
-    snprintf(text, VIEW_TITLE, _(" Indicators %zu "), count);
+    int length = snprintf(text, VIEW_TITLE, _(" Indicators %zu "), count), current;
+    if (!app->indicators.search.words || !app->desk.at.open)
+        return;
+    int hits = search_indicators_count(app, &current);
+    snprintf(text + length, (size_t)(VIEW_TITLE - length), "· %s %d/%d ", app->indicators.search.words, current, hits);
 }
 
 static bool is_edited(const struct app *app, size_t i, int column)
@@ -186,6 +190,22 @@ static void draw_cell(const struct app *app, const struct area *area, int y,
         frame_tint(area, y, at->at, at->width, mark_style(worst_mark(app, (int)i + 1)));
 }
 
+/* The words looked for, as far as the name is shown. */
+static void tint_found(
+    const struct app *app, const struct area *area, int y, const struct column *at, size_t i)
+{
+    size_t start, length;
+    if (!search_indicators_in(app, (int)i, &start, &length))
+        return;
+    const char *name = evaluation_of(app)->indicators[i].name.text;
+    int from = cells_width_of(name, start), cells = cells_width_of(name + start, length);
+    int room = at->width - from;
+    bool here = app->indicators.list.selected == (int)i;
+    if (room > 0)
+        frame_tint(area, y, at->at + from, cells < room ? cells : room,
+            here ? STYLE_FOUND_STRONG : STYLE_FOUND);
+}
+
 static void draw_row(const struct app *app, const struct area *area, int y,
     const struct column columns[static COLUMNS], size_t i, bool focused)
 {
@@ -198,6 +218,8 @@ static void draw_row(const struct app *app, const struct area *area, int y,
         bool here = row_here && app->indicators.column == c;
         enum style style = !here ? row_style : focused ? STYLE_CELL : STYLE_CELL_IDLE;
         draw_cell(app, area, y, &columns[c], i, c, style);
+        if (c == NAME)
+            tint_found(app, area, y, &columns[c], i);
         if (here && focused && !app->edit.active)
             frame_cursor(
                 area, y, columns[c].at + (heads[c].left ? 0 : columns[c].width - 1), false);
@@ -347,4 +369,5 @@ const struct view view_indicators = {.name = "indicators",
     .enter = enter,
     .value = value,
     .select_score = select_score,
-    .select_field = select_field};
+    .select_field = select_field,
+    .search = &search_in_indicators};

@@ -134,5 +134,9 @@ static void draw(struct app *app, const struct area *area, bool focused)
     free(rows);
 }
 
-const struct view view_source = {
-    .name = "source", .context = CONTEXT_SOURCE, .title = title, .draw = draw, .move = source_move};
+const struct view view_source = {.name = "source",
+    .context = CONTEXT_SOURCE,
+    .title = title,
+    .draw = draw,
+    .move = source_move,
+    .search = &search_in_source};
