@@ -107,6 +107,31 @@ struct findings_tally findings_tally(const struct findings *findings)
     return tally;
 }
 
+static bool has_word(const char *words, const char *word)
+{
+    size_t length = strlen(word);
+    for (const char *at = words; (at = strstr(at, word)) != NULL; at += length)
+        if ((at == words || at[-1] == ' ') && (!at[length] || at[length] == ' '))
+            return true;
+    return false;
+}
+
+const char *findings_codes(const struct findings *findings, struct arena *arena)
+{
+    size_t room = 1;
+    for (size_t i = 0; i < findings->count; i++)
+        room += strlen(findings->items[i].code) + 1;
+    char *codes = arena_alloc(arena, room), *end = codes;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        if (!(finding->of & OF_REPORTED) || findings_let_go(finding) ||
+            has_word(codes, finding->code))
+            continue;
+        end = stpcpy(stpcpy(end, end > codes ? " " : ""), finding->code);
+    }
+    return codes;
+}
+
 const char *findings_figures(const struct finding *finding, struct arena *arena)
 {
     if (!*finding->field)

@@ -35,6 +35,10 @@ struct findings_tally {
 };
 struct findings_tally findings_tally(const struct findings *findings);
 
+/* The codes of the reported values' findings that are open or confirmed, each once, in the order of
+ * the findings, parted by blanks: "budget.rate indicator.score"; "" where there are none. */
+const char *findings_codes(const struct findings *findings, struct arena *arena);
+
 /* By id, by code ("budget.rate"), or by code and what it is of: the indicator's number
  * ("indicator.score[2]"), the figure ("budget.conflict[budget.executed]"), or which of several
  * ("missing.reading[2]"). NULL: none, or several, and err names them. */

@@ -152,8 +152,7 @@ void store_close(struct store *store)
     store_rollback(store);
     if (store->imports > 0)
         store_db_log_ahead(store);
-    for (size_t i = 0; i < STATEMENTS; i++)
-        sqlite3_finalize(store->prepared[i]);
+    store_db_finalize(store);
     sqlite3_close(store->db);
     free(store->path);
     free(store);

@@ -73,6 +73,8 @@ struct summary {
     int errors, warnings, infos; /* findings of the reported values that nobody judged yet */
     int confirmed;               /* those that were found to hold, of any severity */
     int open_notes;              /* not resolved */
+    struct computed rate;        /* execution rate of the reviewed values, in % */
+    const char *codes;           /* findings_codes */
     const struct findings *findings; /* all of them; of store_summaries alone, else NULL */
 };
 

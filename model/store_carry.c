@@ -68,6 +68,7 @@ bool store_carry_read(struct store *store, int64_t from, const struct findings *
         struct review_judgements judgements = review_judge_all(journal.items, journal.count, arena);
         const struct findings all = judged(carried, findings, &judgements, arena);
         carried->tally = findings_tally(&all);
+        carried->codes = findings_codes(&all, arena);
     }
     free(journal.items);
     return ok;

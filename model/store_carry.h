@@ -16,6 +16,7 @@
 struct carried {
     struct store_entries entries;
     struct findings_tally tally; /* of the new version's findings */
+    const char *codes;           /* of those, findings_codes */
 };
 
 /* From the journal of the evaluation `from` for one with `findings`; texts in the arena. After a

@@ -52,6 +52,12 @@ sqlite3_stmt *store_db_prepare(struct store *store, enum store_statement which, 
     return *prepared;
 }
 
+void store_db_finalize(struct store *store)
+{
+    for (size_t i = 0; i < STATEMENTS; i++)
+        sqlite3_finalize(store->prepared[i]);
+}
+
 void store_db_bind_text(sqlite3_stmt *statement, int parameter, const char *text)
 {
     if (text)

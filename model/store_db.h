@@ -27,6 +27,8 @@ bool store_db_failed(sqlite3 *db, const char *path, int code, struct err *err);
 /* The statement, prepared, reset and free of old parameters; NULL with err. */
 sqlite3_stmt *store_db_prepare(struct store *store, enum store_statement which, struct err *err);
 
+void store_db_finalize(struct store *store); /* all that are prepared */
+
 /* A NULL text binds NULL. Texts and bytes are not copied: they must live until the statement is
  * done. */
 void store_db_bind_text(sqlite3_stmt *statement, int parameter, const char *text);

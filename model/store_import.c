@@ -36,6 +36,8 @@ static void summarise(struct summary *summary, const struct evaluation *evaluati
         .errors = (int)findings->by_severity[SEVERITY_ERROR],
         .warnings = (int)findings->by_severity[SEVERITY_WARNING],
         .infos = (int)findings->by_severity[SEVERITY_INFO],
+        .rate = review.budget.rate,
+        .codes = findings_codes(findings, arena),
         .findings = findings,
     };
 }
@@ -212,8 +214,9 @@ static bool find_descent(struct store *store, const struct document_row *row, si
 }
 
 static void bind_evaluation(
-    sqlite3_stmt *statement, const struct summary *summary, const struct findings_tally *tally)
+    sqlite3_stmt *statement, const struct summary *summary, const struct carried *carried)
 {
+    const struct findings_tally *tally = &carried->tally;
     sqlite3_bind_int(statement, EVALUATION_ADD_KIND, (int)summary->kind);
     store_db_bind_text(statement, EVALUATION_ADD_UNIT, summary->unit);
     store_db_bind_text(statement, EVALUATION_ADD_PROJECT, summary->project);
@@ -224,13 +227,15 @@ static void bind_evaluation(
     sqlite3_bind_int(statement, EVALUATION_ADD_WARNINGS, tally->open[SEVERITY_WARNING]);
     sqlite3_bind_int(statement, EVALUATION_ADD_INFOS, tally->open[SEVERITY_INFO]);
     sqlite3_bind_int(statement, EVALUATION_ADD_CONFIRMED, tally->confirmed);
+    store_db_bind_text(statement, EVALUATION_ADD_CODES, carried->codes);
 }
 
 static bool insert_evaluation(struct store *store, const struct document_row *row, size_t number,
     const struct summary *summary, const struct descent *descent,
-    const struct findings_tally *tally, struct err *err)
+    const struct carried *carried, struct err *err)
 {
-    char hex[SHA256_TEXT], id[ID_TEXT], reported[DECIMAL_TEXT], reviewed[DECIMAL_TEXT];
+    char hex[SHA256_TEXT], id[ID_TEXT];
+    char reported[DECIMAL_TEXT], reviewed[DECIMAL_TEXT], rate[DECIMAL_TEXT];
     sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_EVALUATION_ADD, err);
     if (!statement)
         return false;
@@ -244,7 +249,8 @@ static bool insert_evaluation(struct store *store, const struct document_row *ro
         statement, EVALUATION_ADD_REPORTED_TOTAL, &summary->reported_total, reported);
     store_db_bind_score(
         statement, EVALUATION_ADD_REVIEWED_TOTAL, &summary->reviewed_total, reviewed);
-    bind_evaluation(statement, summary, tally);
+    store_db_bind_score(statement, EVALUATION_ADD_RATE, &summary->rate, rate);
+    bind_evaluation(statement, summary, carried);
     return store_db_run(store, statement, err);
 }
 
@@ -260,14 +266,15 @@ static bool add_evaluation(struct store *store, const struct document_row *row, 
     const struct summary *summary, int *version, struct err *err)
 {
     struct arena arena;
-    struct carried carried = {.tally = tally_of(summary)};
+    struct carried carried = {
+        .tally = tally_of(summary), .codes = summary->codes ? summary->codes : ""};
     arena_init(&arena);
     struct descent descent = {.subject = subject_of(summary, &arena)};
     bool ok =
         find_descent(store, row, number, &descent, err) &&
         (!descent.before || !summary->findings ||
             store_carry_read(store, descent.before, summary->findings, &carried, &arena, err));
-    ok = ok && insert_evaluation(store, row, number, summary, &descent, &carried.tally, err) &&
+    ok = ok && insert_evaluation(store, row, number, summary, &descent, &carried, err) &&
          store_carry_write(store, &carried, sqlite3_last_insert_rowid(store->db), err);
     store_carry_fini(&carried);
     arena_fini(&arena);

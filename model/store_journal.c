@@ -266,23 +266,22 @@ static bool count_change(
     return store_db_count(store, &change, err);
 }
 
-static void bind_tally(sqlite3_stmt *statement, const struct review *review)
+static void bind_findings(
+    sqlite3_stmt *statement, const struct review *review, struct arena *arena)
 {
-    struct arena arena;
-    arena_init(&arena);
-    const struct findings findings = findings_of_review(review, &arena);
+    const struct findings findings = findings_of_review(review, arena);
     const struct findings_tally tally = findings_tally(&findings);
-    arena_fini(&arena);
     sqlite3_bind_int(statement, REVIEWED_SET_ERRORS, tally.open[SEVERITY_ERROR]);
     sqlite3_bind_int(statement, REVIEWED_SET_WARNINGS, tally.open[SEVERITY_WARNING]);
     sqlite3_bind_int(statement, REVIEWED_SET_INFOS, tally.open[SEVERITY_INFO]);
     sqlite3_bind_int(statement, REVIEWED_SET_CONFIRMED, tally.confirmed);
+    store_db_bind_text(statement, REVIEWED_SET_CODES, findings_codes(&findings, arena));
 }
 
-static bool write_row(
-    struct store *store, int64_t key, const struct review *review, struct err *err)
+static bool write_row(struct store *store, int64_t key, const struct review *review,
+    struct arena *arena, struct err *err)
 {
-    char total[DECIMAL_TEXT];
+    char total[DECIMAL_TEXT], rate[DECIMAL_TEXT];
     if (!count_change(store, key, review, err))
         return false;
     sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_REVIEWED_SET, err);
@@ -293,7 +292,8 @@ static bool write_row(
     sqlite3_bind_int(statement, REVIEWED_SET_GRADE, (int)review->grade);
     sqlite3_bind_int(statement, REVIEWED_SET_DIFFERS, review->differs);
     sqlite3_bind_int(statement, REVIEWED_SET_STATUS, (int)review->status);
-    bind_tally(statement, review);
+    store_db_bind_score(statement, REVIEWED_SET_RATE, &review->budget.rate, rate);
+    bind_findings(statement, review, arena);
     return store_db_run(store, statement, err);
 }
 
@@ -318,7 +318,7 @@ static bool write_step(struct store *store, struct dossier *dossier, const struc
     arena_init(&arena);
     struct review review =
         review_replay(dossier->evaluation, policy, dossier->entries, *total, &arena);
-    bool ok = write_row(store, dossier->key, &review, err);
+    bool ok = write_row(store, dossier->key, &review, &arena, err);
     arena_fini(&arena);
     return ok;
 }

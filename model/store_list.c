@@ -49,6 +49,8 @@ static void read_summary(sqlite3_stmt *row, struct summary *summary, struct aren
         .infos = sqlite3_column_int(row, SUMMARY_INFOS),
         .confirmed = sqlite3_column_int(row, SUMMARY_CONFIRMED),
         .open_notes = sqlite3_column_int(row, SUMMARY_OPEN_NOTES),
+        .rate = store_db_score(row, SUMMARY_RATE),
+        .codes = text_or_empty(row, SUMMARY_CODES, arena),
     };
 }
 

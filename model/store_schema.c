@@ -3,6 +3,7 @@
 #include "intl.h"
 #include "store_chain.h"
 #include "store_db.h"
+#include "store_facts.h"
 
 /* "fuhe" in ASCII: the application_id in the header of the file, which file(1) shows too. */
 enum { APPLICATION_ID = 0x66756865 };
@@ -112,13 +113,17 @@ static const char *const steps[] = {
     "ALTER TABLE journal ADD COLUMN hash BLOB;"
     "ALTER TABLE evaluation ADD COLUMN entries INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE evaluation ADD COLUMN head BLOB;",
+
+    /* What lists are filtered by. */
+    "ALTER TABLE evaluation ADD COLUMN rate TEXT;"
+    "ALTER TABLE evaluation ADD COLUMN codes TEXT NOT NULL DEFAULT '';",
 };
 
 enum { SCHEMA = sizeof steps / sizeof *steps };
 
-/* What SQL alone does not do, behind the step. */
+/* What SQL alone does not do, behind all steps. */
 static bool (*const fills[SCHEMA])(sqlite3 *db, const char *path, struct err *err) = {
-    [2] = store_chain_fill};
+    [2] = store_chain_fill, [3] = store_facts_fill};
 
 struct header {
     int application, schema;
@@ -177,7 +182,9 @@ static bool step_up(sqlite3 *db, const char *path, struct err *err)
         return false;
     bool ok = read_header(db, path, &header, err);
     for (int s = header.schema; ok && s < SCHEMA; s++)
-        ok = run(db, path, steps[s], err) && (!fills[s] || fills[s](db, path, err));
+        ok = run(db, path, steps[s], err);
+    for (int s = header.schema; ok && s < SCHEMA; s++)
+        ok = !fills[s] || fills[s](db, path, err);
     sqlite3_snprintf(sizeof numbers, numbers,
         "PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION_ID, SCHEMA);
     if (ok && header.schema < SCHEMA)

@@ -6,7 +6,7 @@
     "SELECT e.key, e.id, d.file, e.kind, e.unit, e.project, e.year, e.version, e.superseded,"      \
     " e.reported_total, e.reported_grade, e.reviewed_total, e.reviewed_grade, e.differs, "         \
     "e.status,"                                                                                    \
-    " e.errors, e.warnings, e.infos, e.confirmed, e.open_notes"                                    \
+    " e.errors, e.warnings, e.infos, e.confirmed, e.open_notes, e.rate, e.codes"                                    \
     " FROM evaluation e JOIN document d ON d.id = e.document"
 
 /* Those of the same ease beyond the key and those beyond the ease, each by the index: SQLite uses no
@@ -49,8 +49,9 @@ const struct store_statement_info store_statements[STATEMENTS] = {
     [STATEMENT_EVALUATION_ADD] = {"evaluation-add",
         "INSERT INTO evaluation (id, document, number, kind, unit, project, year, subject, version,"
         " reported_total, reported_grade, reviewed_total, reviewed_grade, errors, warnings, infos,"
-        " confirmed)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"},
+        " confirmed, rate, codes)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
+        " ?19)"},
 
     [STATEMENT_COUNTS] = {"counts",
         "SELECT documents, evaluations, reviewed, grade_none, grade_you, grade_liang, grade_zhong,"
@@ -95,7 +96,8 @@ const struct store_statement_info store_statements[STATEMENTS] = {
         "SELECT reviewed_grade, status FROM evaluation WHERE key = ?1"},
     [STATEMENT_REVIEWED_SET] = {"reviewed-set",
         "UPDATE evaluation SET reviewed_total = ?2, reviewed_grade = ?3, differs = ?4, status = ?5,"
-        " errors = ?6, warnings = ?7, infos = ?8, confirmed = ?9 WHERE key = ?1"},
+        " errors = ?6, warnings = ?7, infos = ?8, confirmed = ?9, rate = ?10, codes = ?11"
+        " WHERE key = ?1"},
 
     [STATEMENT_NOTES] = {"notes",
         "SELECT id, at, start, length, text, author, time, edited, resolved, resolver FROM note"
@@ -120,6 +122,11 @@ const struct store_statement_info store_statements[STATEMENTS] = {
         "DELETE FROM draft WHERE evaluation = ?1 AND place = ?2 AND author = ?3"},
     [STATEMENT_DRAFTS] = {"drafts",
         "SELECT evaluation, place, text FROM draft WHERE author = ?1 ORDER BY evaluation, place"},
+
+    [STATEMENT_FACTS_NEXT] = {"facts-next",
+        "SELECT key FROM evaluation WHERE key > ?1 ORDER BY key LIMIT 1"},
+    [STATEMENT_FACTS_SET] = {"facts-set",
+        "UPDATE evaluation SET rate = ?2, codes = ?3 WHERE key = ?1"},
 
     [STATEMENT_READ] = {"read", "BEGIN"},
     [STATEMENT_VERIFY] = {"verify",

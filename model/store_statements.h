@@ -42,6 +42,8 @@ enum store_statement {
     STATEMENT_DRAFT_SAVE,
     STATEMENT_DRAFT_DROP,
     STATEMENT_DRAFTS,
+    STATEMENT_FACTS_NEXT,
+    STATEMENT_FACTS_SET,
     STATEMENT_READ,
     STATEMENT_VERIFY,
     STATEMENT_VERIFY_JOURNAL,
@@ -102,7 +104,9 @@ enum {
     EVALUATION_ADD_ERRORS,
     EVALUATION_ADD_WARNINGS,
     EVALUATION_ADD_INFOS,
-    EVALUATION_ADD_CONFIRMED
+    EVALUATION_ADD_CONFIRMED,
+    EVALUATION_ADD_RATE,
+    EVALUATION_ADD_CODES
 };
 
 /* Columns of COUNTS from 0, parameters of COUNTS_ADD from 1. */
@@ -133,7 +137,9 @@ enum {
     SUMMARY_WARNINGS,
     SUMMARY_INFOS,
     SUMMARY_CONFIRMED,
-    SUMMARY_OPEN_NOTES
+    SUMMARY_OPEN_NOTES,
+    SUMMARY_RATE,
+    SUMMARY_CODES
 };
 
 enum { NEXT_OPEN_AFTER = 1 };
@@ -200,7 +206,9 @@ enum {
     REVIEWED_SET_ERRORS,
     REVIEWED_SET_WARNINGS,
     REVIEWED_SET_INFOS,
-    REVIEWED_SET_CONFIRMED
+    REVIEWED_SET_CONFIRMED,
+    REVIEWED_SET_RATE,
+    REVIEWED_SET_CODES
 };
 
 /* NOTES of an evaluation in order of time; EDIT and RESOLVE change the one that is still as it was.
@@ -235,6 +243,10 @@ enum { DRAFT_EVALUATION = 1, DRAFT_PLACE, DRAFT_AUTHOR, DRAFT_TEXT };
 enum { DRAFT_COLUMN_TEXT };
 enum { DRAFTS_AUTHOR = 1 };
 enum { DRAFTS_COLUMN_EVALUATION, DRAFTS_COLUMN_PLACE, DRAFTS_COLUMN_TEXT };
+
+/* The key after one; the rate and codes of one. */
+enum { FACTS_KEY = 1, FACTS_RATE, FACTS_CODES };
+enum { FACTS_NEXT_COLUMN_KEY };
 
 /* What an evaluation's row says of its journal; the journal as it stands, its columns those of
  * store_chain.h; the bytes of a document; the notes not resolved. */

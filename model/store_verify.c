@@ -199,6 +199,9 @@ static void compare_row(
     compare_number(look, N_("warnings"), row->warnings, tally.open[SEVERITY_WARNING]);
     compare_number(look, N_("infos"), row->infos, tally.open[SEVERITY_INFO]);
     compare_number(look, N_("confirmed"), row->confirmed, tally.confirmed);
+    compare(look, N_("execution rate"), total_text(row->rate, arena),
+        total_text(review->budget.rate, arena));
+    compare(look, N_("findings"), row->codes, findings_codes(&findings, arena));
     compare_number(look, N_("notes"), row->open_notes, notes);
 }
 

@@ -86,10 +86,14 @@ static void schema_1_is_brought_up_to_date(void **state)
     if (!store)
         fail_msg("%s", err.text);
     store_close(store);
-    assert_int_equal(of_both("PRAGMA user_version"), 3);
+    assert_int_equal(of_both("PRAGMA user_version"), 4);
     assert_int_equal(of_both("SELECT count(*) FROM evaluation"), 3);
     assert_int_equal(of_both("SELECT count(*) FROM journal"), 3);
     assert_true(of_both("SELECT sum(warnings) FROM evaluation") > 0);
+    assert_int_equal(of_both("SELECT count(*) FROM evaluation WHERE rate = '90.00'"), 3);
+    assert_int_equal(of_both("SELECT count(*) FROM evaluation"
+                             " WHERE ' ' || codes || ' ' LIKE '% indicator.no-reason %'"),
+        2);
     of_both("SELECT sum(length(sql) > 0) FROM sqlite_schema");
     assert_chained_alike();
     assert_int_equal(ask(path, "SELECT sum(confirmed + open_notes) FROM evaluation"), 0);
@@ -101,7 +105,9 @@ static void schema_2_is_brought_up_to_date(void **state)
     (void)state;
     assert_int_equal(
         tell(today, "ALTER TABLE journal DROP COLUMN hash; ALTER TABLE evaluation DROP COLUMN head;"
-                    "ALTER TABLE evaluation DROP COLUMN entries; PRAGMA user_version = 2"),
+                    "ALTER TABLE evaluation DROP COLUMN entries;"
+                    "ALTER TABLE evaluation DROP COLUMN rate;"
+                    "ALTER TABLE evaluation DROP COLUMN codes; PRAGMA user_version = 2"),
         SQLITE_OK);
     assert_int_equal(unlike_written(today), 0);
     assert_int_equal(ask(today, "SELECT count(*) FROM journal WHERE length(hash) = 32"), 3);
@@ -155,7 +161,7 @@ static void an_older_program_beside_it(void **state)
     sqlite3_finalize(statement);
     sqlite3_close(db);
     store_close(store);
-    assert_int_equal(ask(path, "PRAGMA user_version"), 3);
+    assert_int_equal(ask(path, "PRAGMA user_version"), 4);
     assert_int_equal(ask(path, "SELECT count(*) FROM journal"), 5);
 }
 
