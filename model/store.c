@@ -163,8 +163,17 @@ const char *store_path(const struct store *store)
     return store->path;
 }
 
+static const char *reviewer_set;
+
+void store_set_reviewer(const char *name)
+{
+    reviewer_set = name;
+}
+
 const char *store_reviewer(void)
 {
+    if (reviewer_set)
+        return reviewer_set;
     static const char *const names[] = {"FUHE_REVIEWER", "LOGNAME", "USER"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (environment(names[i]))

@@ -146,7 +146,9 @@ bool store_append(struct store *store, struct dossier *dossier, const struct pol
 /* Takes in what other processes have added to the journal; `*added` entries. */
 bool store_refresh(struct store *store, struct dossier *dossier, size_t *added, struct err *err);
 
-/* Who reviews: $FUHE_REVIEWER, else the login name. */
+/* Who reviews: who was set, else $FUHE_REVIEWER, else the login name. The text set lives on with the
+ * caller. */
+void store_set_reviewer(const char *name);
 const char *store_reviewer(void);
 
 #endif

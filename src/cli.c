@@ -8,10 +8,12 @@
 #include <sys/stat.h>
 
 #include "../ui/cells.h"
+#include "../ui/language.h"
+#include "../ui/nearest.h"
+#include "../ui/settings_file.h"
 #include "commands.h"
 #include "export/buffer.h"
 #include "intl.h"
-#include "language.h"
 #include "message.h"
 
 const struct command cli_commands[] = {
@@ -109,6 +111,15 @@ const struct command cli_commands[] = {
         .options = OPTION_COMMON | OPTION_FORMAT | OPTION_OUTPUT | OPTION_FORCE,
         .most = SIZE_MAX,
         .run = export_command},
+    {.name = "config",
+        .usage = "[--format table|json] [NAME]",
+        .help = N_("show the settings, what each is for, and where it was set"),
+        .more = N_("The file is fuhe/config under $XDG_CONFIG_HOME or ~/.config, lines of the form "
+                   "NAME = VALUE; # begins a comment.\n"
+                   "With NAME the value alone. Exit status 1 when the file has errors."),
+        .options = OPTION_COMMON | OPTION_FORMAT,
+        .most = 1,
+        .run = config_command},
     {.name = "help",
         .usage = "[COMMAND]",
         .help = N_("this help, or that of a command"),
@@ -217,38 +228,12 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
-static size_t least_of(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
-/* Levenshtein's distance; `typed` no longer than the row allows. */
-static size_t distance(const char *typed, const char *name)
-{
-    enum { MOST = 32 };
-    size_t length = strlen(typed), row[MOST + 1];
-    if (length > MOST)
-        return SIZE_MAX;
-    for (size_t i = 0; i <= length; i++)
-        row[i] = i;
-    for (size_t k = 0; name[k]; k++) {
-        size_t diagonal = row[0]++;
-        for (size_t i = 1; i <= length; i++) {
-            size_t replace = diagonal + (typed[i - 1] != name[k]);
-            diagonal = row[i];
-            row[i] = least_of(replace, least_of(row[i], row[i - 1]) + 1);
-        }
-    }
-    return row[length];
-}
-
 static int unknown_command(const char *name)
 {
-    enum { NEAR = 3 };
     const char *nearest = NULL;
-    size_t best = NEAR;
+    size_t best = NEAREST_FAR;
     for (size_t i = 0; i < cli_command_count; i++) {
-        size_t d = cli_commands[i].name ? distance(name, cli_commands[i].name) : SIZE_MAX;
+        size_t d = cli_commands[i].name ? nearest_distance(name, cli_commands[i].name) : SIZE_MAX;
         if (d < best) {
             best = d;
             nearest = cli_commands[i].name;
@@ -292,6 +277,21 @@ static const struct option_info *option_of(int got)
     return NULL;
 }
 
+/* Of an option that is a setting too. */
+static bool take_setting(const struct option_info *option, struct settings *settings)
+{
+    struct err err;
+    bool language = option->offset == offsetof(struct arguments, language);
+    if (!language && option->offset != offsetof(struct arguments, store))
+        return true;
+    enum setting setting = language ? SETTING_LANGUAGE : SETTING_STORE;
+    if (!settings_set(settings, setting, optarg, ORIGIN_OPTION, &err)) {
+        message_error("--%s %s: %s", option->name, optarg, err.text);
+        return false;
+    }
+    return !language || language_set(optarg);
+}
+
 static bool take_option(const struct option_info *option, struct arguments *arguments)
 {
     char *member = (char *)arguments + option->offset;
@@ -299,10 +299,7 @@ static bool take_option(const struct option_info *option, struct arguments *argu
         *(bool *)(void *)member = true;
     else
         *(const char **)(void *)member = optarg;
-    if (option->offset != offsetof(struct arguments, language) || language_set(optarg))
-        return true;
-    message_error(_("--lang %s: the languages are zh and en"), optarg);
-    return false;
+    return take_setting(option, arguments->settings);
 }
 
 /* An option that is wrong is named as it was typed. */
@@ -359,11 +356,10 @@ static bool is_path(const char *name)
     return !strcmp(name, "-") || !stat(name, &st) || strchr(name, '/');
 }
 
-int cli_main(int argc, char **argv)
+static int run(int argc, char **argv, struct settings *settings)
 {
-    struct arguments arguments = {0};
+    struct arguments arguments = {.settings = settings};
     const struct command *workstation = &cli_commands[0];
-    language_init();
     if (!parse(argc, argv, workstation->options, true, &arguments))
         return CLI_USAGE;
     if (arguments.version) {
@@ -386,6 +382,20 @@ int cli_main(int argc, char **argv)
     return run_command(workstation, rest + 1, name - 1, &arguments);
 }
 
+int cli_main(int argc, char **argv)
+{
+    struct settings settings;
+    language_set("auto");
+    settings_init(&settings);
+    settings_load(&settings);
+    language_set(settings_text(&settings, SETTING_LANGUAGE));
+    if (*settings_text(&settings, SETTING_REVIEWER))
+        store_set_reviewer(settings_text(&settings, SETTING_REVIEWER));
+    int code = run(argc, argv, &settings);
+    settings_fini(&settings);
+    return code;
+}
+
 int help_command(const struct arguments *arguments)
 {
     if (!arguments->count) {
@@ -402,7 +412,8 @@ int help_command(const struct arguments *arguments)
 struct store *cli_open_store(const struct arguments *arguments, bool create)
 {
     struct err err;
-    char *path = arguments->store ? xstrdup(arguments->store) : store_default_path(&err);
+    const char *set = settings_text(arguments->settings, SETTING_STORE);
+    char *path = *set ? xstrdup(set) : store_default_path(&err);
     struct store *store = path ? store_open(path, create, &err) : NULL;
     free(path);
     if (!store)

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "../ui/settings.h"
 #include "store.h"
 
 /* Exit codes. */
@@ -23,6 +24,7 @@ struct arguments {
     const char *store, *language, *format, *output, *reason; /* NULL: not given */
     const char *fail_level, *at, *resolve, *reopen, *mentions, *order;
     bool force, reviewed, help, version;
+    struct settings *settings; /* with what was given; the language is set by it */
     char **items; /* what is no option */
     size_t count;
 };
@@ -62,7 +64,7 @@ extern const size_t cli_command_count;
 
 int cli_main(int argc, char **argv);
 
-/* The store of --store or the default one; NULL after having said why not. */
+/* The store of the settings or the default one; NULL after having said why not. */
 struct store *cli_open_store(const struct arguments *arguments, bool create);
 
 /* Whether all that was printed has got out; says so where it has not. */

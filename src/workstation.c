@@ -20,7 +20,7 @@ static int64_t find_first(struct store *store, const struct import_counts *count
 static int open_with(struct store *store, const struct arguments *arguments)
 {
     struct import_counts counts;
-    struct ui_options options = {.policy = &policy_default};
+    struct ui_options options = {.settings = arguments->settings, .policy = &policy_default};
     struct arena arena;
     int code = CLI_DONE;
     arena_init(&arena);

@@ -48,12 +48,24 @@ static int unit_rows(const struct app *app)
     return shown ? app->layout.panes[PANE_UNITS].rect.rows : app->units.rows;
 }
 
+static void say_wrong_settings(struct app *app)
+{
+    const struct settings *settings = app->settings;
+    if (settings->error_count == 1)
+        app_complain(app, "%s", settings->errors[0]);
+    else if (settings->error_count)
+        app_complain(app, _("%s (and %zu more: fuhe config)"), settings->errors[0],
+            settings->error_count - 1);
+}
+
 bool app_init(struct app *app, struct store *store, const struct ui_options *options, int rows,
     int columns, struct err *err)
 {
+    struct settings *settings = options->settings;
     *app = (struct app){.store = store,
+        .settings = settings,
         .policy = options->policy ? options->policy : &policy_default,
-        .wish = {.source = true, .middle = PANE_INDICATORS, .covering = PANES},
+        .wish = {.source = settings_number(settings, SETTING_SOURCE), .middle = PANE_INDICATORS, .covering = PANES},
         .values = PANE_INDICATORS,
         .message_style = STYLE_MESSAGE};
     app->reviewer = xstrdup(store_reviewer());
@@ -61,6 +73,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     frame_init(&app->frame);
     frame_resize(&app->frame, rows, columns);
     units_init(&app->units, store);
+    app->units.order = (enum store_order)settings_number(settings, SETTING_ORDER);
     desk_init(&app->desk, store, app->policy);
     line_init(&app->edit.line);
     prompt_init(&app->prompt);
@@ -78,6 +91,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     }
     if (options->notice)
         app_say(app, "%s", options->notice);
+    say_wrong_settings(app);
     noting_offer(app);
     return true;
 }

@@ -37,6 +37,7 @@ enum { APP_SPOTS = 32, APP_MESSAGE = 512 };
 
 struct app {
     struct store *store;
+    struct settings *settings;
     const struct policy *policy;
     char *reviewer;
     struct bindings bindings;

@@ -4,9 +4,11 @@
 #ifndef FUHE_UI_H
 #define FUHE_UI_H
 
+#include "settings.h"
 #include "store.h"
 
 struct ui_options {
+    struct settings *settings; /* the caller's; `:set` changes them */
     const struct policy *policy; /* NULL: the default policy */
     int64_t evaluation;          /* key of the one selected at first; 0: the first */
     const char *notice; /* shown on the first screen, such as what was imported; NULL: none */

@@ -133,7 +133,9 @@ int main(int argc, char **argv)
     struct store *stores[SIZES];
     struct app apps[SIZES];
     struct err err;
-    struct ui_options options = {0};
+    struct settings settings;
+    settings_init(&settings);
+    struct ui_options options = {.settings = &settings};
     if (!term_open_nowhere("xterm-256color", 40, 140, &err))
         die(err.text);
     for (int i = 0; i < SIZES; i++) {

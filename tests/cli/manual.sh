@@ -72,6 +72,7 @@ same field
 grep -hoE '(getenv|environment)\("[A-Z_]+"\)|^ *static const char \*const [a-z]+\[\] = \{"[A-Z_]+"(, "[A-Z_]+")+\}' \
     model/*.c ui/*.c src/*.c | grep -o '"[A-Z_]*"' | tr -d '"' >"$work/has"
 grep -hoE '\$\{[A-Z]+:-' ui/*.c src/*.c | tr -d '${:-' >>"$work/has" || true
+sed -n 's/.*\.variable = "\([A-Z_]*\)".*/\1/p' ui/settings.c >>"$work/has"
 section ENVIRONMENT | sed -n 's/^\.It Ev //p' | sed 's/ , /\n/g' >"$work/told"
 same variable
 

@@ -7,6 +7,7 @@
  * A test is a text file, a step a line:
  *   size ROWS COLUMNS     before the first step that shows something
  *   resize ROWS COLUMNS   after it
+ *   setting NAME VALUE     before the first step that shows something
  *   terminal TYPE         xterm-256color where it is not said
  *   language zh           en where it is not said
  *   report FILE...        imports FOLDER/reports/FILE; FILE*N N times, "{N}" in it as 1, 2 …
@@ -47,6 +48,7 @@ struct test {
     char type[64];
     int rows, columns;
     struct store *store;
+    struct settings settings;
     struct app app;
     bool running, accept;
     struct buffer out; /* the file as it would be accepted */
@@ -79,7 +81,7 @@ static void stop(struct test *test)
 static bool start(struct test *test)
 {
     struct err err;
-    struct ui_options options = {0};
+    struct ui_options options = {.settings = &test->settings};
     if (test->running)
         return true;
     if (!term_open_nowhere(test->type, test->rows, test->columns, &err) ||
@@ -197,6 +199,19 @@ static void set_language(const char *name)
     bindtextdomain("fuhe", folder);
     bind_textdomain_codeset("fuhe", "UTF-8");
     textdomain("fuhe");
+}
+
+/* "NAME VALUE", as the file has it. */
+static void set_setting(struct test *test, char *rest)
+{
+    struct err err;
+    char *value = rest + strcspn(rest, " ");
+    size_t length = (size_t)(value - rest);
+    enum setting setting = settings_find(rest, length);
+    if (setting == SETTINGS)
+        fail(test, "no such setting: %s", rest);
+    else if (!settings_set(&test->settings, setting, value + (*value == ' '), ORIGIN_FILE, &err))
+        fail(test, "%s", err.text);
 }
 
 static void press(struct test *test, const char *keys)
@@ -378,6 +393,8 @@ static void step(struct test *test, char *word, char *rest, FILE *file)
         app_resize(&test->app, rows, columns);
     } else if (strcmp(word, "terminal") == 0) {
         snprintf(test->type, sizeof test->type, "%s", rest);
+    } else if (strcmp(word, "setting") == 0) {
+        set_setting(test, rest);
     } else if (strcmp(word, "language") == 0) {
         set_language(rest);
     } else if (strcmp(word, "report") == 0) {
@@ -466,6 +483,7 @@ static bool run_test(const char *folder, const char *name, bool accepting)
     snprintf(test.path, sizeof test.path, "%s/%s", folder, name);
     FILE *file = fopen(test.path, "rb");
     buffer_init(&test.out);
+    settings_init(&test.settings);
     set_language("en");
     if (file && open_store(&test)) {
         run_lines(&test, file);
@@ -480,6 +498,7 @@ static bool run_test(const char *folder, const char *name, bool accepting)
     if (accepting && !test.failed)
         accept(&test);
     buffer_fini(&test.out);
+    settings_fini(&test.settings);
     return !test.failed;
 }
 

@@ -9,10 +9,7 @@
 
 #include <stdbool.h>
 
-/* From the locale, or $FUHE_LANG where it is set to a language we have. */
-void language_init(void);
-
-/* "zh" or "en", from here on; false for anything else. */
+/* "zh" or "en", from here on, or "auto": that of the locale; false for anything else. */
 bool language_set(const char *name);
 
 #endif

@@ -77,7 +77,21 @@ static void bind_texts(void)
     textdomain("fuhe");
 }
 
-bool language_set(const char *name)
+/* LANGUAGE as the environment had it. */
+static void restore_language(void)
+{
+    static bool known;
+    static char *found;
+    if (!known && getenv("LANGUAGE"))
+        found = strdup(getenv("LANGUAGE"));
+    known = true;
+    if (found)
+        setenv("LANGUAGE", found, 1);
+    else
+        unsetenv("LANGUAGE");
+}
+
+static bool use(const char *name)
 {
     for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
         const char *missing;
@@ -88,22 +102,28 @@ bool language_set(const char *name)
             for (size_t k = 0; k < LOCALES && languages[i].locales[k]; k++)
                 if (setlocale(LC_ALL, languages[i].locales[k]))
                     break;
-        settle();
-        bind_texts();
         return true;
     }
     return false;
 }
 
-void language_init(void)
+/* The language of a locale that is not installed is meant all the same. */
+static void use_locale(void)
 {
-    const char *name = getenv("FUHE_LANG"), *missing = NULL;
-    if (name && language_set(name))
-        return;
-    if (!from_environment(&missing) && missing && !strncmp(missing, "zh", 2)) {
-        language_set("zh");
-        return;
-    }
+    const char *missing = NULL;
+    restore_language();
+    if (!from_environment(&missing) && missing && !strncmp(missing, "zh", 2))
+        use("zh");
+}
+
+bool language_set(const char *name)
+{
+    bool found = true;
+    if (strcmp(name, "auto") == 0)
+        use_locale();
+    else
+        found = use(name);
     settle();
     bind_texts();
+    return found;
 }

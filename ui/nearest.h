@@ -1,0 +1,14 @@
+/* nearest - the name somebody meant who typed another. */
+#ifndef FUHE_NEAREST_H
+#define FUHE_NEAREST_H
+
+#include <stddef.h>
+
+/* How many letters are to be changed, put in or left out (Levenshtein's distance); SIZE_MAX when
+ * `typed` is longer than any name. */
+size_t nearest_distance(const char *typed, const char *name);
+
+/* From this distance on they have nothing to do with one another. */
+enum { NEAREST_FAR = 3 };
+
+#endif
