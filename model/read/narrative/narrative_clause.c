@@ -6,23 +6,20 @@
 /* How far is looked, in characters. */
 enum { CLAUSE_LONGEST = 600, BEHIND_LONGEST = 60, FIRST_HAN = 0x3400 };
 
-static const struct {
-    enum label_code code;
-    enum slot slot;
-} slots[] = {
-    {LABEL_TARGET, SLOT_TARGET},
-    {LABEL_TARGET_LOOSE, SLOT_TARGET},
-    {LABEL_MIDYEAR, SLOT_MIDYEAR},
-    {LABEL_ACTUAL, SLOT_ACTUAL},
-    {LABEL_ACTUAL_LOOSE, SLOT_ACTUAL},
-    {LABEL_ACTUAL_NAMED, SLOT_ACTUAL},
-    {LABEL_COMPLETION, SLOT_COMPLETION},
-    {LABEL_WEIGHT, SLOT_WEIGHT},
-    {LABEL_SCORE, SLOT_SCORE},
-    {LABEL_SCORE_SELF, SLOT_SCORE},
-    {LABEL_DEVIATION, SLOT_DEVIATION},
-    {LABEL_DEVIATION_MEASURES, SLOT_DEVIATION},
-    {LABEL_MEASURES, SLOT_MEASURES},
+static const enum slot slots[LABEL_CODES] = {
+    [LABEL_TARGET] = SLOT_TARGET,
+    [LABEL_TARGET_LOOSE] = SLOT_TARGET,
+    [LABEL_MIDYEAR] = SLOT_MIDYEAR,
+    [LABEL_ACTUAL] = SLOT_ACTUAL,
+    [LABEL_ACTUAL_LOOSE] = SLOT_ACTUAL,
+    [LABEL_ACTUAL_NAMED] = SLOT_ACTUAL,
+    [LABEL_COMPLETION] = SLOT_COMPLETION,
+    [LABEL_WEIGHT] = SLOT_WEIGHT,
+    [LABEL_SCORE] = SLOT_SCORE,
+    [LABEL_SCORE_SELF] = SLOT_SCORE,
+    [LABEL_DEVIATION] = SLOT_DEVIATION,
+    [LABEL_DEVIATION_MEASURES] = SLOT_DEVIATION,
+    [LABEL_MEASURES] = SLOT_MEASURES,
 };
 
 static const struct token *token_at(const struct narrative *narrative, size_t i)
@@ -40,11 +37,7 @@ static bool is_one_of(char32_t c, const char32_t *set)
 
 static enum slot slot_of(const struct token *token)
 {
-    if (token->kind == TOKEN_LABEL)
-        for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
-            if ((int)slots[i].code == token->code)
-                return slots[i].slot;
-    return SLOT_NONE;
+    return token->kind == TOKEN_LABEL ? slots[token->code] : SLOT_NONE;
 }
 
 static bool is_short(const struct token *label)

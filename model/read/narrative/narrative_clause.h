@@ -8,6 +8,7 @@
 #include "narrative.h"
 
 enum slot {
+    SLOT_NONE,
     SLOT_TARGET,
     SLOT_MIDYEAR,
     SLOT_ACTUAL,
@@ -15,9 +16,7 @@ enum slot {
     SLOT_WEIGHT,
     SLOT_SCORE,
     SLOT_DEVIATION,
-    SLOT_MEASURES,
-    SLOTS,
-    SLOT_NONE = SLOTS
+    SLOT_MEASURES
 };
 
 /* The slot the token `i` names: a label, but not one as loose as 年度目标 or 原因 with no value
