@@ -47,8 +47,7 @@ static struct evaluation read_document_identity(
     };
     struct range title = {0};
     enum kind kind;
-    for (size_t i = 0; i < tokens->count && !title.end; i++)
-        narrative_identity_title(&narrative, i, &title, &kind);
+    narrative_identity_title(&narrative, 0, &title, &kind);
     narrative_identity_read(&narrative, title);
     return evaluation;
 }

@@ -83,12 +83,12 @@ void narrative_settle(struct narrative *narrative)
     narrative_drop(narrative);
 }
 
-/* The tokens outside of the indicator blocks: what budgets and conclusions are told in. */
-static void leave_blocks(struct narrative *narrative, struct tokens *outside)
+static void copy_outside(const struct narrative *narrative, struct tokens *outside)
 {
     size_t block = 0;
-    *outside = (struct tokens){
-        .items = xcalloc(narrative->last - narrative->first, sizeof *outside->items)};
+    outside->capacity = narrative->last - narrative->first;
+    outside->items = xrealloc(NULL, outside->capacity, sizeof *outside->items);
+    outside->count = 0;
     for (size_t i = narrative->first; i < narrative->last; i++) {
         const struct token *token = &narrative->tokens->items[i];
         while (block < narrative->block_count && narrative->blocks[block].end <= token->range.start)
@@ -96,6 +96,16 @@ static void leave_blocks(struct narrative *narrative, struct tokens *outside)
         if (block == narrative->block_count || token->range.start < narrative->blocks[block].start)
             outside->items[outside->count++] = *token;
     }
+}
+
+/* The tokens outside of the indicator blocks: what budgets and conclusions are told in. They are a
+ * copy (with a capacity) only where there are blocks. */
+static void leave_blocks(struct narrative *narrative, struct tokens *outside)
+{
+    *outside = (struct tokens){.items = narrative->tokens->items + narrative->first,
+        .count = narrative->last - narrative->first};
+    if (narrative->block_count)
+        copy_outside(narrative, outside);
     narrative->tokens = outside;
     narrative->first = 0;
     narrative->last = outside->count;
@@ -118,9 +128,16 @@ static bool read_one(struct narrative *narrative, struct range title)
     narrative_conclusion_read(narrative);
     bool found = is_evaluation(narrative, title.end > title.start);
     free(taken.items);
-    narrative_tokens_fini(&outside);
+    if (outside.capacity)
+        narrative_tokens_fini(&outside);
     narrative_settle(narrative);
     return found;
+}
+
+static bool tells(const struct token *token)
+{
+    return token->kind == TOKEN_NUMBER &&
+           (token->unit == UNIT_MONEY || token->unit == UNIT_POINTS || token->unit == UNIT_PERCENT);
 }
 
 /* The next title behind `i` before which something was told: a title on the cover and again over
@@ -128,17 +145,12 @@ static bool read_one(struct narrative *narrative, struct range title)
 static size_t next_title(const struct narrative *narrative, size_t i, struct range before,
     struct range *title, enum kind *kind)
 {
-    bool told = false;
-    for (; i < narrative->tokens->count; i++) {
-        const struct token *token = &narrative->tokens->items[i];
-        told |= token->kind == TOKEN_NUMBER &&
-                (token->unit == UNIT_MONEY || token->unit == UNIT_POINTS ||
-                    token->unit == UNIT_PERCENT);
-        if (told && token->kind == TOKEN_LABEL &&
-            narrative_identity_title(narrative, i, title, kind) &&
-            !(before.end && narrative_identity_repeats(narrative, before, *title)))
-            return i;
-    }
+    size_t count = narrative->tokens->count;
+    while (i < count && !tells(&narrative->tokens->items[i]))
+        i++;
+    for (; (i = narrative_identity_title(narrative, i, title, kind)) < count; i++)
+        if (!before.end || !narrative_identity_repeats(narrative, before, *title))
+            break;
     return i;
 }
 
@@ -184,8 +196,7 @@ void narrative_read(const struct document *document, const struct flow *flow,
     struct evaluation before = {0};
     struct range title = {0};
     enum kind kind = KIND_DEPARTMENT;
-    for (size_t i = 0; i < tokens->count && !title.end; i++)
-        narrative_identity_title(&all, i, &title, &kind);
+    narrative_identity_title(&all, 0, &title, &kind);
     for (size_t first = 0, search = 0; first < tokens->count;) {
         struct evaluation evaluation = {.kind = kind};
         struct narrative narrative = all;

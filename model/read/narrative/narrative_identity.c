@@ -75,14 +75,17 @@ static bool is_behind_title(char32_t c)
     return !ends_sentence(c) && c != U'的' && c != U'和' && c != U'及';
 }
 
-bool narrative_identity_title(
+static bool names_report(const struct token *token)
+{
+    return token->kind == TOKEN_LABEL && token->code >= LABEL_TITLE_DEPARTMENT_REPORT &&
+           token->code <= LABEL_TITLE_REPORT;
+}
+
+static bool is_title(
     const struct narrative *narrative, size_t i, struct range *title, enum kind *kind)
 {
     const struct flow *flow = narrative->flow;
     const struct token *label = token_at(narrative, i);
-    if (label->kind != TOKEN_LABEL || label->code < LABEL_TITLE_DEPARTMENT_REPORT ||
-        label->code > LABEL_TITLE_REPORT)
-        return false;
     uint32_t end = label->range.end;
     bool last = end >= narrative->range.end;
     *title = (struct range){title_start(narrative, i), end};
@@ -99,6 +102,15 @@ bool narrative_identity_title(
     bool project = label->code == LABEL_TITLE_PROJECT_REPORT || find(flow, *title, U"项目", &at);
     *kind = !whole && project ? KIND_PROJECT : KIND_DEPARTMENT;
     return true;
+}
+
+size_t narrative_identity_title(
+    const struct narrative *narrative, size_t i, struct range *title, enum kind *kind)
+{
+    while (i < narrative->tokens->count &&
+           !(names_report(token_at(narrative, i)) && is_title(narrative, i, title, kind)))
+        i++;
+    return i;
 }
 
 /* The last line of a title, as far as it is not torn: from the line's start before its label. */
@@ -246,32 +258,45 @@ static struct range trim_value(const struct flow *flow, struct range value)
     return value;
 }
 
-/* The value behind a key of the cover with this code; empty when there is none. */
-static struct range cover_value(const struct narrative *narrative, enum label_code code)
+/* The value behind a key of the cover; empty where it is none. */
+static struct range value_behind(const struct narrative *narrative, uint32_t key, uint32_t end)
+{
+    const struct flow *flow = narrative->flow;
+    uint32_t from = labels_skip_annotations(flow, key, end);
+    if (from == key || flow->text[from - 1] != U':')
+        return (struct range){0};
+    struct range value = trim_value(flow, (struct range){from, value_end(narrative, from, end)});
+    return value.end - value.start <= UNIT_LONGEST ? value : (struct range){0};
+}
+
+/* The first values behind keys of the cover with these codes, empty where there are none. Done once
+ * the first code has one that is no mark. */
+static void cover_values(const struct narrative *narrative, const enum label_code *codes,
+    size_t count, struct range *values)
 {
     const struct flow *flow = narrative->flow;
     uint32_t end = section_start(narrative), length;
     const struct label *label;
+    for (size_t i = 0; i < count; i++)
+        values[i] = (struct range){0};
     for (uint32_t at = narrative->range.start;
-         (label = labels_find(flow, at, end, IN_FORM, &at, &length)); at += length) {
-        uint32_t from = labels_skip_annotations(flow, at + length, end);
-        if (label->code != code || from == at + length || flow->text[from - 1] != U':')
-            continue;
-        struct range value =
-            trim_value(flow, (struct range){from, value_end(narrative, from, end)});
-        if (value.end > value.start && value.end - value.start <= UNIT_LONGEST)
-            return value;
-    }
-    return (struct range){0};
+         values->end <= values->start + 1 &&
+         (label = labels_find(flow, at, end, IN_FORM, &at, &length));
+         at += length)
+        for (size_t i = 0; i < count; i++)
+            if (label->code == codes[i] && values[i].end == values[i].start)
+                values[i] = value_behind(narrative, at + length, end);
 }
 
 static bool unit_from_cover(struct narrative *narrative)
 {
     static const enum label_code keys[] = {LABEL_UNIT, LABEL_IMPLEMENTING, LABEL_SUPERIOR};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        struct range value = cover_value(narrative, keys[i]);
-        if (value.end > value.start + 1) {
-            narrative->evaluation->unit = words_of(narrative, value);
+    enum { KEYS = sizeof keys / sizeof *keys };
+    struct range values[KEYS];
+    cover_values(narrative, keys, KEYS, values);
+    for (size_t i = 0; i < KEYS; i++) {
+        if (values[i].end > values[i].start + 1) {
+            narrative->evaluation->unit = words_of(narrative, values[i]);
             return true;
         }
     }
@@ -495,7 +520,9 @@ static void project_from_title(struct narrative *narrative, struct range title)
 
 static void read_project(struct narrative *narrative, struct range title)
 {
-    struct range value = cover_value(narrative, LABEL_PROJECT_NAME);
+    static const enum label_code key = LABEL_PROJECT_NAME;
+    struct range value;
+    cover_values(narrative, &key, 1, &value);
     if (value.end > value.start)
         narrative->evaluation->project = words_of(narrative, value);
     else if (title.end > title.start)

@@ -10,9 +10,10 @@
 
 #include "narrative.h"
 
-/* The token at `i` as the title of a report: true when it stands as one, not in a sentence. `title`
- * becomes all of it, `kind` what it says the report is about. */
-bool narrative_identity_title(
+/* The first token from `i` on that stands as the title of a report, not in a sentence; the count of
+ * tokens where there is none. `title` becomes all of it, `kind` what it says the report is about.
+ * Where there is none, `title` is the last that is named in a sentence: it still tells a report. */
+size_t narrative_identity_title(
     const struct narrative *narrative, size_t i, struct range *title, enum kind *kind);
 
 /* Whether `again` is the title `before` once more, as the head of a page: the same words on its
