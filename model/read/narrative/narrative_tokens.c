@@ -9,6 +9,7 @@ enum {
     HEADING_MAX = 30, /* characters a heading has at most where no line ends it */
     NUMERAL_MAX = 3,  /* 第二十三 */
     FILLING_MAX = 24,
+    TOKEN_USUAL = 8, /* characters to a token: few documents have shorter ones */
     FIRST_HAN = 0x3400,
     FIRST_CIRCLED = 0x2460, /* ①, ⑴, ⒈ … */
     LAST_CIRCLED = 0x249B
@@ -45,10 +46,21 @@ static bool is_digit(char32_t c)
 
 static bool is_numeral(char32_t c)
 {
-    for (const char32_t *n = U"一二三四五六七八九十"; *n; n++)
-        if (*n == c)
-            return true;
-    return false;
+    switch (c) {
+    case U'一':
+    case U'二':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+        return true;
+    default:
+        return false;
+    }
 }
 
 static uint32_t numerals(const struct cutter *cutter, uint32_t i)
@@ -160,10 +172,9 @@ static bool cut_indicator_mark(struct cutter *cutter)
     return add_mark(cutter, MARK_INDICATOR, end);
 }
 
-static bool is_circled(const struct cutter *cutter)
+static bool is_circled(char32_t c)
 {
-    char32_t printed = cutter->flow->printed[cutter->flow->at[cutter->at]];
-    return printed >= FIRST_CIRCLED && printed <= LAST_CIRCLED;
+    return c >= FIRST_CIRCLED && c <= LAST_CIRCLED;
 }
 
 static bool cut_mark(struct cutter *cutter)
@@ -175,7 +186,7 @@ static bool cut_mark(struct cutter *cutter)
         return (c == U'第' || is_numeral(c)) && may_be_marked(cutter) && cut_chinese_mark(cutter);
     if (c == U'(')
         return may_be_marked(cutter) && cut_bracket_mark(cutter);
-    if (is_circled(cutter))
+    if (is_circled(c))
         return may_be_marked(cutter) && add_mark(cutter, MARK_CIRCLED, cutter->at + 1);
     return is_digit(c) && may_be_marked(cutter) && cut_digit_mark(cutter);
 }
@@ -388,7 +399,8 @@ static void cut(struct cutter *cutter)
 void narrative_tokens_init(
     struct tokens *tokens, const struct flow *flow, const struct range *ranges, size_t count)
 {
-    *tokens = (struct tokens){0};
+    *tokens = (struct tokens){.capacity = flow->length / TOKEN_USUAL + 1};
+    tokens->items = xrealloc(NULL, tokens->capacity, sizeof *tokens->items);
     for (size_t i = 0; i < count; i++) {
         struct cutter cutter = {
             .tokens = tokens, .flow = flow, .at = ranges[i].start, .end = ranges[i].end};

@@ -1,6 +1,7 @@
 #include "overview.h"
 
 #include <stdlib.h>
+#include <wchar.h>
 
 #include "intl.h"
 #include "read/text/figure.h"
@@ -219,6 +220,13 @@ static struct indicator dashed(
     };
 }
 
+static uint32_t next_dash(const struct flow *flow, uint32_t at, uint32_t end)
+{
+    const wchar_t *from = (const wchar_t *)flow->text + at;
+    const wchar_t *dash = at < end ? wmemchr(from, L'-', end - at) : NULL;
+    return dash ? at + (uint32_t)(dash - from) : end;
+}
+
 void overview_dashed_read(struct narrative *narrative)
 {
     const struct flow *flow = narrative->flow;
@@ -226,8 +234,8 @@ void overview_dashed_read(struct narrative *narrative)
     struct indicator *indicators = NULL;
     size_t count = 0, capacity = 0;
     uint32_t end = narrative->range.end, from = narrative->range.start;
-    for (uint32_t at = from; at < end; at++) {
-        if (flow->text[at] != U'-' || !is_dashed(flow, from, at, end))
+    for (uint32_t at = from; (at = next_dash(flow, at, end)) < end; at++) {
+        if (!is_dashed(flow, from, at, end))
             continue;
         struct range parts[DASHED_PARTS];
         size_t found;
