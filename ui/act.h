@@ -54,6 +54,7 @@ ACT(act_quit);
 
 ACT(act_line); /* value: enum line_action */
 ACT(act_accept);
+ACT(act_accept_move); /* value: enum motion */
 ACT(act_cancel);
 ACT(act_complete); /* value: 1, -1 */
 ACT(act_recall);   /* value: 1, -1 */

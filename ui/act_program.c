@@ -40,8 +40,7 @@ ACT(act_export)
 ACT(act_prompt)
 {
     (void)command;
-    (void)argument;
-    prompt_open(app, PROMPT_COMMAND, NULL);
+    prompt_open(app, PROMPT_COMMAND, argument);
     return REACT_DRAW;
 }
 
@@ -112,6 +111,14 @@ ACT(act_accept)
     (void)argument;
     if (app->prompt.active)
         return prompt_accept(app);
+    edit_keep(app, NULL);
+    return REACT_DRAW;
+}
+
+ACT(act_accept_move)
+{
+    (void)argument;
+    app->then = (struct then){.command = command_of_motion((enum motion)command->value)};
     edit_keep(app, NULL);
     return REACT_DRAW;
 }

@@ -10,13 +10,12 @@
 ACT(act_edit)
 {
     (void)command;
-    (void)argument;
     struct selected selected;
     if (!app_value(app, &selected) || !selected.editable)
-        app_say(app, _("this value is not changed by hand: target, actual, weight and score are, "
+        app_complain(app, _("this value is not changed by hand: target, actual, weight and score are, "
                        "and the adjusted and executed totals"));
     else
-        edit_open(app, selected.field);
+        edit_open(app, selected.field, argument);
     return REACT_DRAW;
 }
 

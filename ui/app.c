@@ -69,7 +69,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
         .values = PANE_INDICATORS,
         .message_style = STYLE_MESSAGE};
     app->reviewer = xstrdup(store_reviewer());
-    bindings_init(&app->bindings);
+    bindings_init(&app->bindings, options->keymap);
     frame_init(&app->frame);
     frame_resize(&app->frame, rows, columns);
     units_init(&app->units, store);
@@ -304,14 +304,14 @@ static enum reaction pane_key(struct app *app, uint32_t typed)
     bool partial;
     uint32_t key = keys_fold(typed);
     app->typed[app->typed_count++] = key;
-    const struct command *command =
+    const struct binding *binding =
         bindings_match(&app->bindings, app_context(app), app->typed, app->typed_count, &partial);
-    if (!command && partial)
+    if (!binding && partial)
         return REACT_DRAW;
     bool sequence = app->typed_count > 1;
     app->typed_count = 0;
-    if (command)
-        return command_run(app, command, NULL);
+    if (binding)
+        return command_run(app, binding->command, binding->argument);
     if (sequence && key == KEYS_ESC)
         return REACT_DRAW;
     return sequence ? pane_key(app, typed) : unknown_key(app, typed, key);
@@ -325,9 +325,9 @@ static enum reaction typing_key(struct app *app, uint32_t key)
         edit_key(app, key);
         return REACT_DRAW;
     }
-    const struct command *command = bindings_match(&app->bindings, context, &key, 1, &partial);
-    if (command)
-        return command_run(app, command, NULL);
+    const struct binding *binding = bindings_match(&app->bindings, context, &key, 1, &partial);
+    if (binding)
+        return command_run(app, binding->command, binding->argument);
     char text[8];
     if (context == CONTEXT_EDIT)
         edit_key(app, key);
@@ -345,19 +345,20 @@ static enum reaction take_key(struct app *app, uint32_t key)
     return typing ? typing_key(app, key) : pane_key(app, key);
 }
 
-/* A change that a key in its cell has kept lets the key do what it does in the pane. */
-static enum reaction take_key_and_then(struct app *app, uint32_t key)
+/* What was to be done once a change is kept; what it has no word for leaves the word of that. */
+static enum reaction go_on(struct app *app)
 {
-    enum reaction reaction = take_key(app, key);
-    if (app->then && !app->edit.active && !app->prompt.active) {
-        char kept[APP_MESSAGE];
-        memcpy(kept, app->message, sizeof kept);
-        key = app->then;
-        app->then = 0;
-        reaction |= take_key(app, key);
-        if (!app->message[0])
-            app_say(app, "%s", kept);
-    }
+    struct then then = app->then;
+    char kept[APP_MESSAGE];
+    if (app->edit.active || app->prompt.active || !(then.key || then.command))
+        return REACT_DRAW;
+    memcpy(kept, app->message, sizeof kept);
+    app->then = (struct then){0};
+    app->message[0] = '\0';
+    enum reaction reaction =
+        then.command ? command_run(app, then.command, NULL) : take_key(app, then.key);
+    if (!app->message[0])
+        app_say(app, "%s", kept);
     return reaction;
 }
 
@@ -378,7 +379,7 @@ enum reaction app_event(struct app *app, const struct event *event)
 {
     enum reaction reaction = REACT_DRAW;
     if (event->kind == EVENT_KEY)
-        reaction = take_key_and_then(app, event->key);
+        reaction = take_key(app, event->key) | go_on(app);
     else if (event->kind == EVENT_PASTE)
         take_paste(app, event->text);
     else if (event->kind == EVENT_END)

@@ -33,6 +33,12 @@ struct spot {
     uint32_t top; /* of the source */
 };
 
+/* What is to be done once the change under way is kept. */
+struct then {
+    uint32_t key;                  /* as typed in the pane; 0: none */
+    const struct command *command; /* NULL: none */
+};
+
 enum { APP_SPOTS = 32, APP_MESSAGE = 512 };
 
 struct app {
@@ -87,7 +93,7 @@ struct app {
     struct noting noting;
     uint32_t typed[KEYS_SEQUENCE]; /* of a sequence that is not complete */
     int typed_count;
-    uint32_t then; /* key to take once the change under way is kept; 0: none */
+    struct then then;
     char message[APP_MESSAGE];
     enum style message_style;
     struct spot spots[APP_SPOTS];

@@ -4,165 +4,54 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
 #include "intl.h"
+#include "keymaps.h"
 
-/* The first keys of a command are the ones the line of keys shows. */
-const char *const bindings_default[] = {
-    "bind any j move-down",
-    "bind any <Down> move-down",
-    "bind any k move-up",
-    "bind any <Up> move-up",
-    "bind any h move-left",
-    "bind any <Left> move-left",
-    "bind any l move-right",
-    "bind any <Right> move-right",
-    "bind any <C-d> half-down",
-    "bind any <C-u> half-up",
-    "bind any <PageDown> page-down",
-    "bind any <C-f> page-down",
-    "bind any <PageUp> page-up",
-    "bind any <C-b> page-up",
-    "bind any gg move-first",
-    "bind any G move-last",
-    "bind units <Home> move-first",
-    "bind units <End> move-last",
-    "bind findings <Home> move-first",
-    "bind findings <End> move-last",
-    "bind mentions <Home> move-first",
-    "bind mentions <End> move-last",
-    "bind notes <Home> move-first",
-    "bind notes <End> move-last",
-    "bind source <Home> move-first",
-    "bind source <End> move-last",
-    "bind source <Space> page-down",
-    "bind help <Home> move-first",
-    "bind help <End> move-last",
-    "bind help <Space> page-down",
-    "bind budget <Home> row-start",
-    "bind budget <End> row-end",
-    "bind indicators <Home> row-start",
-    "bind indicators <End> row-end",
-    "bind any <Tab> pane-next",
-    "bind any <S-Tab> pane-previous",
-    "bind any 1 pane-units",
-    "bind any 2 pane-budget",
-    "bind any 3 pane-indicators",
-    "bind any 4 pane-findings",
-    "bind any 5 pane-source",
-    "bind any 6 pane-notes",
-    "bind units o order",
-    "bind any J unit-next",
-    "bind any K unit-previous",
-    "bind units <Enter> enter",
-    "bind budget <Enter> enter",
-    "bind indicators <Enter> enter",
-    "bind findings <Enter> enter",
-    "bind mentions <Enter> enter",
-    "bind notes <Enter> enter",
-    "bind source <Enter> evidence-next",
-    "bind any <C-o> back",
-    "bind budget e edit",
-    "bind budget <F2> edit",
-    "bind budget + nudge-up",
-    "bind budget - nudge-down",
-    "bind budget = take-recomputed",
-    "bind budget 0 take-reported",
-    "bind indicators e edit",
-    "bind indicators <F2> edit",
-    "bind indicators + nudge-up",
-    "bind indicators - nudge-down",
-    "bind indicators = take-recomputed",
-    "bind indicators 0 take-reported",
-    "bind any s source",
-    "bind any ] finding-next",
-    "bind any [ finding-previous",
-    "bind any * mentions",
-    "bind any c note",
-    "bind any E note-editor",
-    "bind notes e note-edit",
-    "bind notes R note-resolve",
-    "bind prompt <C-x> note-editor",
-    "bind any / search",
-    "bind source n search-next",
-    "bind source N search-previous",
-    "bind indicators n search-next",
-    "bind indicators N search-previous",
-    "bind source } section-next",
-    "bind source { section-previous",
-    "bind source v select",
-    "bind source o select-swap",
-    "bind any a holds",
-    "bind any r does-not-hold",
-    "bind any w waive",
-    "bind any u undo",
-    "bind any <C-z> undo",
-    "bind any <C-r> redo",
-    "bind any <C-y> redo",
-    "bind any A done",
-    "bind any x export",
-    "bind any X export-all",
-    "bind any : prompt",
-    "bind any ? help",
-    "bind any <F1> help",
-    "bind any <C-l> repaint",
-    "bind any q leave",
-    "bind any <Esc> close",
-    "bind any <C-c> close",
-    "bind edit <Enter> accept",
-    "bind edit <Esc> cancel",
-    "bind edit <C-c> cancel",
-    "bind edit <Left> line-left",
-    "bind edit <Right> line-right",
-    "bind edit <Home> line-home",
-    "bind edit <C-a> line-home",
-    "bind edit <End> line-end",
-    "bind edit <C-e> line-end",
-    "bind edit <Backspace> line-erase",
-    "bind edit <Delete> line-delete",
-    "bind edit <C-w> line-erase-word",
-    "bind edit <C-u> line-erase-before",
-    "bind edit <C-k> line-erase-behind",
-    "bind prompt <Enter> accept",
-    "bind prompt <Esc> cancel",
-    "bind prompt <C-c> cancel",
-    "bind prompt <Tab> complete-next",
-    "bind prompt <S-Tab> complete-previous",
-    "bind prompt <Up> recall-previous",
-    "bind prompt <C-p> recall-previous",
-    "bind prompt <Down> recall-next",
-    "bind prompt <C-n> recall-next",
-    "bind prompt <Left> line-left",
-    "bind prompt <Right> line-right",
-    "bind prompt <Home> line-home",
-    "bind prompt <C-a> line-home",
-    "bind prompt <End> line-end",
-    "bind prompt <C-e> line-end",
-    "bind prompt <Backspace> line-erase",
-    "bind prompt <Delete> line-delete",
-    "bind prompt <C-w> line-erase-word",
-    "bind prompt <C-u> line-erase-before",
-    "bind prompt <C-k> line-erase-behind",
-    NULL,
-};
+enum { WORD = 64 };
 
-void bindings_init(struct bindings *bindings)
+void bindings_init(struct bindings *bindings, size_t keymap)
 {
+    const struct keymap_lines *lines = &keymaps[keymap];
     *bindings = (struct bindings){0};
-    for (const char *const *line = bindings_default; *line; line++) {
-        struct err err;
-        if (!bindings_add(bindings, *line, &err))
-            err_fatal(err.text);
-    }
+    arena_init(&bindings->arena);
+    for (int list = 0; list < KEYMAPS_LISTS; list++)
+        for (const char *const *line = lines->lists[list]; *line; line++) {
+            struct err err;
+            if (!bindings_line(bindings, *line, lines->name, 0, &err))
+                err_fatal(err.text);
+        }
 }
 
 void bindings_fini(struct bindings *bindings)
 {
     free(bindings->items);
+    arena_fini(&bindings->arena);
     *bindings = (struct bindings){0};
 }
 
-static bool parse_context(const char *word, unsigned *contexts)
+/* Takes the next word off the line; false where there is none, or one longer than any name. */
+static bool take_word(const char **line, char word[static WORD])
+{
+    const char *from = *line + strspn(*line, " \t");
+    size_t length = strcspn(from, " \t");
+    *line = from + length;
+    if (!length || length >= WORD)
+        return false;
+    memcpy(word, from, length);
+    word[length] = '\0';
+    return true;
+}
+
+static const char *rest_of(const char *line, struct arena *arena)
+{
+    line += strspn(line, " \t");
+    size_t length = strlen(line);
+    while (length && strchr(" \t\r", line[length - 1]))
+        length--;
+    return length ? arena_copy(arena, line, length) : NULL;
+}
+
+static bool parse_context(const char *word, unsigned *contexts, struct err *err)
 {
     if (strcmp(word, "any") == 0) {
         *contexts = IN_PANES;
@@ -173,15 +62,39 @@ static bool parse_context(const char *word, unsigned *contexts)
             *contexts = 1u << i;
             return true;
         }
-    return false;
+    return err_set(err, _("no such context \"%s\""), word);
 }
 
-static bool parse_keys(const char *word, struct binding *binding)
+static bool parse_keys(const char *word, struct binding *binding, struct err *err)
 {
-    while (*word && binding->length < KEYS_SEQUENCE)
-        if (!keys_parse(&word, &binding->keys[binding->length++]))
-            return false;
-    return !*word && binding->length > 0;
+    const char *at = word;
+    bool good = true;
+    while (*at && good && binding->length < KEYS_SEQUENCE)
+        good = keys_parse(&at, &binding->keys[binding->length++]);
+    if (*at || !good)
+        return err_set(err, _("no such key \"%s\": keys are written x, gg, <C-x>, <F2>, <S-Tab>"), word);
+    return true;
+}
+
+static bool parse_place(const char **line, struct binding *binding, struct err *err)
+{
+    char context[WORD], keys[WORD];
+    if (!take_word(line, context) || !take_word(line, keys))
+        return err_set(err, _("not of the form \"bind CONTEXT KEYS COMMAND [ARGUMENT]\" or "
+                              "\"unbind CONTEXT KEYS\""));
+    return parse_context(context, &binding->contexts, err) && parse_keys(keys, binding, err);
+}
+
+static bool parse_command(const char **line, struct binding *binding, struct err *err)
+{
+    char name[WORD];
+    if (!take_word(line, name))
+        return err_set(err, _("not of the form \"bind CONTEXT KEYS COMMAND [ARGUMENT]\" or "
+                              "\"unbind CONTEXT KEYS\""));
+    binding->command = command_find(name, strlen(name));
+    if (!binding->command)
+        return err_set(err, _("no such command \"%s\""), name);
+    return true;
 }
 
 static bool same_keys(const struct binding *a, const uint32_t *keys, int length)
@@ -189,45 +102,119 @@ static bool same_keys(const struct binding *a, const uint32_t *keys, int length)
     return memcmp(a->keys, keys, (size_t)length * sizeof *keys) == 0;
 }
 
-static bool taken(const struct bindings *bindings, const struct binding *wanted)
-{
-    for (size_t i = 0; i < bindings->count; i++) {
-        const struct binding *b = &bindings->items[i];
-        if (b->contexts == wanted->contexts && b->length == wanted->length &&
-            same_keys(b, wanted->keys, b->length))
-            return true;
-    }
-    return false;
-}
-
-bool bindings_add(struct bindings *bindings, const char *line, struct err *err)
-{
-    char context[32], keys[32], name[32];
-    struct binding binding = {0};
-    if (sscanf(line, "bind %31s %31s %31s", context, keys, name) != 3)
-        return err_set(err, _("not of the form \"bind CONTEXT KEYS COMMAND\": %s"), line);
-    if (!parse_context(context, &binding.contexts))
-        return err_set(err, _("no such context \"%s\": %s"), context, line);
-    if (!parse_keys(keys, &binding))
-        return err_set(err, _("no such key \"%s\": %s"), keys, line);
-    binding.command = command_find(name, strlen(name));
-    if (!binding.command)
-        return err_set(err, _("no such command \"%s\": %s"), name, line);
-    if (!(binding.command->contexts & binding.contexts))
-        return err_set(err, _("%s has no place in %s: %s"), name, context, line);
-    if (taken(bindings, &binding))
-        return err_set(err, _("%s is bound already: %s"), keys, line);
-    bindings->items = xgrow(bindings->items, bindings->count, &bindings->capacity, sizeof binding);
-    bindings->items[bindings->count++] = binding;
-    return true;
-}
-
 static bool of_one(unsigned contexts)
 {
     return (contexts & (contexts - 1)) == 0;
 }
 
-const struct command *bindings_match(const struct bindings *bindings, enum context context,
+/* Both are for the same keys, and neither goes before the other. */
+static bool rivals(const struct binding *a, const struct binding *b)
+{
+    return a->contexts & b->contexts && a->length == b->length &&
+           same_keys(a, b->keys, b->length) && of_one(a->contexts) == of_one(b->contexts);
+}
+
+static bool begins(const struct binding *shorter, const struct binding *longer)
+{
+    return shorter->contexts & longer->contexts && shorter->length < longer->length &&
+           same_keys(longer, shorter->keys, shorter->length);
+}
+
+static bool refuse(const struct binding *wanted, const struct binding *other, const char *format,
+    struct err *err)
+{
+    char keys[BINDINGS_TEXT], others[BINDINGS_TEXT];
+    struct arena arena;
+    arena_init(&arena);
+    err_set(err, format, bindings_keys(wanted, keys), bindings_keys(other, others),
+        other->command->name, bindings_where(other, &arena));
+    arena_fini(&arena);
+    return false;
+}
+
+static bool may_be_bound(
+    const struct bindings *bindings, const struct binding *wanted, struct err *err)
+{
+    for (size_t i = 0; i < bindings->count; i++) {
+        const struct binding *b = &bindings->items[i];
+        if (wanted->line && b->line && strcmp(b->from, wanted->from) == 0 && rivals(b, wanted))
+            return refuse(wanted, b, _("%s is bound already: %s calls %s at %s"), err);
+        if (begins(b, wanted))
+            return refuse(wanted, b,
+                _("%s could not be typed: %s calls %s at %s; unbind that first"), err);
+        if (begins(wanted, b))
+            return refuse(wanted, b,
+                _("%s would hide %s, which calls %s at %s; unbind that first"), err);
+    }
+    return true;
+}
+
+/* Those of the same keys lose the contexts; without any left they go. */
+static size_t take_away(struct bindings *bindings, const struct binding *wanted, bool all)
+{
+    size_t kept = 0, hit = 0;
+    for (size_t i = 0; i < bindings->count; i++) {
+        struct binding b = bindings->items[i];
+        bool same = b.contexts & wanted->contexts && b.length == wanted->length &&
+                    same_keys(&b, wanted->keys, wanted->length);
+        if (same && (all || rivals(&b, wanted))) {
+            b.contexts &= ~wanted->contexts;
+            hit++;
+        }
+        if (b.contexts)
+            bindings->items[kept++] = b;
+    }
+    bindings->count = kept;
+    return hit;
+}
+
+static bool unbind(struct bindings *bindings, const char *line, struct err *err)
+{
+    struct binding wanted = {0};
+    char keys[BINDINGS_TEXT];
+    if (!parse_place(&line, &wanted, err))
+        return false;
+    return take_away(bindings, &wanted, true) ||
+           err_set(err, _("%s is not bound there"), bindings_keys(&wanted, keys));
+}
+
+static bool bind(struct bindings *bindings, const char *line, const char *from, int number,
+    struct err *err)
+{
+    struct binding binding = {.line = number};
+    if (!parse_place(&line, &binding, err) || !parse_command(&line, &binding, err))
+        return false;
+    binding.from = arena_copy(&bindings->arena, from, strlen(from));
+    binding.argument = rest_of(line, &bindings->arena);
+    if (!(binding.command->contexts & binding.contexts))
+        return err_set(err, _("%s has no place there"), binding.command->name);
+    if (binding.argument && !binding.command->argument)
+        return err_set(err, _("%s takes no argument"), binding.command->name);
+    if (!may_be_bound(bindings, &binding, err))
+        return false;
+    take_away(bindings, &binding, false);
+    bindings->items = xgrow(bindings->items, bindings->count, &bindings->capacity, sizeof binding);
+    bindings->items[bindings->count++] = binding;
+    return true;
+}
+
+bool bindings_line(struct bindings *bindings, const char *line, const char *from, int number,
+    struct err *err)
+{
+    char word[WORD] = "";
+    line += strspn(line, " \t\r");
+    if (!*line || *line == '#')
+        return true;
+    take_word(&line, word);
+    if (strcmp(word, "bind") == 0)
+        return bind(bindings, line, from, number, err);
+    if (strcmp(word, "unbind") == 0)
+        return unbind(bindings, line, err);
+    return err_set(err, _("not of the form \"bind CONTEXT KEYS COMMAND [ARGUMENT]\" or "
+                          "\"unbind CONTEXT KEYS\""));
+}
+
+const struct binding *bindings_match(const struct bindings *bindings, enum context context,
     const uint32_t *keys, int length, bool *partial)
 {
     const struct binding *found = NULL;
@@ -241,32 +228,49 @@ const struct command *bindings_match(const struct bindings *bindings, enum conte
         else if (!found || of_one(b->contexts))
             found = b;
     }
-    return found ? found->command : NULL;
+    return found;
 }
 
-static char *add_keys(const struct binding *binding, char *to, char *end)
+char *bindings_keys(const struct binding *binding, char text[static BINDINGS_TEXT])
 {
-    char name[KEYS_NAME];
-    for (int i = 0; i < binding->length && end - to > KEYS_NAME; i++)
+    char name[KEYS_NAME], *to = text;
+    *to = '\0';
+    for (int i = 0; i < binding->length; i++)
         to = stpcpy(to, keys_name(binding->keys[i], name));
-    return to;
+    return text;
+}
+
+static bool calls(const struct bindings *bindings, const struct binding *binding,
+    enum context context, const struct command *command)
+{
+    bool partial;
+    return binding->command == command && binding->contexts & 1u << context &&
+           bindings_match(bindings, context, binding->keys, binding->length, &partial) == binding;
 }
 
 char *bindings_text(const struct bindings *bindings, enum context context,
     const struct command *command, int most, char text[static BINDINGS_TEXT])
 {
-    char *to = text, *end = text + BINDINGS_TEXT;
+    char *to = text, keys[BINDINGS_TEXT];
     *to = '\0';
-    for (size_t i = 0; i < bindings->count && most > 0; i++) {
-        const struct binding *b = &bindings->items[i];
-        bool partial;
-        if (b->command != command || !(b->contexts & 1u << context) ||
-            bindings_match(bindings, context, b->keys, b->length, &partial) != command)
-            continue;
-        if (to > text)
-            to = stpcpy(to, ", ");
-        to = add_keys(b, to, end);
-        most--;
-    }
+    for (int with = 0; with < 2 && to == text; with++) /* an argument */
+        for (size_t i = 0; i < bindings->count && most > 0; i++) {
+            const struct binding *b = &bindings->items[i];
+            if ((b->argument != NULL) != with || !calls(bindings, b, context, command))
+                continue;
+            bindings_keys(b, keys);
+            if ((size_t)(to - text) + strlen(keys) + 3 > BINDINGS_TEXT)
+                break;
+            to = stpcpy(to > text ? stpcpy(to, ", ") : to, keys);
+            most--;
+        }
     return text;
+}
+
+const char *bindings_where(const struct binding *binding, struct arena *arena)
+{
+    if (binding->line)
+        return arena_format(arena, "%s:%d", binding->from, binding->line);
+    return *binding->from == ':' ? binding->from
+                                 : arena_format(arena, _("keymap %s"), binding->from);
 }

@@ -33,6 +33,7 @@ const struct command commands[] = {
     {.name = "edit",
         .help = N_("change the selected value; grade and gauge follow while you type"),
         .hint = N_("edit"),
+        .argument = N_("[VALUE]"),
         .contexts = IN_VALUES,
         .on_open = true,
         .run = act_edit},
@@ -359,6 +360,7 @@ const struct command commands[] = {
     {.name = "prompt",
         .help = N_("a command by its name"),
         .hint = N_("command"),
+        .argument = N_("[TEXT]"),
         .contexts = IN_PANES,
         .run = act_prompt},
     {.name = "help",
@@ -392,6 +394,27 @@ const struct command commands[] = {
         .hint = N_("keep"),
         .contexts = IN_TYPING,
         .run = act_accept},
+    {.name = "accept-down",
+        .help = N_("keep what is typed and go a row down"),
+        .hint = N_("keep"),
+        .contexts = IN_EDIT,
+        .value = MOVE_DOWN,
+        .run = act_accept_move},
+    {.name = "accept-up",
+        .help = N_("keep what is typed and go a row up"),
+        .contexts = IN_EDIT,
+        .value = MOVE_UP,
+        .run = act_accept_move},
+    {.name = "accept-right",
+        .help = N_("keep what is typed and go to the right"),
+        .contexts = IN_EDIT,
+        .value = MOVE_RIGHT,
+        .run = act_accept_move},
+    {.name = "accept-left",
+        .help = N_("keep what is typed and go to the left"),
+        .contexts = IN_EDIT,
+        .value = MOVE_LEFT,
+        .run = act_accept_move},
     {.name = "cancel",
         .help = N_("give everything back as it was"),
         .hint = N_("give back"),
@@ -474,15 +497,23 @@ const struct command *command_find(const char *name, size_t length)
     return NULL;
 }
 
+const struct command *command_of_motion(enum motion motion)
+{
+    const struct command *found = commands;
+    while (found->run != act_move || found->value != (int)motion)
+        found++;
+    return found;
+}
+
 enum reaction command_run(struct app *app, const struct command *command, const char *argument)
 {
     bool here = command->contexts & 1u << app_context(app);
     if (!here) {
-        app_say(app, _("%s: not in this pane"), command->name);
+        app_complain(app, _("%s: not in this pane"), command->name);
         return REACT_DRAW;
     }
     if (command->on_open && !app_settle(app)) {
-        app_say(app, "%s", app->desk.at.key ? app->desk.at.err.text : _("no evaluation is open"));
+        app_complain(app, "%s", app->desk.at.key ? app->desk.at.err.text : _("no evaluation is open"));
         return REACT_DRAW;
     }
     return command->run(app, command, argument);

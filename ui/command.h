@@ -10,6 +10,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "arena.h"
+#include "list.h"
+
 struct app;
 
 /* Where keys are typed. */
@@ -65,6 +68,12 @@ struct command {
     unsigned hinted;      /* those whose line of keys has the hint; 0: all */
     bool on_open;         /* needs an evaluation on the desk */
     int value;            /* for the function */
+
+    /* The i-th thing the word of the argument being typed can be, NULL behind the last; `before`
+     * are the words of the argument in front of it. NULL: nobody knows. */
+    const char *(*choice)(
+        const struct app *app, const char *before, size_t i, struct arena *arena);
+
     enum reaction (*run)(struct app *app, const struct command *command, const char *argument);
 };
 
@@ -73,6 +82,9 @@ extern const size_t command_count;
 
 /* By the first `length` bytes of its name; NULL when there is none. */
 const struct command *command_find(const char *name, size_t length);
+
+/* The one that moves so in a pane. */
+const struct command *command_of_motion(enum motion motion);
 
 /* Carries it out where its needs are met, else says what is missing. `argument` may be NULL. */
 enum reaction command_run(struct app *app, const struct command *command, const char *argument);

@@ -14,7 +14,7 @@ static bool is_score(const char *field)
     return last && strcmp(last, ".score") == 0;
 }
 
-void edit_open(struct app *app, const char *field)
+void edit_open(struct app *app, const char *field, const char *typed)
 {
     struct edit *edit = &app->edit;
     struct arena arena;
@@ -25,6 +25,10 @@ void edit_open(struct app *app, const char *field)
     line_set(&edit->line, review_value(&app->desk.at.review, field, &arena), true);
     arena_fini(&arena);
     desk_drop(&app->desk);
+    if (!typed)
+        return;
+    line_set(&edit->line, typed, false);
+    edit_changed(app);
 }
 
 void edit_close(struct app *app)
@@ -66,7 +70,7 @@ void edit_nudge(struct app *app, const char *field, int steps)
     struct err err;
     bool opened = !app->edit.active;
     if (opened)
-        edit_open(app, field);
+        edit_open(app, field, NULL);
     if (!nudged(app, steps, text))
         return;
     struct arena before;
@@ -109,7 +113,7 @@ bool edit_store(struct app *app, const char *reason)
     struct err err;
     struct review before = app->desk.at.review;
     if (!desk_keep(&app->desk, reason, &err)) {
-        app->then = 0;
+        app->then = (struct then){0};
         app_complain(app, "%s", err.text);
         return false;
     }
@@ -124,7 +128,7 @@ void edit_keep(struct app *app, const char *reason)
     struct edit *edit = &app->edit;
     if (edit->active && !app->desk.draft.good &&
         !desk_try(&app->desk, edit->field, edit->line.text, &err)) {
-        app->then = 0;
+        app->then = (struct then){0};
         app_complain(app, "%s", err.text);
     } else if (!desk_draft_changes(&app->desk)) {
         edit_close(app);
@@ -163,7 +167,7 @@ void edit_key(struct app *app, uint32_t key)
         line_insert(&edit->line, text, cells_encode(typed, text));
         edit_changed(app);
     } else {
-        app->then = key;
+        app->then = (struct then){.key = key};
         edit_keep(app, NULL);
     }
 }

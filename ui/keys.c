@@ -32,23 +32,37 @@ static const struct {
 
 enum { NAMED = sizeof named / sizeof *named };
 
-static bool parse_named(const char *name, size_t length, uint32_t *key)
+static bool find_named(const char *name, size_t length, uint32_t *key)
 {
     for (int i = 0; i < NAMED; i++)
         if (strlen(named[i].name) == length && strncasecmp(named[i].name, name, length) == 0) {
             *key = named[i].key;
             return true;
         }
-    if (length == 3 && strncasecmp(name, "C-", 2) == 0) {
-        *key = (uint32_t)(unsigned char)name[2] & 0x1F;
-        return true;
-    }
     unsigned number;
-    if (sscanf(name, "F%2u>", &number) == 1 && number >= 1 && number <= 12) {
+    int used;
+    if (sscanf(name, "%*1[Ff]%2u%n", &number, &used) == 1 && (size_t)used == length && number >= 1 &&
+        number <= 12) {
         *key = KEYS_F0 + number;
         return true;
     }
     return false;
+}
+
+static bool parse_named(const char *name, size_t length, uint32_t *key)
+{
+    if (find_named(name, length, key))
+        return true;
+    if (length == 3 && strncasecmp(name, "C-", 2) == 0) {
+        *key = (uint32_t)(unsigned char)name[2] & 0x1F;
+        return true;
+    }
+    bool ctrl = length > 2 && strncasecmp(name, "C-", 2) == 0;
+    bool shift = length > 2 && strncasecmp(name, "S-", 2) == 0;
+    if (!(ctrl || shift) || !find_named(name + 2, length - 2, key) || *key < KEYS_NAMED)
+        return false;
+    *key |= ctrl ? KEYS_CTRL : KEYS_SHIFT;
+    return true;
 }
 
 bool keys_parse(const char **text, uint32_t *key)
@@ -66,15 +80,28 @@ bool keys_parse(const char **text, uint32_t *key)
     return true;
 }
 
-char *keys_name(uint32_t key, char name[static KEYS_NAME])
+static const char *shown_name(uint32_t key)
 {
     for (int i = 0; i < NAMED; i++)
-        if (named[i].key == key) {
-            snprintf(name, KEYS_NAME, "%s", named[i].shown);
-            return name;
-        }
-    if (key > KEYS_F0 && key <= KEYS_F12)
-        snprintf(name, KEYS_NAME, "F%u", (unsigned)(key - KEYS_F0));
+        if (named[i].key == key)
+            return named[i].shown;
+    return NULL;
+}
+
+char *keys_name(uint32_t key, char name[static KEYS_NAME])
+{
+    bool held = key > KEYS_NAMED;
+    uint32_t alone = held ? key & ~(uint32_t)(KEYS_SHIFT | KEYS_CTRL) : key;
+    const char *shown = shown_name(alone);
+    char *to = name;
+    if (held && key & KEYS_CTRL)
+        to = stpcpy(to, "Ctrl-");
+    if (held && key & KEYS_SHIFT)
+        to = stpcpy(to, "Shift-");
+    if (shown)
+        strcpy(to, shown);
+    else if (alone > KEYS_F0 && alone <= KEYS_F12)
+        snprintf(to, 4, "F%u", (unsigned)(alone - KEYS_F0) % 100);
     else if (key < ' ')
         snprintf(name, KEYS_NAME, "Ctrl-%c", (char)(key + '@'));
     else

@@ -1,7 +1,8 @@
 /*
- * keys - keys by name, as in the key table: `j`, `gg`, `<C-d>`, `<PageDown>`, `<F2>`.
+ * keys - keys by name, as in the key table: `j`, `gg`, `<C-d>`, `<PageDown>`, `<F2>`, `<S-F3>`.
  *
- * A key is a character, a control character, or one of the named ones beyond Unicode.
+ * A key is a character, a control character, or one of the named ones beyond Unicode; those may
+ * have Ctrl or Shift held with them.
  */
 #ifndef FUHE_KEYS_H
 #define FUHE_KEYS_H
@@ -28,10 +29,12 @@ enum {
     KEYS_DELETE,
     KEYS_BACKTAB,
     KEYS_F0,
-    KEYS_F12 = KEYS_F0 + 12
+    KEYS_F12 = KEYS_F0 + 12,
+    KEYS_SHIFT = 0x200000, /* a bit of the named ones */
+    KEYS_CTRL = 0x400000
 };
 
-enum { KEYS_SEQUENCE = 3, KEYS_NAME = 16 };
+enum { KEYS_SEQUENCE = 3, KEYS_NAME = 24 };
 
 /* Takes one key off the notation; false when it names none. */
 bool keys_parse(const char **text, uint32_t *key);

@@ -11,12 +11,13 @@
 #include "export.h"
 #include "intl.h"
 #include "judge.h"
+#include "palette.h"
 
-enum { CANDIDATE_ROWS = 8, NAME_CELLS = 20 };
+enum { CANDIDATE_ROWS = 8 };
 
 struct question {
     const char *label; /* N_(); NULL: the one of the note */
-    bool completes;
+    void (*complete)(struct app *app); /* fills the candidates for the line; NULL: there are none */
     enum reaction (*accept)(struct app *app, const char *text);
     void (*cancel)(struct app *app);
     void (*changed)(struct app *app); /* NULL: only Enter does something */
@@ -26,11 +27,13 @@ void prompt_init(struct prompt *prompt)
 {
     *prompt = (struct prompt){0};
     line_init(&prompt->line);
+    arena_init(&prompt->arena);
 }
 
 void prompt_fini(struct prompt *prompt)
 {
     line_fini(&prompt->line);
+    arena_fini(&prompt->arena);
     for (int i = 0; i < prompt->history_count; i++)
         free(prompt->history[i]);
 }
@@ -52,9 +55,7 @@ static enum reaction accept_command(struct app *app, const char *text)
 {
     size_t length = strcspn(text, " ");
     const char *argument = text[length] ? text + length + 1 : NULL;
-    const struct command *command = command_find(text, length);
-    if (!command && app->prompt.list.count == 1)
-        command = app->prompt.candidates[0];
+    const struct command *command = palette_meant(app, text, length);
     if (!command) {
         app_complain(app, _("there is no command \"%.*s\"; Tab completes"), (int)length, text);
         return REACT_STAY;
@@ -83,7 +84,7 @@ static enum reaction accept_reason(struct app *app, const char *text)
 
 static void cancel_reason(struct app *app)
 {
-    app->then = 0;
+    app->then = (struct then){0};
     edit_close(app);
 }
 
@@ -177,7 +178,7 @@ static enum reaction accept_export_all(struct app *app, const char *text)
 }
 
 static const struct question kinds[PROMPT_KINDS] = {
-    [PROMPT_COMMAND] = {.label = ":", .completes = true, .accept = accept_command},
+    [PROMPT_COMMAND] = {.label = ":", .complete = palette_complete, .accept = accept_command},
     [PROMPT_REASON] = {.label = N_("Reason for the lower score: "),
         .accept = accept_reason,
         .cancel = cancel_reason},
@@ -232,25 +233,26 @@ void prompt_cancel(struct app *app)
         kinds[app->prompt.kind].cancel(app);
 }
 
-/* Commands whose name begins with what is typed, and behind them those that have it inside. */
-static void find_candidates(struct prompt *prompt)
+void prompt_candidate(struct prompt *prompt, const struct candidate *candidate)
 {
-    int count = 0;
-    const char *typed = prompt->line.text;
-    for (int inside = 0; inside < 2; inside++)
-        for (size_t i = 0; i < command_count && count < PROMPT_CANDIDATES; i++) {
-            const char *at = strstr(commands[i].name, typed);
-            bool typing_only = !(commands[i].contexts & IN_PANES);
-            if (at && !typing_only && (at == commands[i].name) == !inside)
-                prompt->candidates[count++] = &commands[i];
-        }
-    prompt->list = (struct list){.selected = -1, .count = count, .rows = CANDIDATE_ROWS};
+    if (prompt->list.count < PROMPT_CANDIDATES)
+        prompt->candidates[prompt->list.count++] = *candidate;
+}
+
+static void find_candidates(struct app *app)
+{
+    struct prompt *prompt = &app->prompt;
+    arena_fini(&prompt->arena);
+    arena_init(&prompt->arena);
+    prompt->from = 0;
+    prompt->list = (struct list){.selected = -1, .rows = CANDIDATE_ROWS};
+    if (kinds[prompt->kind].complete)
+        kinds[prompt->kind].complete(app);
 }
 
 void prompt_changed(struct app *app)
 {
-    if (kinds[app->prompt.kind].completes)
-        find_candidates(&app->prompt);
+    find_candidates(app);
     if (kinds[app->prompt.kind].changed)
         kinds[app->prompt.kind].changed(app);
 }
@@ -260,12 +262,14 @@ void prompt_complete(struct app *app, int step)
 {
     struct prompt *prompt = &app->prompt;
     int count = prompt->list.count;
-    if (!kinds[prompt->kind].completes || !count)
+    if (!count)
         return;
     int next = prompt->list.selected + step;
     prompt->list.selected = next < 0 ? count - 1 : next >= count ? 0 : next;
     list_fit(&prompt->list, count, CANDIDATE_ROWS);
-    line_set(&prompt->line, prompt->candidates[prompt->list.selected]->name, false);
+    const char *text = prompt->candidates[prompt->list.selected].text;
+    char *line = arena_format(&prompt->arena, "%.*s%s", (int)prompt->from, prompt->line.text, text);
+    line_set(&prompt->line, line, false);
 }
 
 void prompt_recall(struct app *app, int step)
@@ -285,30 +289,58 @@ void prompt_text(struct app *app, const char *text, size_t length)
     prompt_changed(app);
 }
 
-static void draw_candidate(
-    const struct prompt *prompt, int item, const struct area *screen, int row)
+/* Columns as wide as the widest of what is shown needs, up to a part of the screen. */
+struct widths {
+    int text, keys;
+};
+
+static int most(int a, int b)
 {
-    const struct command *command = prompt->candidates[item];
+    return a > b ? a : b;
+}
+
+static struct widths measure(const struct prompt *prompt, int screen)
+{
+    struct widths widths = {0, 0};
+    for (int i = 0; i < prompt->list.count; i++) {
+        const struct candidate *c = &prompt->candidates[i];
+        int argument = c->argument ? 1 + cells_width(c->argument) : 0;
+        widths.text = most(widths.text, cells_width(c->text) + argument);
+        widths.keys = most(widths.keys, c->keys ? cells_width(c->keys) : 0);
+    }
+    widths.text = widths.text < screen * 3 / 10 ? widths.text : screen * 3 / 10;
+    widths.keys = widths.keys < screen / 5 ? widths.keys : screen / 5;
+    return widths;
+}
+
+static void draw_candidate(const struct prompt *prompt, int item, struct widths widths,
+    const struct area *screen, int row)
+{
+    const struct candidate *c = &prompt->candidates[item];
     enum style style = item == prompt->list.selected ? STYLE_CANDIDATE_SELECTED : STYLE_CANDIDATE;
-    char name[64];
-    snprintf(name, sizeof name, " %s%s%s", command->name, command->argument ? " " : "",
-        command->argument ? _(command->argument) : "");
-    int width = screen->rect.columns, name_cells = cells_width(name) + 1;
-    if (name_cells < NAME_CELLS)
-        name_cells = NAME_CELLS;
-    frame_text(screen, row, 0, name_cells, style, name);
-    frame_text(screen, row, name_cells, width - name_cells, style, _(command->help));
+    char text[256];
+    snprintf(text, sizeof text, "%s%s%s", c->text, c->argument ? " " : "",
+        c->argument ? c->argument : "");
+    int at = 1, width = screen->rect.columns;
+    frame_text(screen, row, 0, width, style, "");
+    frame_text(screen, row, at, widths.text, style, text);
+    at += widths.text + 2;
+    if (widths.keys) {
+        frame_text(screen, row, at, widths.keys, style, c->keys ? c->keys : "");
+        at += widths.keys + 2;
+    }
+    if (c->help)
+        frame_text(screen, row, at, width - at, style, c->help);
 }
 
 void prompt_draw(struct app *app, const struct area *screen)
 {
     const struct prompt *prompt = &app->prompt;
     int foot = screen->rect.rows - 1, width = screen->rect.columns;
-    if (kinds[prompt->kind].completes) {
-        int rows = prompt->list.count < CANDIDATE_ROWS ? prompt->list.count : CANDIDATE_ROWS;
-        for (int i = 0; i < rows; i++)
-            draw_candidate(prompt, prompt->list.top + i, screen, foot - rows + i);
-    }
+    int rows = prompt->list.count < CANDIDATE_ROWS ? prompt->list.count : CANDIDATE_ROWS;
+    struct widths widths = measure(prompt, width);
+    for (int i = 0; i < rows; i++)
+        draw_candidate(prompt, prompt->list.top + i, widths, screen, foot - rows + i);
     const char *label =
         kinds[prompt->kind].label ? _(kinds[prompt->kind].label) : app->noting.label;
     int used = frame_run(screen, foot, 0, width / 2, STYLE_PROMPT, label);

@@ -4,6 +4,7 @@
 #ifndef FUHE_PROMPT_H
 #define FUHE_PROMPT_H
 
+#include "arena.h"
 #include "command.h"
 #include "line.h"
 #include "list.h"
@@ -22,14 +23,24 @@ enum prompt_kind {
     PROMPT_KINDS
 };
 
-enum { PROMPT_CANDIDATES = 64, PROMPT_HISTORY = 32 };
+enum { PROMPT_CANDIDATES = 256, PROMPT_HISTORY = 32 };
+
+/* What may take the place of what is typed. */
+struct candidate {
+    const char *text;
+    const char *argument; /* what goes behind it, for people; NULL: nothing */
+    const char *keys;     /* that do the same; NULL: there are never any */
+    const char *help;     /* NULL: it says all itself */
+};
 
 struct prompt {
     bool active;
     enum prompt_kind kind;
     struct line line;
     char sure[512]; /* the answer that was asked to be given again */
-    const struct command *candidates[PROMPT_CANDIDATES];
+    struct candidate candidates[PROMPT_CANDIDATES];
+    struct arena arena;            /* of their texts */
+    size_t from;                   /* byte of the line they take the place of, up to its end */
     struct list list;              /* of the candidates; selected -1: none chosen yet */
     char *history[PROMPT_HISTORY]; /* of commands, the latest last */
     int history_count, history_at;
@@ -37,6 +48,10 @@ struct prompt {
 
 void prompt_init(struct prompt *prompt);
 void prompt_fini(struct prompt *prompt);
+
+/* For whoever fills the candidates: one more of them; what is beyond PROMPT_CANDIDATES is not
+ * offered. */
+void prompt_candidate(struct prompt *prompt, const struct candidate *candidate);
 
 void prompt_open(struct app *app, enum prompt_kind kind, const char *text);
 void prompt_close(struct app *app);

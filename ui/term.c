@@ -22,7 +22,8 @@
 /* Long enough for a sequence cut in two on a serial line, too short to be felt. */
 enum { ESCAPE_MS = 5, PASTE_MS = 500, PASTE_MAX = 1 << 20, LOST = 8 };
 
-enum { CODE_PASTE_START = KEY_MAX + 1, CODE_PASTE_END };
+/* Beyond those ncurses gives to keys it knows by name only. */
+enum { CODE_PASTE_START = KEY_MAX + 4096, CODE_PASTE_END };
 
 static struct {
     SCREEN *screen;
@@ -340,16 +341,69 @@ static const struct {
     {KEY_C1, KEYS_END},
     {KEY_A3, KEYS_PAGE_UP},
     {KEY_C3, KEYS_PAGE_DOWN},
+    {KEY_SR, KEYS_UP | KEYS_SHIFT},
+    {KEY_SF, KEYS_DOWN | KEYS_SHIFT},
+    {KEY_SLEFT, KEYS_LEFT | KEYS_SHIFT},
+    {KEY_SRIGHT, KEYS_RIGHT | KEYS_SHIFT},
+    {KEY_SHOME, KEYS_HOME | KEYS_SHIFT},
+    {KEY_SEND, KEYS_END | KEYS_SHIFT},
+    {KEY_SPREVIOUS, KEYS_PAGE_UP | KEYS_SHIFT},
+    {KEY_SNEXT, KEYS_PAGE_DOWN | KEYS_SHIFT},
+    {KEY_SIC, KEYS_INSERT | KEYS_SHIFT},
+    {KEY_SDC, KEYS_DELETE | KEYS_SHIFT},
 };
+
+/* The names terminfo has for keys with others held: kHOM5 is Ctrl-Home. */
+static const struct {
+    const char *name;
+    uint32_t key;
+} held[] = {
+    {"kUP", KEYS_UP},
+    {"kDN", KEYS_DOWN},
+    {"kLFT", KEYS_LEFT},
+    {"kRIT", KEYS_RIGHT},
+    {"kHOM", KEYS_HOME},
+    {"kEND", KEYS_END},
+    {"kPRV", KEYS_PAGE_UP},
+    {"kNXT", KEYS_PAGE_DOWN},
+    {"kIC", KEYS_INSERT},
+    {"kDC", KEYS_DELETE},
+};
+
+/* With what xterm's number says was held: 2 is Shift, 5 is Ctrl; others are not told apart. */
+static uint32_t with_held(uint32_t key, int number)
+{
+    if (key < KEYS_NAMED || key == KEYS_BACKTAB)
+        return key;
+    return key | (number == 2 ? KEYS_SHIFT : number == 5 ? KEYS_CTRL : 0);
+}
+
+static uint32_t key_of_name(const char *name)
+{
+    for (size_t i = 0; name && i < sizeof held / sizeof *held; i++) {
+        size_t length = strlen(held[i].name);
+        if (strncmp(name, held[i].name, length) == 0 && name[length] >= '2' && name[length] <= '8' &&
+            !name[length + 1])
+            return with_held(held[i].key, name[length] - '0');
+    }
+    return 0;
+}
+
+/* F13 to F24 are F1 to F12 with Shift, the twelve behind them with Ctrl. */
+static uint32_t key_of_function(int number)
+{
+    static const uint32_t with[] = {0, KEYS_SHIFT, KEYS_CTRL};
+    return number <= 36 ? (uint32_t)(KEYS_F0 + (number - 1) % 12 + 1) | with[(number - 1) / 12] : 0;
+}
 
 static uint32_t key_of_code(int code)
 {
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (codes[i].code == code)
             return codes[i].key;
-    if (code > KEY_F0 && code <= KEY_F(12))
-        return (uint32_t)(KEYS_F0 + code - KEY_F0);
-    return 0;
+    if (code > KEY_F0 && code < KEY_F0 + 64)
+        return key_of_function(code - KEY_F0);
+    return key_of_name(keyname(code));
 }
 
 static uint32_t key_of_character(wint_t c)
@@ -415,11 +469,11 @@ static const struct {
     {'~', 12, KEYS_F0 + 2},
 };
 
-static uint32_t key_of_sequence(wint_t final, int number)
+static uint32_t key_of_sequence(wint_t final, const int numbers[static 2])
 {
     for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
-        if (sequences[i].final == final && (final != '~' || sequences[i].number == number))
-            return sequences[i].key;
+        if (sequences[i].final == final && (final != '~' || sequences[i].number == numbers[0]))
+            return with_held(sequences[i].key, numbers[1]);
     return 0;
 }
 
@@ -428,7 +482,7 @@ static uint32_t key_of_sequence(wint_t final, int number)
 static uint32_t read_sequence(void)
 {
     wint_t c;
-    int number = 0;
+    int numbers[2] = {0}, at = 0;
     if (wget_wch(term.input, &c) != OK)
         return KEYS_ESC;
     if (c != '[' && c != 'O') {
@@ -440,10 +494,12 @@ static uint32_t read_sequence(void)
             unget_wch((wchar_t)c); /* cut short by another */
             return 0;
         }
-        if (c >= '0' && c <= '9' && number < 100)
-            number = number * 10 + (int)(c - '0');
+        if (c == ';' && at == 0)
+            at = 1;
+        else if (c >= '0' && c <= '9' && numbers[at] < 100)
+            numbers[at] = numbers[at] * 10 + (int)(c - '0');
     }
-    return key_of_sequence(c, number);
+    return key_of_sequence(c, numbers);
 }
 
 static bool read_key(struct event *event)

@@ -85,23 +85,37 @@ sed -n 's/^ *{\.name = "\([a-z-]*\)".*/\1/p' ui/command*.c >"$work/has"
 sed -n 's/^\.It .*Ic \([a-z-]*\).*/\1/p' "$work/workstation" >"$work/told"
 same 'command of the workstation'
 
-# "bind CONTEXT KEYS COMMAND" of the program against ".It Cm KEY , KEY Pq Ic COMMAND" under ".Ss Keys in|of CONTEXT …".
-sed -n 's/^ *"bind \([a-z]*\) \([^ ]*\) \([a-z-]*\)",$/\1 \2 \3/p' ui/bindings.c |
-    sed 's/<C-\(.\)>/Ctrl-\U\1\E/; s/<S-Tab>/Shift-Tab/; s/<\([A-Za-z0-9]*\)>/\1/' >"$work/has"
-contexts=$(cut -d ' ' -f 1 "$work/has" | sort -u | paste -sd '|')
-awk -v contexts="^($contexts)\$" '/^\.Ss /{
-        count = 0
-        gsub(/,/, "")
-        if ($2 == "Keys")
-            for (i = 4; i <= NF; i++)
-                if ($i ~ contexts)
-                    in_[count++] = $i
-    }
-    /^\.It Cm .* Pq Ic /{
-        for (i = 3; $i != "Pq"; i++)
-            if ($i != ",")
-                for (k = 0; k < count; k++)
-                    print in_[k], $i, $NF
-    }' "$work/workstation" >"$work/told"
+# "bind CONTEXT KEYS COMMAND [ARGUMENT]" of the program against ".It Cm KEY , KEY Pq Ic COMMAND ARGUMENT" under
+# ".Ss Keys in|of CONTEXT …"; those of the other keymap stand under ".Ss Office keys of CONTEXT …".
+bound() { # LIST...: the lines of these lists
+    for list; do
+        awk -v list="static const char \\*const $list\\[\\]" '$0 ~ list {inside = 1} /^};/{inside = 0} inside' ui/keymaps.c
+    done | sed -n 's/^ *"bind \([a-z]*\) \([^ ]*\) \([a-z0-9 -]*\)",$/\1 \2 \3/p' |
+        sed 's/<C-\([a-z]\)>/Ctrl-\U\1\E/; s/<C-\([A-Za-z0-9]*\)>/Ctrl-\1/; s/<S-\([A-Za-z0-9]*\)>/Shift-\1/; s/<\([A-Za-z0-9]*\)>/\1/'
+}
+contexts=$(bound common vim office | cut -d ' ' -f 1 | sort -u | paste -sd '|')
+told() { # WORD: the keys under the headings that begin with it
+    awk -v word="$1" -v contexts="^($contexts)\$" '/^\.Ss /{
+            count = 0
+            gsub(/,/, "")
+            if ($2 == word)
+                for (i = 3; i <= NF; i++)
+                    if ($i ~ contexts)
+                        in_[count++] = $i
+        }
+        /^\.It Cm .* Pq Ic /{
+            command = $0
+            sub(/.* Pq Ic /, "", command)
+            for (i = 3; $i != "Pq"; i++)
+                if ($i != ",")
+                    for (k = 0; k < count; k++)
+                        print in_[k], $i, command
+        }' "$work/workstation"
+}
+bound common vim >"$work/has"
+told Keys >"$work/told"
 same key
+bound office >"$work/has"
+told Office >"$work/told"
+same 'office key'
 exit $status

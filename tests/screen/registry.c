@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../../ui/bindings.h"
+#include "../../ui/keymaps.h"
 #include "../../ui/list.h"
 
 static int number, failed;
@@ -42,59 +43,115 @@ static void commands_explain_themselves(void)
     report(ok, "commands explain themselves");
 }
 
-static void default_keys_are_good(void)
+static const struct command *at(
+    const struct bindings *bindings, enum context context, const char *notation)
 {
-    struct bindings bindings = {0};
-    bool ok = true;
-    for (const char *const *line = bindings_default; *line; line++) {
-        struct err err;
-        if (!bindings_add(&bindings, *line, &err))
-            ok = complain(err.text, "default keys");
-    }
-    bindings_fini(&bindings);
-    report(ok, "default keys are good");
+    uint32_t keys[KEYS_SEQUENCE];
+    int length = 0;
+    bool partial;
+    while (*notation && keys_parse(&notation, &keys[length]))
+        length++;
+    const struct binding *found = bindings_match(bindings, context, keys, length, &partial);
+    return found ? found->command : NULL;
 }
 
-/* In a place, no key means two things, and no sequence is the beginning of another: it would wait
- * for ever. */
+static bool calls(const struct bindings *bindings, enum context context, const char *keys,
+    const char *command)
+{
+    const struct command *found = at(bindings, context, keys);
+    const char *name = found ? found->name : "";
+    return strcmp(name, command) == 0 || complain(name, keys);
+}
+
+/* In a place no key means two things, but that a pane's own goes before one of any pane. */
 static void no_key_hides_another(void)
 {
-    struct bindings bindings;
     bool ok = true;
-    bindings_init(&bindings);
-    for (size_t i = 0; i < bindings.count; i++)
-        for (size_t k = 0; k < bindings.count; k++) {
-            const struct binding *a = &bindings.items[i], *b = &bindings.items[k];
-            if (i != k && a->length <= b->length && a->contexts & b->contexts &&
-                memcmp(a->keys, b->keys, (size_t)a->length * sizeof *a->keys) == 0)
-                ok = complain("has the key, or its beginning, of another", a->command->name);
+    for (size_t map = 0; map < KEYMAPS; map++) {
+        struct bindings bindings;
+        bindings_init(&bindings, map);
+        for (size_t i = 0; i < bindings.count; i++) {
+            const struct binding *b = &bindings.items[i];
+            for (int context = 0; context < CONTEXTS; context++) {
+                bool partial;
+                const struct binding *found = bindings_match(
+                    &bindings, (enum context)context, b->keys, b->length, &partial);
+                bool wanted = b->contexts & 1u << context;
+                bool own = found && found != b && found->contexts == 1u << context;
+                if (wanted && (partial || (found != b && !own)))
+                    ok = complain("has the key, or its beginning, of another", b->command->name);
+            }
         }
-    bindings_fini(&bindings);
+        size_t lines = 0;
+        for (int list = 0; list < KEYMAPS_LISTS; list++)
+            for (const char *const *line = keymaps[map].lists[list]; *line; line++)
+                lines++;
+        if (bindings.count != lines)
+            ok = complain("a line takes the place of another", keymaps[map].name);
+        bindings_fini(&bindings);
+    }
     report(ok, "no key hides another");
 }
 
 static bool is_refused(struct bindings *bindings, const char *line, const char *why)
 {
     struct err err = {""};
-    bool refused = !bindings_add(bindings, line, &err) && strstr(err.text, why);
-    return refused || complain(err.text, line);
+    size_t before = bindings->count;
+    bool refused = !bindings_line(bindings, line, "keys", 9, &err) && strstr(err.text, why);
+    return (refused && bindings->count == before) || complain(err.text, line);
 }
 
 static void bad_key_lines_are_refused(void)
 {
     struct bindings bindings;
-    bindings_init(&bindings);
-    bool ok = is_refused(&bindings, "bind any j move-up", "bound already");
-    ok &= bindings_add(&bindings, "bind units j page-up", NULL);
-    ok &= is_refused(&bindings, "bind units j page-down", "bound already");
+    bindings_init(&bindings, 0);
+    bool ok = bindings_line(&bindings, "bind units j page-up", "keys", 3, NULL);
+    ok &= is_refused(&bindings, "bind units j page-down", "j calls page-up at keys:3");
+    ok &= is_refused(&bindings, "bind any g help", "gg, which calls move-first at keymap vim");
+    ok &= is_refused(&bindings, "bind units jk help", "jk could not be typed: j calls move-down at keymap vim");
     ok &= is_refused(&bindings, "bind nowhere j move-up", "no such context");
     ok &= is_refused(&bindings, "bind units <Nokey> move-up", "no such key");
+    ok &= is_refused(&bindings, "bind units <S-x> move-up", "no such key");
+    ok &= is_refused(&bindings, "bind units <F13> move-up", "no such key");
     ok &= is_refused(&bindings, "bind units abcd move-up", "no such key");
     ok &= is_refused(&bindings, "bind units w nothing", "no such command");
     ok &= is_refused(&bindings, "bind units w line-left", "has no place");
+    ok &= is_refused(&bindings, "bind units w move-up 3", "takes no argument");
     ok &= is_refused(&bindings, "bind units", "not of the form");
+    ok &= is_refused(&bindings, "bind units w", "not of the form");
+    ok &= is_refused(&bindings, "map units w help", "not of the form");
+    ok &= is_refused(&bindings, "unbind units <F11>", "not bound");
     bindings_fini(&bindings);
     report(ok, "bad key lines are refused");
+}
+
+static void later_key_lines_win(void)
+{
+    struct bindings bindings;
+    struct arena arena;
+    arena_init(&arena);
+    bindings_init(&bindings, 0);
+    bool ok = bindings_line(&bindings, "  # nothing", "keys", 1, NULL) &
+              bindings_line(&bindings, "", "keys", 2, NULL);
+    ok &= bindings_line(&bindings, "bind any j page-down", "keys", 3, NULL);
+    ok &= bindings_line(&bindings, "bind notes j move-last", "keys", 4, NULL);
+    ok &= calls(&bindings, CONTEXT_UNITS, "j", "page-down");
+    ok &= calls(&bindings, CONTEXT_NOTES, "j", "move-last");
+    ok &= bindings_line(&bindings, "unbind units j", "keys", 5, NULL);
+    ok &= calls(&bindings, CONTEXT_UNITS, "j", "") & calls(&bindings, CONTEXT_HELP, "j", "page-down");
+    ok &= bindings_line(&bindings, "bind any j move-first", ":bind", 0, NULL);
+    ok &= calls(&bindings, CONTEXT_UNITS, "j", "move-first");
+    ok &= calls(&bindings, CONTEXT_NOTES, "j", "move-last");
+    ok &= bindings_line(&bindings, "unbind any j", ":bind", 0, NULL);
+    ok &= calls(&bindings, CONTEXT_NOTES, "j", "");
+    ok &= bindings_line(&bindings, "unbind any gg", "keys", 6, NULL);
+    ok &= bindings_line(&bindings, "bind any g prompt  open 9ab \r", "keys", 7, NULL);
+    const struct binding *last = &bindings.items[bindings.count - 1];
+    ok &= strcmp(last->argument, "open 9ab") == 0;
+    ok &= strcmp(bindings_where(last, &arena), "keys:7") == 0;
+    arena_fini(&arena);
+    bindings_fini(&bindings);
+    report(ok, "later key lines win");
 }
 
 static bool names(uint32_t key, const char *notation, const char *shown)
@@ -113,27 +170,38 @@ static void keys_have_names(void)
     ok &=
         names('<', "<", "<") & names(' ', "<Space>", "Space") & names(KEYS_F0 + 12, "<F12>", "F12");
     ok &= names(KEYS_PAGE_DOWN, "<pagedown>", "PageDown") & names(0x6539, "改", "改");
+    ok &= names(KEYS_HOME | KEYS_CTRL, "<C-Home>", "Ctrl-Home");
+    ok &= names((KEYS_F0 + 3) | KEYS_SHIFT, "<s-f3>", "Shift-F3");
+    ok &= names(KEYS_BACKTAB, "<S-Tab>", "Shift-Tab");
     ok &= keys_fold(0xFF45) == 'e' && keys_fold(0x3002) == '.' && keys_fold(0xFF1A) == ':';
     ok &= keys_fold('e') == 'e' && keys_fold(0x6539) == 0x6539;
     report(ok, "keys have names");
 }
 
+static bool has_key(const struct command *command, enum context context)
+{
+    bool found = false;
+    for (size_t map = 0; map < KEYMAPS; map++) {
+        char keys[BINDINGS_TEXT];
+        struct bindings bindings;
+        bindings_init(&bindings, map);
+        found |= *bindings_text(&bindings, context, command, 1, keys) != '\0';
+        bindings_fini(&bindings);
+    }
+    return found;
+}
+
 /* From keys or from the prompt; what is for typing from keys. */
 static void every_command_is_reachable(void)
 {
-    struct bindings bindings;
     bool ok = true;
-    bindings_init(&bindings);
     for (size_t i = 0; i < command_count; i++)
         for (int context = CONTEXT_EDIT; context < CONTEXTS; context++) {
-            char keys[BINDINGS_TEXT];
             bool typed_here =
                 commands[i].contexts & 1u << context && !(commands[i].contexts & IN_PANES);
-            bindings_text(&bindings, (enum context)context, &commands[i], 1, keys);
-            if (typed_here && !*keys)
+            if (typed_here && !has_key(&commands[i], (enum context)context))
                 ok = complain("no key", commands[i].name);
         }
-    bindings_fini(&bindings);
     report(ok, "every command is reachable");
 }
 
@@ -163,9 +231,9 @@ static void lists_keep_their_selection_in_sight(void)
 int main(void)
 {
     commands_explain_themselves();
-    default_keys_are_good();
     no_key_hides_another();
     bad_key_lines_are_refused();
+    later_key_lines_win();
     keys_have_names();
     every_command_is_reachable();
     lists_keep_their_selection_in_sight();
