@@ -7,14 +7,19 @@
 
 enum { BROKEN_COST = 24, BARE_ROW = 4, BARE_SECOND = 6, MARGIN = 1 };
 
-struct step {
-    unsigned char from; /* column of the cell before */
-    unsigned char move; /* enum move */
-};
 enum move { MOVE_FIRST, MOVE_ROW, MOVE_CELL, MOVE_JOIN, MOVE_DROP };
+struct step {
+    size_t from; /* column of the cell before */
+    enum move move;
+};
 
 /* Columns of which two neighbouring cells say something of one another. */
 enum link { LINK_NONE, LINK_LEVEL_NAME, LINK_TARGET_ACTUAL, LINK_WEIGHT_SCORE, LINKS };
+static const struct {
+    enum role from, to;
+} links[LINKS] = {[LINK_LEVEL_NAME] = {ROLE_LEVEL1, ROLE_NAME},
+    [LINK_TARGET_ACTUAL] = {ROLE_TARGET, ROLE_ACTUAL},
+    [LINK_WEIGHT_SCORE] = {ROLE_WEIGHT, ROLE_SCORE}};
 
 struct aligner {
     const struct flow *flow;
@@ -22,16 +27,18 @@ struct aligner {
     const struct look *looks;
     size_t count, width;
     const struct column *columns;
-    int skip[COLUMNS_MAX]; /* what it costs that a row has no cell of the column */
-    int skips[COLUMNS_MAX + 1], tails[COLUMNS_MAX]; /* of all columns before, behind */
-    unsigned char links[COLUMNS_MAX][COLUMNS_MAX];  /* enum link, to a column from one before */
-    bool linked[COLUMNS_MAX];                       /* to a column from any */
-    bool foreign;                                   /* the levels' words are none the labels know */
+    int skip[COLUMNS_MAX];        /* what it costs that a row has no cell of the column */
+    int skips[COLUMNS_MAX + 1];   /* of all columns before */
+    int ends[2][COLUMNS_MAX];     /* of all behind: the row ends here; with a broken cell */
+    int joins[4][COLUMNS_MAX];    /* that a cell goes on in the next, by enum joint */
+    enum link links[COLUMNS_MAX]; /* of a column with those before it that have the link's role */
+    bool foreign;                 /* the levels' words are none the labels know */
     const struct break_cost *breaks;
-    signed char *fits;                   /* cell × column */
+    const signed char **fits;            /* by cell: of each column */
     signed char *row_costs, *drop_costs; /* by cell */
-    int *before, *behind;                /* cheapest way to here, from here on: cell × column */
-    struct step *steps;
+    int *starts;          /* by cell: cheapest way to a row that begins here, behind others */
+    int *dropped;         /* by cell: all before it left out */
+    int *before, *behind; /* cheapest way to here, from here on: cell × column */
 };
 
 static bool is_level_look(const struct look *look)
@@ -39,30 +46,49 @@ static bool is_level_look(const struct look *look)
     return look->kind == LOOK_LEVEL1 || look->kind == LOOK_LEVEL2 || look->kind == LOOK_LEVEL;
 }
 
-static int fit_of(const struct aligner *a, const struct look *look, enum role role)
+/* What of a look, besides its kind, makes it fit better or worse: a set. */
+enum trait { TRAIT_WEAK = 1, TRAIT_LIMIT = 2, TRAIT_ZERO = 4, TRAIT_NO_POINTS = 8, TRAITS = 16 };
+
+static unsigned traits_of(const struct look *look)
 {
-    enum { WEAK_NAME = 3, FOREIGN_LEVEL = 1, TEXT_REASON = 2, LIMIT_ACTUAL = 2 };
-    int fit = form_fits[role][look->kind];
-    if (role == ROLE_NAME && look->weak)
-        return WEAK_NAME;
-    if (a->foreign && look->kind == LOOK_TEXT && (role == ROLE_LEVEL2 || role == ROLE_REASON))
-        return role == ROLE_LEVEL2 ? FOREIGN_LEVEL : TEXT_REASON;
-    if (role == ROLE_REASON && look->has_value && decimal_is_zero(look->value) &&
-        look->kind == LOOK_NUMBER)
-        return 1;
-    if ((role == ROLE_WEIGHT || role == ROLE_SCORE) && look->has_value &&
-        (decimal_compare(look->value, DECIMAL(100)) > 0 || look->value.digits < 0))
-        fit += 8;
-    return role == ROLE_ACTUAL && look->limit ? fit + LIMIT_ACTUAL : fit;
+    bool zero = look->has_value && look->kind == LOOK_NUMBER && decimal_is_zero(look->value);
+    bool no_points = look->has_value &&
+                     (look->value.digits < 0 || decimal_compare(look->value, DECIMAL(100)) > 0);
+    return (look->weak ? TRAIT_WEAK : 0) | (look->limit ? TRAIT_LIMIT : 0) |
+           (zero ? TRAIT_ZERO : 0) | (no_points ? TRAIT_NO_POINTS : 0);
 }
 
-static enum link link_of(enum role one, enum role two)
+static int fit_of(const struct aligner *a, enum look_kind kind, unsigned traits, enum role role)
 {
-    if (one == ROLE_LEVEL1 && two == ROLE_NAME)
-        return LINK_LEVEL_NAME;
-    if (one == ROLE_TARGET && two == ROLE_ACTUAL)
-        return LINK_TARGET_ACTUAL;
-    return one == ROLE_WEIGHT && two == ROLE_SCORE ? LINK_WEIGHT_SCORE : LINK_NONE;
+    enum { WEAK_NAME = 3, FOREIGN_LEVEL = 1, TEXT_REASON = 2, ZERO_REASON = 1, LIMIT_ACTUAL = 2 };
+    enum { UNFIT_POINTS = 8 };
+    int fit = form_fits[role][kind];
+    if (role == ROLE_NAME && traits & TRAIT_WEAK)
+        return WEAK_NAME;
+    if (a->foreign && kind == LOOK_TEXT && (role == ROLE_LEVEL2 || role == ROLE_REASON))
+        return role == ROLE_LEVEL2 ? FOREIGN_LEVEL : TEXT_REASON;
+    if (role == ROLE_REASON && traits & TRAIT_ZERO)
+        return ZERO_REASON;
+    if ((role == ROLE_WEIGHT || role == ROLE_SCORE) && traits & TRAIT_NO_POINTS)
+        return fit + UNFIT_POINTS;
+    return role == ROLE_ACTUAL && traits & TRAIT_LIMIT ? fit + LIMIT_ACTUAL : fit;
+}
+
+/* Cells of one look share their fits. */
+static void weigh_fits(struct aligner *a, struct arena *arena)
+{
+    const signed char *known[LOOKS][TRAITS] = {{0}};
+    for (size_t j = 0; j < a->count; j++) {
+        enum look_kind kind = a->looks[j].kind;
+        unsigned traits = traits_of(&a->looks[j]);
+        if (!known[kind][traits]) {
+            signed char *fits = arena_alloc(arena, a->width);
+            for (size_t k = 0; k < a->width; k++)
+                fits[k] = (signed char)fit_of(a, kind, traits, a->columns[k].role);
+            known[kind][traits] = fits;
+        }
+        a->fits[j] = known[kind][traits];
+    }
 }
 
 static bool same_unit(const struct flow *flow, struct range a, struct range b)
@@ -72,141 +98,193 @@ static bool same_unit(const struct flow *flow, struct range a, struct range b)
            (n == m && !memcmp(flow->text + a.start, flow->text + b.start, n * sizeof *flow->text));
 }
 
-/* What it costs that cells `j - 1` and `j` are neighbours by each link. */
-static void weigh_links(const struct aligner *a, size_t j, int costs[LINKS])
+/* What it costs that cells `j - 1` and `j` are neighbours by a link. */
+static int link_cost(const struct aligner *a, size_t j, enum link link)
 {
+    enum { LEVEL_NAME = 3, WEIGHT_SCORE = 4, TARGET_ACTUAL = 2 };
     const struct look *x = &a->looks[j - 1], *y = &a->looks[j];
-    costs[LINK_NONE] = 0;
-    costs[LINK_LEVEL_NAME] = x->kind == LOOK_EMPTY ? 0 : 3;
-    costs[LINK_WEIGHT_SCORE] =
-        x->has_value && y->has_value && decimal_compare(y->value, x->value) > 0 ? 4 : 0;
-    if (x->has_value && y->has_value)
-        costs[LINK_TARGET_ACTUAL] = same_unit(a->flow, x->unit, y->unit) ? 0 : 2;
-    else
-        costs[LINK_TARGET_ACTUAL] = !x->has_value && y->kind == LOOK_NUMBER ? 2 : 0;
+    bool both = x->has_value && y->has_value;
+    switch (link) {
+    case LINK_LEVEL_NAME:
+        return x->kind == LOOK_EMPTY ? 0 : LEVEL_NAME;
+    case LINK_WEIGHT_SCORE:
+        return both && decimal_compare(y->value, x->value) > 0 ? WEIGHT_SCORE : 0;
+    case LINK_TARGET_ACTUAL:
+        if (both)
+            return same_unit(a->flow, x->unit, y->unit) ? 0 : TARGET_ACTUAL;
+        return !x->has_value && y->kind == LOOK_NUMBER ? TARGET_ACTUAL : 0;
+    default:
+        return 0;
+    }
 }
 
-/* A cell of a target or an actual that has a figure does not go on; nor does it go on in one. */
-static int join_cost(const struct aligner *a, size_t j, enum role role)
+static inline bool is_linked(const struct aligner *a, size_t from, size_t to)
 {
-    enum { SECOND_FIGURE = 12, WEAK_JOIN = 4, WHOLE_LEVEL = 8, FOREIGN_JOIN = 3 };
-    bool figure = a->looks[j].has_value || a->looks[j - 1].has_value;
-    bool second = figure && (role == ROLE_TARGET || role == ROLE_ACTUAL || role == ROLE_BEFORE);
-    int join = a->looks[j].weak ? WEAK_JOIN : form_join_costs[a->looks[j].kind];
-    bool whole = is_level_look(&a->looks[j - 1]) && (role == ROLE_LEVEL1 || role == ROLE_LEVEL2);
-    return form_role_costs[role].join + join + (second ? SECOND_FIGURE : 0) +
-           (whole ? WHOLE_LEVEL : 0) +
-           (a->foreign && (role == ROLE_NAME || role == ROLE_REASON) ? FOREIGN_JOIN : 0);
+    return a->links[to] && a->columns[from].role == links[a->links[to]].from;
 }
 
-/* What it costs that the row ends with cell `j` in column `k`: the columns behind it are missing. A
- * row of levels alone is nothing strange, rather of the first, and where all cells have run into
- * the name, none is behind it. */
-static int end_cost(const struct aligner *a, size_t j, size_t k)
+/* How two cells that may be one are joined: a set. */
+enum joint { JOINT_FIGURE = 1, JOINT_LEVEL = 2 };
+
+/* A cell of a target or an actual that has a figure does not go on, nor does it go on in one; nor
+ * does a level that is whole. */
+static void weigh_joins(struct aligner *a)
 {
-    enum role role = a->columns[k].role;
-    bool bare = role == ROLE_LEVEL1 || role == ROLE_LEVEL2 ||
-                (role == ROLE_NAME && a->looks[j].kind == LOOK_BROKEN);
-    int cost = role == ROLE_LEVEL2 ? BARE_SECOND : BARE_ROW;
-    return bare && a->tails[k] > cost ? cost : a->tails[k];
+    enum { SECOND_FIGURE = 12, WHOLE_LEVEL = 8, FOREIGN_JOIN = 3 };
+    for (size_t k = 0; k < a->width; k++) {
+        enum role role = a->columns[k].role;
+        int join = form_role_costs[role].join +
+                   (a->foreign && (role == ROLE_NAME || role == ROLE_REASON) ? FOREIGN_JOIN : 0);
+        bool figure = role == ROLE_TARGET || role == ROLE_ACTUAL || role == ROLE_BEFORE;
+        bool level = role == ROLE_LEVEL1 || role == ROLE_LEVEL2;
+        for (unsigned joint = 0; joint < 4; joint++)
+            a->joins[joint][k] = join + (figure && joint & JOINT_FIGURE ? SECOND_FIGURE : 0) +
+                                 (level && joint & JOINT_LEVEL ? WHOLE_LEVEL : 0);
+    }
 }
 
-/* A way to a column: its cost and last step. */
-struct way {
-    int cost;
-    struct step step;
-};
-
-static inline void take_cheaper(struct way *way, int cost, size_t from, enum move move)
+/* What it costs that cell `j` goes on with the one before: `joins` by column, and this in each. */
+static int join_cost(const struct aligner *a, size_t j, const int **joins)
 {
-    if (cost < way->cost)
-        *way = (struct way){cost, {(unsigned char)from, (unsigned char)move}};
+    enum { WEAK_JOIN = 4 };
+    const struct look *first = &a->looks[j - 1], *second = &a->looks[j];
+    unsigned joint = (first->has_value || second->has_value ? JOINT_FIGURE : 0) |
+                     (is_level_look(first) ? JOINT_LEVEL : 0);
+    *joins = a->joins[joint];
+    return a->breaks[a->cells[j].before].join +
+           (second->weak ? WEAK_JOIN : form_join_costs[second->kind]);
 }
 
-/* Where the row before cell `j` ends best. */
-static struct way way_to_end(const struct aligner *a, size_t j)
+/* What it costs that a row ends in column `k`: the columns behind it are missing. A row of levels
+ * alone is nothing strange, rather of the first, and where all cells have run into the name, none
+ * is behind it. */
+static void weigh_ends(struct aligner *a)
 {
-    const int *last = a->before + (j - 1) * a->width;
-    struct way way = {last[0] + end_cost(a, j - 1, 0), {0, MOVE_ROW}};
+    for (size_t k = 0; k < a->width; k++) {
+        enum role role = a->columns[k].role;
+        int missing = a->skips[a->width] - a->skips[k + 1],
+            bare = role == ROLE_LEVEL2 ? BARE_SECOND : BARE_ROW;
+        int fewer = missing < bare ? missing : bare;
+        a->ends[0][k] = role == ROLE_LEVEL1 || role == ROLE_LEVEL2 ? fewer : missing;
+        a->ends[1][k] = role == ROLE_NAME ? fewer : a->ends[0][k];
+    }
+}
+
+/* By column: what it costs that the row ends with cell `j`. */
+static const int *ends_at(const struct aligner *a, size_t j)
+{
+    return a->ends[a->looks[j].kind == LOOK_BROKEN];
+}
+
+/* The column in which a row that ends with cell `j` does best. */
+static size_t best_end(const struct aligner *a, size_t j)
+{
+    const int *before = a->before + j * a->width, *ends = ends_at(a, j);
+    size_t best = 0;
     for (size_t k = 1; k < a->width; k++)
-        take_cheaper(&way, last[k] + end_cost(a, j - 1, k), k, MOVE_ROW);
-    return way;
+        if (before[k] + ends[k] < before[best] + ends[best])
+            best = k;
+    return best;
 }
 
-static void step_forward(struct aligner *a, size_t j, int dropped)
+static inline int least(int one, int other)
 {
-    size_t w = a->width;
-    const int *last = a->before + (j - 1) * w;
-    const signed char *fits = a->fits + j * w;
-    const struct break_cost *cost = &a->breaks[a->cells[j].before];
-    struct way end = way_to_end(a, j), near = {INT_MAX / 2, {0, MOVE_CELL}};
-    int links[LINKS];
-    weigh_links(a, j, links);
-    for (size_t to = 0; to < w; to++) {
-        int here = a->skips[to] + fits[to];
-        struct way way = {end.cost + a->row_costs[j] + here, end.step};
-        take_cheaper(&way, dropped + here, 0, MOVE_FIRST);
-        if (a->linked[to])
-            for (size_t from = 0; from < to; from++)
-                take_cheaper(&way,
-                    last[from] - a->skips[from + 1] + cost->cell + links[a->links[to][from]] + here,
-                    from, MOVE_CELL);
-        else
-            take_cheaper(&way, near.cost + cost->cell + here, near.step.from, MOVE_CELL);
-        take_cheaper(
-            &way, last[to] + cost->join + join_cost(a, j, a->columns[to].role), to, MOVE_JOIN);
-        take_cheaper(&way, last[to] + a->drop_costs[j], to, MOVE_DROP);
-        a->before[j * w + to] = way.cost;
-        a->steps[j * w + to] = way.step;
-        take_cheaper(&near, last[to] - a->skips[to + 1], to, MOVE_CELL);
+    return one < other ? one : other;
+}
+
+/* What it costs to go on from column `from`, in which the cell before stands, to column `to`, but
+ * for what each step to there costs. */
+static inline int leave_cost(
+    const struct aligner *a, const int *last, int link, size_t from, size_t to)
+{
+    return last[from] - a->skips[from + 1] + (is_linked(a, from, to) ? link : 0);
+}
+
+static int cheapest_leave(const struct aligner *a, const int *last, int link, size_t to)
+{
+    int best = INT_MAX / 2;
+    for (size_t from = 0; from < to; from++)
+        best = least(best, leave_cost(a, last, link, from, to));
+    return best;
+}
+
+static void step_forward(struct aligner *a, size_t j)
+{
+    const int *last = a->before + (j - 1) * a->width, *joins;
+    const signed char *fits = a->fits[j];
+    int *restrict here = a->before + j * a->width;
+    int cell = a->breaks[a->cells[j].before].cell, join = join_cost(a, j, &joins),
+        drop = a->drop_costs[j];
+    size_t end = best_end(a, j - 1);
+    a->starts[j] = last[end] + ends_at(a, j - 1)[end] + a->row_costs[j];
+    int first = least(a->starts[j], a->dropped[j]), near = INT_MAX / 2;
+    for (size_t to = 0; to < a->width; to++) {
+        int moved = near + cell, link = 0;
+        if (a->links[to] && moved < first)
+            link = link_cost(a, j, a->links[to]);
+        if (link)
+            moved = cheapest_leave(a, last, link, to) + cell;
+        int begun = least(first, moved) + a->skips[to] + fits[to];
+        here[to] = least(begun, last[to] + least(join + joins[to], drop));
+        near = least(near, last[to] - a->skips[to + 1]);
     }
 }
 
 static void forward(struct aligner *a)
 {
-    int dropped = 0; /* all cells before the first row */
-    for (size_t k = 0; k < a->width; k++) {
-        a->before[k] = a->skips[k] + a->fits[k];
-        a->steps[k] = (struct step){0, MOVE_FIRST};
-    }
+    for (size_t k = 0; k < a->width; k++)
+        a->before[k] = a->skips[k] + a->fits[0][k];
+    a->starts[0] = INT_MAX;
     for (size_t j = 1; j < a->count; j++) {
-        dropped += a->drop_costs[j - 1];
-        step_forward(a, j, dropped);
+        a->dropped[j] = a->dropped[j - 1] + a->drop_costs[j - 1];
+        step_forward(a, j);
     }
+}
+
+/* The step that is cheapest to cell `j` in column `to`. */
+static struct step step_to(const struct aligner *a, size_t j, size_t to)
+{
+    const int *last = a->before + (j ? j - 1 : 0) * a->width, *joins;
+    int cost = a->before[j * a->width + to], start = cost - a->skips[to] - a->fits[j][to];
+    int cell = a->breaks[a->cells[j].before].cell;
+    if (start == a->starts[j])
+        return (struct step){best_end(a, j - 1), MOVE_ROW};
+    if (start == a->dropped[j])
+        return (struct step){0, MOVE_FIRST};
+    int link = link_cost(a, j, a->links[to]);
+    for (size_t from = 0; from < to; from++)
+        if (start == leave_cost(a, last, link, from, to) + cell)
+            return (struct step){from, MOVE_CELL};
+    bool joined = cost == last[to] + join_cost(a, j, &joins) + joins[to];
+    return (struct step){to, joined ? MOVE_JOIN : MOVE_DROP};
 }
 
 static void step_backward(struct aligner *a, size_t j)
 {
     size_t w = a->width;
-    const int *next = a->behind + j * w;
-    const signed char *fits = a->fits + j * w;
-    const struct break_cost *cost = &a->breaks[a->cells[j].before];
-    int *here = a->behind + (j - 1) * w, row = INT_MAX, links[LINKS];
-    weigh_links(a, j, links);
+    const int *next = a->behind + j * w, *ends = ends_at(a, j - 1), *joins;
+    int *here = a->behind + (j - 1) * w, row = INT_MAX, link[COLUMNS_MAX];
+    int cell = a->breaks[a->cells[j].before].cell, join = join_cost(a, j, &joins);
     for (size_t to = 0; to < w; to++) {
-        int begun = next[to] + a->row_costs[j] + a->skips[to] + fits[to];
-        row = begun < row ? begun : row;
+        link[to] = link_cost(a, j, a->links[to]);
+        row = least(row, next[to] + a->row_costs[j] + a->skips[to] + a->fits[j][to]);
     }
     for (size_t from = 0; from < w; from++) {
-        int joined = next[from] + cost->join + join_cost(a, j, a->columns[from].role);
-        int dropped = next[from] + a->drop_costs[j], best = row + end_cost(a, j - 1, from);
-        best = joined < best ? joined : best;
-        best = dropped < best ? dropped : best;
-        for (size_t to = from + 1; to < w; to++) {
-            int moved = next[to] + cost->cell + a->skips[to] - a->skips[from + 1] +
-                        links[a->links[to][from]] + fits[to];
-            best = moved < best ? moved : best;
-        }
-        here[from] = best;
+        int stays = next[from] + least(join + joins[from], a->drop_costs[j]);
+        here[from] = least(row + ends[from], stays);
+        for (size_t to = from + 1; to < w; to++)
+            here[from] =
+                least(here[from], next[to] + cell + a->skips[to] - a->skips[from + 1] +
+                                      (is_linked(a, from, to) ? link[to] : 0) + a->fits[j][to]);
     }
 }
 
 static void backward(struct aligner *a, struct arena *arena)
 {
+    size_t last = a->count - 1;
     a->behind = arena_alloc(arena, a->count * a->width * sizeof *a->behind);
-    for (size_t k = 0; k < a->width; k++)
-        a->behind[(a->count - 1) * a->width + k] = end_cost(a, a->count - 1, k);
-    for (size_t j = a->count - 1; j > 0; j--)
+    memcpy(a->behind + last * a->width, ends_at(a, last), a->width * sizeof *a->behind);
+    for (size_t j = last; j > 0; j--)
         step_backward(a, j);
 }
 
@@ -281,19 +359,15 @@ struct path {
 
 static void trace(const struct aligner *a, struct path *path)
 {
-    size_t w = a->width, last = 0, j = a->count;
-    const int *end = a->before + (a->count - 1) * w;
-    for (size_t k = 1; k < w; k++)
-        if (end[k] + end_cost(a, a->count - 1, k) < end[last] + end_cost(a, a->count - 1, last))
-            last = k;
-    path->total = end[last] + end_cost(a, a->count - 1, last);
-    while (j-- > 0) {
-        struct step step = a->steps[j * w + last];
-        path->columns[j] = (unsigned char)last;
-        path->moves[j] = step.move;
+    size_t j = a->count - 1, k = best_end(a, j);
+    path->total = a->before[j * a->width + k] + ends_at(a, j)[k];
+    for (;; j--) {
+        struct step step = step_to(a, j, k);
+        path->columns[j] = (unsigned char)k;
+        path->moves[j] = (unsigned char)step.move;
         if (step.move == MOVE_FIRST)
             break;
-        last = step.from;
+        k = step.from;
     }
     path->first = j;
 }
@@ -367,22 +441,24 @@ static struct rows collect(struct aligner *a, const struct path *path, struct ar
         else
             row->broken |= a->looks[j].has_value || a->looks[j].kind == LOOK_BROKEN;
         bool ends = j + 1 == a->count || path->moves[j + 1] == MOVE_ROW;
-        row->broken |= ends && before[k] + end_cost(a, j, k) - spent >= BROKEN_COST;
+        row->broken |= ends && before[k] + ends_at(a, j)[k] - spent >= BROKEN_COST;
     }
     return rows;
 }
 
-static void set_columns(struct aligner *a)
+static void set_skips(struct aligner *a)
 {
     for (size_t k = 0; k < a->width; k++)
         a->skips[k + 1] = a->skips[k] + a->skip[k];
-    for (size_t to = 0; to < a->width; to++) {
-        a->tails[to] = a->skips[a->width] - a->skips[to + 1];
-        for (size_t from = 0; from < to; from++) {
-            a->links[to][from] = (unsigned char)link_of(a->columns[from].role, a->columns[to].role);
-            a->linked[to] |= a->links[to][from] != LINK_NONE;
-        }
-    }
+    weigh_ends(a);
+}
+
+static void set_links(struct aligner *a)
+{
+    for (size_t k = 0; k < a->width; k++)
+        for (enum link link = LINK_NONE + 1; link < LINKS; link++)
+            if (links[link].to == a->columns[k].role)
+                a->links[k] = link;
 }
 
 /* Where levels 1 are met and hardly a level 2, those have words of their own, as forms of
@@ -404,15 +480,12 @@ static void look_at_cells(struct aligner *a, struct look *looks)
     for (size_t j = 0; j < a->count; j++)
         looks[j] = (funds ? form_look_funds : form_look)(a->flow, a->cells[j].range);
     a->foreign = !funds && has_foreign_levels(a);
-    for (size_t j = 0; j < a->count; j++)
-        for (size_t k = 0; k < a->width; k++)
-            a->fits[j * a->width + k] = (signed char)fit_of(a, &looks[j], a->columns[k].role);
 }
 
 struct rows form_align(const struct flow *flow, const struct cells *cells, enum layout layout,
     const struct column *columns, size_t column_count, struct arena *arena)
 {
-    size_t n = cells->count, size = n * column_count;
+    size_t n = cells->count;
     struct look *looks = arena_alloc(arena, n * sizeof *looks);
     struct aligner a = {.flow = flow,
         .cells = cells->items,
@@ -421,22 +494,26 @@ struct rows form_align(const struct flow *flow, const struct cells *cells, enum 
         .width = column_count,
         .columns = columns,
         .breaks = form_break_costs[layout],
-        .fits = arena_alloc(arena, size),
+        .fits = arena_alloc(arena, n * sizeof *a.fits),
         .row_costs = arena_alloc(arena, n),
         .drop_costs = arena_alloc(arena, n),
-        .before = arena_alloc(arena, size * sizeof *a.before),
-        .steps = arena_alloc(arena, size * sizeof *a.steps)};
+        .starts = arena_alloc(arena, n * sizeof *a.starts),
+        .dropped = arena_alloc(arena, n * sizeof *a.dropped),
+        .before = arena_alloc(arena, n * column_count * sizeof *a.before)};
     struct path path = {.columns = arena_alloc(arena, n), .moves = arena_alloc(arena, n)};
     for (size_t k = 0; k < column_count; k++)
         a.skip[k] = form_role_costs[columns[k].role].skip;
     look_at_cells(&a, looks);
-    set_columns(&a);
+    weigh_fits(&a, arena);
+    weigh_joins(&a);
+    set_links(&a);
+    set_skips(&a);
     weigh_breaks(&a, layout);
     forward(&a);
     trace(&a, &path);
     if (is_loose(&a, &path)) {
         if (free_empty_columns(&a, &path)) {
-            set_columns(&a);
+            set_skips(&a);
             forward(&a);
             trace(&a, &path);
         }
