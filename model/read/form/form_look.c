@@ -8,7 +8,7 @@
 enum { PROSE_LENGTH = 26, AIM_LENGTH = 14, UNIT_LENGTH = 6 };
 
 /* Beginnings of words that say what is aimed at. */
-static const char32_t *const aims[] = {U"有效", U"显著", U"明显", U"效果", U"逐步", U"逐年",
+static const char32_t *const aim_words[] = {U"有效", U"显著", U"明显", U"效果", U"逐步", U"逐年",
     U"持续", U"不断", U"稳步", U"稳定", U"基本", U"严格", U"符合", U"按时", U"按期", U"按计划",
     U"按规定", U"按要求", U"及时", U"长期", U"全面", U"大幅", U"进一步", U"合规", U"合理", U"规范",
     U"良好", U"较好", U"较高", U"健全", U"完善", U"达标", U"合格", U"优良", U"优秀", U"提高",
@@ -18,10 +18,14 @@ static const char32_t *const aims[] = {U"有效", U"显著", U"明显", U"效果
     U"高", U"中", U"强"};
 
 /* Words that say how it came out. */
-static const char32_t *const results[] = {U"达成", U"达到", U"完成", U"已完成", U"全部完成",
+static const char32_t *const result_words[] = {U"达成", U"达到", U"完成", U"已完成", U"全部完成",
     U"按时完成", U"基本达成", U"部分达成", U"部分完成", U"未达成", U"未完成", U"未达到",
     U"完全达到", U"全部达成", U"已达", U"超额完成", U"基本完成", U"已实现", U"实现", U"如期完成",
     U"达预期"};
+
+/* Words that say why it came out otherwise. */
+static const char32_t *const cause_words[] = {
+    U"因", U"由于", U"原因", U"受", U"偏差", U"主要", U"改进", U"下一步", U"未完成原因"};
 
 /* First characters of units. */
 static const char32_t units[] = U"%‰次人户个家项件篇份场套台批亩公千平米厘毫分天日小学课期年月元万"
@@ -30,18 +34,76 @@ static const char32_t units[] = U"%‰次人户个家项件篇份场套台批亩
                                 U"店车盏块片段眼口根支瓶盒箱包袋桶双副面页字余"
                                 U"多届轮周季回趟站点盘盆具匹樽付桩幕部集首曲℃㎡㎞";
 
-static bool is_operator_sign(char32_t c)
+struct word_list {
+    const char32_t *const *items;
+    size_t count;
+};
+static const struct word_list aims = {aim_words, sizeof aim_words / sizeof *aim_words},
+                              results = {result_words, sizeof result_words / sizeof *result_words},
+                              causes = {cause_words, sizeof cause_words / sizeof *cause_words};
+
+/* What a character may be or begin, by its last bits: most questions end here. Filled before
+ * main(), constant from then on. */
+enum hint { HINT_AIM = 1, HINT_RESULT = 2, HINT_CAUSE = 4, HINT_UNIT = 8 };
+enum { HINTS = 2048 };
+static unsigned char hints[HINTS];
+
+static void hint_words(const struct word_list *words, enum hint hint)
 {
-    return chars_among(c, U"≥≤<>=═﹦＝");
+    for (size_t i = 0; i < words->count; i++)
+        hints[words->items[i][0] % HINTS] |= (unsigned char)hint;
+}
+
+__attribute__((constructor)) static void fill_hints(void)
+{
+    hint_words(&aims, HINT_AIM);
+    hint_words(&results, HINT_RESULT);
+    hint_words(&causes, HINT_CAUSE);
+    for (const char32_t *c = units; *c; c++)
+        hints[*c % HINTS] |= HINT_UNIT;
 }
 
 static bool begins_with_one(
-    const struct flow *flow, struct range range, const char32_t *const *words, size_t count)
+    const struct flow *flow, struct range range, const struct word_list *words, enum hint hint)
 {
-    for (size_t i = 0; i < count; i++)
-        if (chars_begin(flow, range, words[i]))
+    if (!(hints[flow->text[range.start] % HINTS] & hint))
+        return false;
+    for (size_t i = 0; i < words->count; i++)
+        if (chars_begin(flow, range, words->items[i]))
             return true;
     return false;
+}
+
+static bool is_aim(const struct flow *flow, struct range range)
+{
+    return begins_with_one(flow, range, &aims, HINT_AIM);
+}
+
+static bool begins_unit(char32_t c)
+{
+    return hints[c % HINTS] & HINT_UNIT && chars_among(c, units);
+}
+
+static bool is_operator_sign(char32_t c)
+{
+    switch (c) {
+    case '<':
+    case '>':
+    case '=':
+    case U'≥':
+    case U'≤':
+    case U'═':
+    case U'﹦':
+    case U'＝':
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool ends_clause(char32_t c)
+{
+    return c == ',' || c == ';' || c == U'。';
 }
 
 static bool is_only(const struct flow *flow, struct range range, const char32_t *set)
@@ -66,7 +128,7 @@ static bool is_unit(const struct flow *flow, struct range range)
     if (!length || has_digit(flow, range))
         return false;
     char32_t first = flow->text[range.start];
-    if (!chars_among(first, units) && !chars_latin(first) && first != '/' && first != '(')
+    if (!begins_unit(first) && !chars_latin(first) && first != '/' && first != '(')
         return false;
     for (uint32_t i = range.start; i < range.end; i++)
         if (chars_among(flow->text[i], U"/*·()"))
@@ -81,7 +143,7 @@ static bool is_lone_unit(const struct flow *flow, struct range range)
     if (length < 2 || !is_unit(flow, range))
         return length < 2 && is_unit(flow, range);
     for (uint32_t i = range.start; i < range.end; i++)
-        if (chars_han(flow->text[i]) && !chars_among(flow->text[i], units) &&
+        if (chars_han(flow->text[i]) && !begins_unit(flow->text[i]) &&
             !chars_among(flow->text[i], U"方里时比钟顷次"))
             return false;
     return length <= 4 || !chars_han(flow->text[range.start]) || flow->text[range.start + 1] == '/';
@@ -109,16 +171,13 @@ static bool is_date(const struct flow *flow, struct range range)
 
 static bool is_prose(const struct flow *flow, struct range range)
 {
-    static const char32_t *const causes[] = {
-        U"因", U"由于", U"原因", U"受", U"偏差", U"主要", U"改进", U"下一步", U"未完成原因"};
     if (range.end - range.start > PROSE_LENGTH)
         return true;
     for (uint32_t i = range.start; i < range.end; i++)
-        if (chars_among(flow->text[i], U",。;;"))
+        if (ends_clause(flow->text[i]))
             return !chars_digit(flow->text[i > range.start ? i - 1 : i]) ||
                    has_digit(flow, range) == false || range.end - range.start > 14;
-    return range.end - range.start > 5 &&
-           begins_with_one(flow, range, causes, sizeof causes / sizeof *causes);
+    return range.end - range.start > 5 && begins_with_one(flow, range, &causes, HINT_CAUSE);
 }
 
 /* Where the name behind its numbering begins: 指标1:…, ①…, ★…, 1.…; `range.start` when there is
@@ -181,6 +240,8 @@ static struct range without_weight(const struct flow *flow, struct range range)
 static enum look_kind level_of(const struct flow *flow, struct range range)
 {
     range = without_weight(flow, range);
+    if (!labels_whole(flow, range, IN_LEVEL1 | IN_LEVEL2))
+        return LOOKS;
     bool one = labels_whole(flow, range, IN_LEVEL1), two = labels_whole(flow, range, IN_LEVEL2);
     return one && two ? LOOK_LEVEL : one ? LOOK_LEVEL1 : two ? LOOK_LEVEL2 : LOOKS;
 }
@@ -213,7 +274,7 @@ static bool is_broken(const struct flow *flow, struct range range)
 static bool is_short(const struct flow *flow, struct range range)
 {
     for (uint32_t i = range.start; i < range.end; i++)
-        if (chars_among(flow->text[i], U",。;"))
+        if (ends_clause(flow->text[i]))
             return false;
     return range.end - range.start <= 2 * UNIT_LENGTH;
 }
@@ -226,8 +287,9 @@ static bool look_quantity(const struct flow *flow, struct range range, struct lo
         return false;
     struct range op = {range.start, range.start};
     enum op sign;
-    uint32_t at = figure_operator(flow, range.start, range.end, &op, &sign) ? op.end : range.start;
-    look->limit = at > range.start && sign != OP_EQ;
+    bool fronted = !chars_digit(first) && figure_operator(flow, range.start, range.end, &op, &sign);
+    uint32_t at = fronted ? op.end : range.start;
+    look->limit = fronted && sign != OP_EQ;
     struct number number;
     if (at == range.end) {
         look->kind = LOOK_OPERATOR;
@@ -256,11 +318,12 @@ static bool look_quantity(const struct flow *flow, struct range range, struct lo
 /* A number with letters that OCR put for digits: IO, M.8. */
 static bool is_noise(const struct flow *flow, struct range range)
 {
+    if (range.end - range.start < 2 || range.end - range.start > 5)
+        return false;
     bool letters = false, digits = has_digit(flow, range);
     for (uint32_t i = range.start; i < range.end; i++)
         letters |= chars_latin(flow->text[i]);
-    return letters && range.end - range.start >= 2 && range.end - range.start <= 5 &&
-           is_only(flow, range, digits ? U"0123456789.,OoIlSZBM" : U"OoIl");
+    return letters && is_only(flow, range, digits ? U"0123456789.,OoIlSZBM" : U"OoIl");
 }
 
 static enum look_kind look_words(const struct flow *flow, struct range range)
@@ -268,8 +331,8 @@ static enum look_kind look_words(const struct flow *flow, struct range range)
     uint32_t length = range.end - range.start;
     if (length == 1 && chars_among(flow->text[range.start], U"是否"))
         return LOOK_YES_NO;
-    if (length == 1 && chars_han(flow->text[range.start]) && !is_unit(flow, range) &&
-        !begins_with_one(flow, range, aims, sizeof aims / sizeof *aims))
+    bool aim = is_aim(flow, range);
+    if (length == 1 && chars_han(flow->text[range.start]) && !aim && !is_unit(flow, range))
         return LOOK_SCRAP;
     if (chars_begin(flow, range, U"定性") || chars_begin(flow, range, U"定量"))
         return length <= 6 ? LOOK_NATURE : LOOK_TEXT;
@@ -279,10 +342,8 @@ static enum look_kind look_words(const struct flow *flow, struct range range)
         return LOOK_PROSE;
     if (is_broken(flow, range))
         return LOOK_BROKEN;
-    if (length <= AIM_LENGTH &&
-        begins_with_one(flow, range, results, sizeof results / sizeof *results))
+    if (length <= AIM_LENGTH && begins_with_one(flow, range, &results, HINT_RESULT))
         return LOOK_RESULT;
-    bool aim = begins_with_one(flow, range, aims, sizeof aims / sizeof *aims);
     if (!aim && is_lone_unit(flow, range))
         return LOOK_UNIT;
     if (aim && (length <= 8 || !chars_among(flow->text[range.end - 1], U"率数量度额性")) &&
@@ -291,28 +352,37 @@ static enum look_kind look_words(const struct flow *flow, struct range range)
     return LOOK_TEXT;
 }
 
+/* Marks, labels and names: what begins with no digit. LOOKS where the cell is none of them. */
+static enum look_kind look_mark(const struct flow *flow, struct range range)
+{
+    uint32_t behind = behind_numbering(flow, range);
+    if (range.end - range.start >= 3 && is_only(flow, range, U"-:"))
+        return LOOK_RULE;
+    if (behind == range.end || is_ellipsis(flow, (struct range){behind, range.end}))
+        return LOOK_FILLER;
+    if (figure_is_empty_mark(flow, range))
+        return LOOK_MARK;
+    enum look_kind level = level_of(flow, range);
+    if (level != LOOKS)
+        return level;
+    if (behind > range.start)
+        return LOOK_NAMED;
+    const struct label *label = labels_whole(flow, range, IN_FORM);
+    return label && label->code == LABEL_INDICATORS ? LOOK_SECTION : LOOKS;
+}
+
 struct look form_look(const struct flow *flow, struct range range)
 {
     struct look look = {.kind = LOOK_EMPTY, .unit = {range.end, range.end}};
     if (range.start == range.end)
         return look;
-    enum look_kind level = level_of(flow, range);
-    uint32_t behind = behind_numbering(flow, range);
-    if (range.end - range.start >= 3 && is_only(flow, range, U"-:"))
-        look.kind = LOOK_RULE;
-    else if (is_ellipsis(flow, range) || behind == range.end ||
-             is_ellipsis(flow, (struct range){behind, range.end}))
-        look.kind = LOOK_FILLER;
-    else if (figure_is_empty_mark(flow, range))
-        look.kind = LOOK_MARK;
-    else if (level != LOOKS) {
-        look.kind = level;
+    look.kind = chars_digit(flow->text[range.start]) ? LOOKS : look_mark(flow, range);
+    if (look.kind == LOOK_LEVEL1 || look.kind == LOOK_LEVEL2 || look.kind == LOOK_LEVEL)
         look.weak = flow->text[range.end - 1] != U'标' && flow->text[range.end - 1] != ')';
-    } else if (behind > range.start || (is_numbered(flow, range) && !is_prose(flow, range)))
+    if (look.kind != LOOKS)
+        return look;
+    if (is_numbered(flow, range) && !is_prose(flow, range))
         look.kind = LOOK_NAMED;
-    else if (labels_whole(flow, range, IN_FORM) &&
-             labels_whole(flow, range, IN_FORM)->code == LABEL_INDICATORS)
-        look.kind = LOOK_SECTION;
     else if (is_noise(flow, range))
         look.kind = LOOK_NUMBER;
     else if (!look_quantity(flow, range, &look))
@@ -399,9 +469,19 @@ static uint32_t cut_of(const struct flow *flow, struct range range)
     return 0;
 }
 
+/* Whether the cell ends as a number or an operator does: most do not. */
+static bool ends_figure(const struct flow *flow, struct range range)
+{
+    struct range found;
+    enum op op;
+    return chars_digit(flow->text[range.end - 1]) ||
+           (figure_operator(flow, range.start, range.end, &found, &op) && found.end == range.end);
+}
+
 static bool is_pair(const struct flow *flow, const struct cell *first, const struct cell *second)
 {
-    if (second->before != BETWEEN_SPACE || second->range.start != first->range.end)
+    if (second->before != BETWEEN_SPACE || second->range.start != first->range.end ||
+        !ends_figure(flow, first->range))
         return false;
     enum look_kind one = form_look(flow, first->range).kind;
     if (one != LOOK_OPERATOR && one != LOOK_NUMBER && one != LOOK_QUANTITY)

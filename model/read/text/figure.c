@@ -78,7 +78,12 @@ __attribute__((constructor)) static void note_beginnings(void)
 
 static bool is_end_mark(char32_t c)
 {
-    return c < 0x3400 && chars_among(c, U"|。;,、!?:");
+    switch (c) {
+    case '|': case U'。': case ';': case ',': case U'、': case '!': case '?': case ':':
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* Letters that OCR puts for digits. */
@@ -341,13 +346,23 @@ static bool is_text(const struct flow *flow, struct range range, const char32_t 
     return range.start < range.end && stands(flow, range.start, range.end, text) == range.end - range.start;
 }
 
+static bool is_empty_sign(char32_t c)
+{
+    switch (c) {
+    case '-': case U'—': case '/': case '\\': case '*': case '_': case U'…': case '.':
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool figure_is_empty_mark(const struct flow *flow, struct range range)
 {
     range = figure_trim(flow, range);
-    uint32_t i = range.start;
-    while (i < range.end && chars_among(flow->text[i], U"-—/\\*_…."))
-        i++;
-    return i == range.end || is_text(flow, range, U"无") || is_text(flow, range, U"暂无");
+    for (uint32_t i = range.start; i < range.end; i++)
+        if (!is_empty_sign(flow->text[i]))
+            return is_text(flow, range, U"无") || is_text(flow, range, U"暂无");
+    return true;
 }
 
 static bool is_month(char32_t tens, char32_t ones)
@@ -382,7 +397,9 @@ static bool is_date(const struct flow *flow, struct range range)
 /* Only digits, points and letters that OCR puts for them, such as IO, M.8. */
 static bool is_noise(const struct flow *flow, struct range range)
 {
-    uint32_t letters = 0, digits = 0, lookalikes = 0;
+    uint32_t letters = 0, digits = 0, lookalikes = 0, length = range.end - range.start;
+    if (length < 2 || length > 6)
+        return false;
     for (uint32_t i = range.start; i < range.end; i++) {
         char32_t c = flow->text[i];
         if (!chars_digit(c) && !chars_among(c, U".,%OoIlSZBM") && c != DAMAGE)
@@ -391,8 +408,7 @@ static bool is_noise(const struct flow *flow, struct range range)
         lookalikes += is_lookalike(c) || c == DAMAGE;
         digits += chars_digit(c);
     }
-    uint32_t length = range.end - range.start;
-    if (length < 2 || length > 6 || letters == 0)
+    if (letters == 0)
         return false;
     return lookalikes == length || (digits && (chars_latin(flow->text[range.start]) || lookalikes));
 }
