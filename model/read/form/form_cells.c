@@ -35,6 +35,9 @@ void form_count_breaks(const struct flow *flow, struct range range, struct break
     breaks->parts++;
     for (uint32_t i = range.start; i < range.end; i++) {
         enum gap gap = i == range.start ? GAP_LINE : flow->gap[i];
+        bool pipe = flow->text[i] == '|';
+        if (gap == GAP_NONE && !pipe && flow->text[i - 1] != '|')
+            continue;
         if (gap >= GAP_LINE) {
             count_line(&line, breaks);
             breaks->blank += i > range.start && gap == GAP_BLANK_LINE;
@@ -43,10 +46,8 @@ void form_count_breaks(const struct flow *flow, struct range range, struct break
             line.tabs += gap == GAP_TAB;
             line.wides += gap == GAP_WIDE || gap == GAP_TAB;
         }
-        if (flow->text[i] == '|')
-            line.pipes++;
-        else if (gap != GAP_NONE || flow->text[i - 1] == '|')
-            line.atoms++;
+        line.pipes += pipe;
+        line.atoms += !pipe;
     }
     count_line(&line, breaks);
 }

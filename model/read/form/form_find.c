@@ -29,12 +29,6 @@ uint32_t form_next(const struct flow *flow, uint32_t at, uint32_t end, char32_t 
     return found ? (uint32_t)((const char32_t *)found - text) : end;
 }
 
-bool form_is_break(const struct flow *flow, uint32_t at)
-{
-    return at == 0 || at >= flow->length || flow->gap[at] != GAP_NONE ||
-           flow->text[at - 1] == '|' || flow->text[at] == '|';
-}
-
 static bool is_form_title(enum label_code code)
 {
     return code == LABEL_TITLE_DEPARTMENT || code == LABEL_TITLE_PROJECT ||
@@ -191,12 +185,11 @@ static bool next_title(const struct flow *flow, uint32_t from, uint32_t end, str
     return false;
 }
 
-const struct label *form_key_at(
+const struct label *form_key_here(
     const struct flow *flow, uint32_t at, uint32_t end, uint32_t *behind)
 {
     uint32_t length;
-    const struct label *label =
-        form_is_break(flow, at) ? labels_match(flow, at, end, IN_FORM, &length) : NULL;
+    const struct label *label = labels_match(flow, at, end, IN_FORM, &length);
     if (!label)
         return NULL;
     *behind = labels_skip_annotations(flow, at + length, end);

@@ -32,10 +32,23 @@ struct forms {
 
 void form_find(const struct flow *flow, struct arena *arena, struct forms *out);
 
-/* The label of a key at `at`, with a break or a colon behind it: no word of a sentence. `behind`:
- * where its value may begin. */
-const struct label *form_key_at(
+/* Whether a break of any kind, or a pipe, stands before `at`. */
+static inline bool form_is_break(const struct flow *flow, uint32_t at)
+{
+    return at == 0 || at >= flow->length || flow->gap[at] != GAP_NONE ||
+           flow->text[at - 1] == '|' || flow->text[at] == '|';
+}
+
+const struct label *form_key_here(
     const struct flow *flow, uint32_t at, uint32_t end, uint32_t *behind);
+
+/* The label of a key at `at`, with a break or a colon behind it: no word of a sentence. `behind`:
+ * where its value may begin. Fast enough to ask at every character. */
+static inline const struct label *form_key_at(
+    const struct flow *flow, uint32_t at, uint32_t end, uint32_t *behind)
+{
+    return form_is_break(flow, at) ? form_key_here(flow, at, end, behind) : NULL;
+}
 
 /* Where the rows that begin at `from` end: at a total, a signature, a note, a heading of the text
  * around, the next form. */
@@ -43,8 +56,5 @@ uint32_t form_rows_end(const struct flow *flow, uint32_t from, uint32_t end);
 
 /* The next `c` in [at, end); `end` when there is none. As fast as the machine searches. */
 uint32_t form_next(const struct flow *flow, uint32_t at, uint32_t end, char32_t c);
-
-/* Whether a break of any kind, or a pipe, stands before `at`. */
-bool form_is_break(const struct flow *flow, uint32_t at);
 
 #endif

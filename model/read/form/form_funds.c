@@ -1,5 +1,6 @@
 #include "form_funds.h"
 
+#include "read/chars.h"
 #include "read/text/figure.h"
 #include "form_keys.h"
 #include "form_settle.h"
@@ -33,6 +34,9 @@ struct reader {
     struct form_result *result;
     const struct flow *flow;
     int power; /* of amounts printed without a unit */
+    const struct head *head;
+    const struct rows *rows;
+    enum label_code *codes; /* by row: what it is about; LABEL_NONE */
 };
 
 static bool find_field(enum label_code one, enum label_code two, enum budget_field *field)
@@ -55,6 +59,18 @@ static bool is_amount(enum budget_field field)
            field != BUDGET_PROJECT_COUNT;
 }
 
+/* That of the unit printed behind the number of a cell; of the table's where none is. */
+static int printed_power(const struct reader *r, struct range cell)
+{
+    struct range unit, trimmed = figure_trim(r->flow, cell);
+    struct number number;
+    int power = r->power;
+    bool alone = trimmed.start < trimmed.end && chars_digit(r->flow->text[trimmed.end - 1]);
+    if (!alone && figure_number(r->flow, trimmed.start, trimmed.end, &number))
+        figure_money_unit(r->flow, number.range.end, trimmed.end, &unit, &power);
+    return power;
+}
+
 /* The cell as a figure of a field; `power` becomes that of the unit it was printed in. */
 static bool read_figure(const struct reader *r, enum budget_field field, struct range cell,
     struct figure *figure, int *power)
@@ -64,11 +80,7 @@ static bool read_figure(const struct reader *r, enum budget_field field, struct 
         return figure_score(r->flow, cell, figure);
     if (!is_amount(field))
         return figure_rate(r->flow, cell, figure);
-    struct number number;
-    struct range unit, trimmed = figure_trim(r->flow, cell);
-    *power = r->power;
-    if (figure_number(r->flow, trimmed.start, trimmed.end, &number))
-        figure_money_unit(r->flow, number.range.end, trimmed.end, &unit, power);
+    *power = printed_power(r, cell);
     return figure_amount(r->flow, cell, *power, figure);
 }
 
@@ -88,26 +100,29 @@ static void take(struct reader *r, enum budget_field field, struct range cell)
     form_mention(r->result, field, figure, power);
 }
 
-static enum label_code source_code(const struct reader *r, const struct row *row)
+static void read_sources(struct reader *r, struct arena *scratch)
 {
-    const struct label *label = form_source(r->flow, row->cells[0]);
-    return label ? label->code : LABEL_NONE;
+    r->codes = arena_alloc(scratch, r->rows->count * sizeof *r->codes);
+    for (size_t i = 0; i < r->rows->count; i++) {
+        const struct label *label = form_source(r->flow, r->rows->items[i].cells[0]);
+        r->codes[i] = label ? label->code : LABEL_NONE;
+    }
 }
 
-/* Whether an amount of the row is printed, and whether one is not zero. */
-static void weigh_amounts(const struct reader *r, const struct head *head, const struct row *row,
-    bool *printed, bool *real)
+/* Whether an amount of the row is printed that is not zero. */
+static bool has_amounts(const struct reader *r, const struct row *row)
 {
-    *printed = *real = false;
+    const struct head *head = r->head;
     for (size_t k = 1; k < head->count; k++) {
         struct figure figure;
         if (head->columns[k].role != ROLE_AMOUNT || row->doubtful >> k & 1 ||
             row->cells[k].start == row->cells[k].end ||
             !figure_amount(r->flow, row->cells[k], 0, &figure))
             continue;
-        *printed = true;
-        *real |= !decimal_is_zero(figure.value);
+        if (!decimal_is_zero(figure.value))
+            return true;
     }
+    return false;
 }
 
 static bool is_part(enum label_code code)
@@ -119,29 +134,22 @@ static bool is_part(enum label_code code)
 
 /* The row whose amounts are the totals: 年度资金总额, or the one below it where it is printed as
  * zeros, or the only one that has amounts. `count` when none is certain. */
-static size_t amounts_row(
-    const struct reader *r, const struct head *head, const struct rows *rows, size_t total)
+static size_t amounts_row(const struct reader *r, size_t total)
 {
-    size_t only = rows->count, real_rows = 0;
-    bool printed, real;
-    if (total < rows->count) {
-        weigh_amounts(r, head, &rows->items[total], &printed, &real);
-        if (real)
-            return total;
-    }
-    for (size_t i = 0; i < rows->count; i++) {
-        if (i == total || !is_part(source_code(r, &rows->items[i])))
-            continue;
-        weigh_amounts(r, head, &rows->items[i], &printed, &real);
-        if (real && !real_rows++)
+    const struct rows *rows = r->rows;
+    size_t only = rows->count, found = 0;
+    if (total < rows->count && has_amounts(r, &rows->items[total]))
+        return total;
+    for (size_t i = 0; i < rows->count; i++)
+        if (i != total && is_part(r->codes[i]) && has_amounts(r, &rows->items[i]) && !found++)
             only = i;
-    }
-    return real_rows == 0 ? total : real_rows == 1 ? only : rows->count;
+    return found == 0 ? total : found == 1 ? only : rows->count;
 }
 
-static void take_row(struct reader *r, const struct head *head, const struct row *row,
-    enum label_code code, bool amounts, bool others)
+static void take_row(
+    struct reader *r, const struct row *row, enum label_code code, bool amounts, bool others)
 {
+    const struct head *head = r->head;
     for (size_t k = 1; k < head->count; k++) {
         enum budget_field field;
         if (row->cells[k].start == row->cells[k].end ||
@@ -159,11 +167,11 @@ static void take_row(struct reader *r, const struct head *head, const struct row
 
 /* Rows are measures, columns subjects; rate, weight and score are of the whole, on whichever row.
  */
-static void take_transposed(struct reader *r, const struct head *head, const struct rows *rows)
+static void take_transposed(struct reader *r)
 {
-    for (size_t i = 0; i < rows->count; i++) {
-        take_row(r, head, &rows->items[i], source_code(r, &rows->items[i]), true, false);
-        take_row(r, head, &rows->items[i], LABEL_ROW_TOTAL, false, true);
+    for (size_t i = 0; i < r->rows->count; i++) {
+        take_row(r, &r->rows->items[i], r->codes[i], true, false);
+        take_row(r, &r->rows->items[i], LABEL_ROW_TOTAL, false, true);
     }
 }
 
@@ -175,35 +183,39 @@ static bool is_transposed(const struct head *head)
     return false;
 }
 
-static void take_rows(struct reader *r, const struct head *head, const struct rows *rows)
+/* Rate, weight and score may stand beside a part. */
+static void take_beside_part(struct reader *r, const struct row *row)
 {
-    size_t total = rows->count;
-    for (size_t i = 0; i < rows->count && total == rows->count; i++)
-        if (source_code(r, &rows->items[i]) == LABEL_ROW_TOTAL)
-            total = i;
-    size_t amounts = amounts_row(r, head, rows, total);
+    for (size_t k = 1; k < r->head->count; k++) {
+        enum budget_field field;
+        bool lone =
+            find_field(LABEL_ROW_TOTAL, r->head->columns[k].code, &field) && !is_amount(field);
+        if (lone && !(row->doubtful >> k & 1) &&
+            !budget_figure(&r->result->evaluation->budget, field)->known)
+            take(r, field, row->cells[k]);
+    }
+}
+
+static void take_rows(struct reader *r)
+{
+    const struct rows *rows = r->rows;
+    size_t total = 0;
+    while (total < rows->count && r->codes[total] != LABEL_ROW_TOTAL)
+        total++;
+    size_t amounts = amounts_row(r, total);
     if (amounts == rows->count && total < rows->count)
         form_remark(r->result, rows->items[total].range,
             _("The totals are printed as zeros above several amounts"));
     for (size_t i = 0; i < rows->count; i++) {
-        const struct row *row = &rows->items[i];
-        enum label_code code = source_code(r, row);
+        bool others = i == total || total == rows->count;
         if (i == amounts || i == total)
-            take_row(
-                r, head, row, LABEL_ROW_TOTAL, i == amounts, i == total || total == rows->count);
-        else if (!is_part(code) && code != LABEL_ROW_TOTAL)
-            take_row(r, head, row, code, true, true);
+            take_row(r, &rows->items[i], LABEL_ROW_TOTAL, i == amounts, others);
+        else if (!is_part(r->codes[i]) && r->codes[i] != LABEL_ROW_TOTAL)
+            take_row(r, &rows->items[i], r->codes[i], true, true);
     }
-    for (size_t i = 0; i < rows->count; i++) /* rate, weight and score may stand beside a part */
-        if (is_part(source_code(r, &rows->items[i])) && i != total)
-            for (size_t k = 1; k < head->count; k++) {
-                enum budget_field field;
-                bool lone =
-                    find_field(LABEL_ROW_TOTAL, head->columns[k].code, &field) && !is_amount(field);
-                if (lone && !(rows->items[i].doubtful >> k & 1) &&
-                    !budget_figure(&r->result->evaluation->budget, field)->known)
-                    take(r, field, rows->items[i].cells[k]);
-            }
+    for (size_t i = 0; i < rows->count; i++)
+        if (is_part(r->codes[i]) && i != total)
+            take_beside_part(r, &rows->items[i]);
 }
 
 /* 预算数:100 执行数:95. */
@@ -263,7 +275,7 @@ void form_funds(struct form_result *result, const struct form *form, enum layout
     const struct head *head, uint32_t end, struct arena *scratch)
 {
     const struct flow *flow = result->flow;
-    struct reader r = {result, flow, 0};
+    struct reader r = {.result = result, .flow = flow, .head = head};
     uint32_t rows_start = head ? head->range.end : end;
     r.power = form_money_power(flow, (struct range){form->range.start, rows_start});
     if (head) {
@@ -276,7 +288,9 @@ void form_funds(struct form_result *result, const struct form *form, enum layout
                 form_align(flow, &cells, layout, head->columns, head->count, scratch);
             for (size_t i = 0; i < rows.count; i++)
                 form_settle_funds(flow, head, &rows.items[i]);
-            (is_transposed(head) ? take_transposed : take_rows)(&r, head, &rows);
+            r.rows = &rows;
+            read_sources(&r, scratch);
+            (is_transposed(head) ? take_transposed : take_rows)(&r);
         }
     } else {
         take_pairs(&r, form, layout, end);

@@ -416,22 +416,25 @@ static bool is_transposed(struct run *run)
            find_code(run, LABEL_PROJECT, 0, n - 1) < n - 1;
 }
 
+bool form_head_funds_at(const struct flow *flow, uint32_t at, uint32_t end, struct head *head)
+{
+    struct run run;
+    read_run(flow, at, end, IN_FUND_HEAD, &run);
+    if (run.count < 2 || amounts_of(&run) < 2) {
+        read_run(flow, at, end, IN_FUND_HEAD | IN_FUND_ROW, &run);
+        if (!is_transposed(&run))
+            return false;
+    }
+    set_funds(head, &run, at);
+    return true;
+}
+
 bool form_head_funds(const struct flow *flow, uint32_t at, uint32_t end, struct head *head)
 {
     uint32_t found, length;
     for (; labels_find(flow, at, end, IN_FUND_HEAD | IN_FUND_ROW, &found, &length);
-         at = found + length) {
-        struct run run;
-        read_run(flow, found, end, IN_FUND_HEAD, &run);
-        if (run.count >= 2 && amounts_of(&run) >= 2) {
-            set_funds(head, &run, found);
+         at = found + length)
+        if (form_head_funds_at(flow, found, end, head))
             return true;
-        }
-        read_run(flow, found, end, IN_FUND_HEAD | IN_FUND_ROW, &run);
-        if (is_transposed(&run)) {
-            set_funds(head, &run, found);
-            return true;
-        }
-    }
     return false;
 }

@@ -23,8 +23,11 @@ bool form_head_at(const struct flow *flow, uint32_t at, uint32_t end, struct hea
 /* The next header of an indicator table that begins in [at, end). */
 bool form_head_find(const struct flow *flow, uint32_t at, uint32_t end, struct head *head);
 
-/* The first header of a fund table in [at, end): at least two amounts beside one another. Its first
- * column is ROLE_SOURCE. */
+/* The header of a fund table that begins at `at`: at least two amounts beside one another. Its
+ * first column is ROLE_SOURCE. */
+bool form_head_funds_at(const struct flow *flow, uint32_t at, uint32_t end, struct head *head);
+
+/* The first of them in [at, end). */
 bool form_head_funds(const struct flow *flow, uint32_t at, uint32_t end, struct head *head);
 
 /* The first column of a role; `count` when there is none. */

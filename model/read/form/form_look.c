@@ -390,20 +390,26 @@ struct look form_look(const struct flow *flow, struct range range)
     return look;
 }
 
+/* Of what numbers a row: 1. 2、 -. */
+static bool is_numeral_sign(char32_t c)
+{
+    return chars_digit(c) || c == '-' || c == U'—' || c == '.' || c == U'、';
+}
+
 const struct label *form_source(const struct flow *flow, struct range range)
 {
     uint32_t length;
     const struct label *label = labels_match(flow, range.start, range.end, IN_FUND_ROW, &length);
     if (label && label->code == LABEL_ROW_OF_WHICH) {
         uint32_t at = range.start + length;
-        while (at < range.end && chars_among(flow->text[at], U":-—.0123456789、"))
+        while (at < range.end && (is_numeral_sign(flow->text[at]) || flow->text[at] == ':'))
             at++;
         if (at == range.end)
             return label;
         range.start = at;
     }
-    while (range.start < range.end &&
-           chars_among(flow->text[range.start], U"-—(.0123456789、)一二三四"))
+    while (range.start < range.end && (is_numeral_sign(flow->text[range.start]) ||
+                                          chars_among(flow->text[range.start], U"()一二三四")))
         range.start++;
     label = labels_whole(flow, range, IN_FUND_ROW);
     return label ? label : labels_whole(flow, range, IN_FUND_HEAD);

@@ -102,8 +102,8 @@ static bool try_header(struct sheet *s, uint32_t first, uint32_t last)
     size_t n = form_sheet_header(s, first, last, apart);
     struct flow flow = form_sheet_flow(s, s->order, n, apart);
     struct head head = {0};
-    bool found = (s->funds ? form_head_funds : form_head_at)(&flow, 0, flow.length, &head);
-    if (!found || head.range.start || head.range.end != flow.length)
+    bool found = (s->funds ? form_head_funds_at : form_head_at)(&flow, 0, flow.length, &head);
+    if (!found || head.range.end != flow.length)
         return false;
     int better = worth(&head) - worth(&s->head);
     if (better < 0 || (better == 0 && head.range.end <= s->head.range.end))

@@ -205,22 +205,26 @@ static enum comma comma_at(const struct flow *flow, uint32_t at, uint32_t end, b
     return year ? COMMA_ENDS : COMMA_BREAKS;
 }
 
+static bool digit_follows(const struct flow *flow, uint32_t at, uint32_t end)
+{
+    return at + 1 < end && chars_digit(flow->text[at + 1]) && joins(flow, at + 1);
+}
+
 /* Past digits and separators from `at` on. */
 static uint32_t read_digits(const struct flow *flow, uint32_t at, uint32_t end, struct digits *digits, bool *spaced)
 {
     uint32_t i = at;
     bool grouped = false;
-    while (i < end && (i == at || joins(flow, i))) {
+    for (; i < end && (i == at || joins(flow, i)); i++) {
         char32_t c = flow->text[i];
-        bool digit_follows = i + 1 < end && chars_digit(flow->text[i + 1]) && joins(flow, i + 1);
         if (chars_digit(c)) {
-            *spaced |= i > at && flow->gap[i] == GAP_SPACE && chars_digit(flow->text[i - 1]);
+            *spaced |= flow->gap[i] == GAP_SPACE && i > at && chars_digit(flow->text[i - 1]);
             add_digit(digits, c);
-        } else if (c == '.' && digit_follows) {
+        } else if (c == '.' && digit_follows(flow, i, end)) {
             digits->broken |= digits->pointed;
             digits->pointed = true;
             add_digit(digits, c);
-        } else if (c == ',' && digit_follows) {
+        } else if (c == ',' && digit_follows(flow, i, end)) {
             enum comma comma = comma_at(flow, i, end, !grouped);
             if (comma == COMMA_ENDS)
                 break;
@@ -229,7 +233,6 @@ static uint32_t read_digits(const struct flow *flow, uint32_t at, uint32_t end, 
         } else {
             break;
         }
-        i++;
     }
     return i;
 }
