@@ -48,6 +48,7 @@ ACT(act_status);
 ACT(act_export); /* value: enum prompt_kind */
 ACT(act_prompt);
 ACT(act_open);
+ACT(act_set);
 ACT(act_repaint);
 ACT(act_suspend);
 ACT(act_quit);

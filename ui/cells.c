@@ -5,6 +5,8 @@
 #include <unistr.h>
 #include <wchar.h>
 
+#include "cells_ambiguous.h"
+
 enum { REPLACEMENT = 0xFFFD };
 
 struct span {
@@ -40,6 +42,19 @@ static bool within(const struct span *spans, size_t count, char32_t c)
     return false;
 }
 
+static bool ambiguous_wide;
+
+void cells_use_wide(bool wide)
+{
+    ambiguous_wide = wide;
+}
+
+/* U+FFFD is one of them itself. */
+static struct cells_char replacement(void)
+{
+    return (struct cells_char){ambiguous_wide ? '?' : REPLACEMENT, 1};
+}
+
 static struct cells_char control(char32_t c)
 {
     if (c == '\t' || c == '\n' || c == '\r')
@@ -53,11 +68,13 @@ struct cells_char cells_look_up(char32_t c)
         return control(c);
     if (within(vanishing, sizeof vanishing / sizeof *vanishing, c))
         return (struct cells_char){0, 0};
-    if (within(turning, sizeof turning / sizeof *turning, c))
-        return (struct cells_char){REPLACEMENT, 1};
+    if (within(turning, sizeof turning / sizeof *turning, c) || c == REPLACEMENT)
+        return replacement();
     int width = wcwidth((wchar_t)c);
     if (width < 0)
-        return (struct cells_char){REPLACEMENT, 1};
+        return replacement();
+    if (width == 1 && ambiguous_wide && cells_is_ambiguous(c))
+        width = 2;
     return (struct cells_char){c, width};
 }
 

@@ -1,7 +1,8 @@
 /*
  * cells - how many cells of the terminal a text takes, and where to cut it.
  *
- * Widths are those of wcwidth, as ncurses has them. What must not reach a terminal as it is becomes
+ * Widths are those of wcwidth, as ncurses has them; where the terminal draws ambiguous characters
+ * (… ① ×) wide, two cells for these. What must not reach a terminal as it is becomes
  * something visible: control characters their pictures, bytes that are no UTF-8 and directional
  * marks U+FFFD; joiners and variation selectors vanish, since terminals do not agree on what they
  * do to the width.
@@ -17,6 +18,9 @@ struct cells_char {
     char32_t shown; /* 0: nothing */
     int width;      /* 0 (joins the one before), 1 or 2 */
 };
+
+/* Whether the terminal draws ambiguous characters two cells wide; at first it does not. */
+void cells_use_wide(bool wide);
 
 /* One character as it may be shown; what is neither ASCII nor Han is looked up. */
 struct cells_char cells_look_up(char32_t c);

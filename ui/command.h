@@ -56,7 +56,8 @@ enum reaction {
     REACT_REPAINT = 1 << 1, /* the terminal is to be sent everything */
     REACT_SUSPEND = 1 << 2,
     REACT_EDITOR = 1 << 3, /* what is written goes to the editor: noting.h */
-    REACT_STAY = 1 << 4    /* of a prompt: what was entered will not do, it stays open */
+    REACT_STAY = 1 << 4,   /* of a prompt: what was entered will not do, it stays open */
+    REACT_LOOKS = 1 << 5   /* the settings of the terminal are others: term_adopt */
 };
 
 struct command {

@@ -95,10 +95,10 @@ const struct setting_info settings_table[SETTINGS] = {
 static void set_value(struct settings *settings, enum setting setting, const char *text, int number,
     enum setting_origin origin)
 {
-    settings->values[setting] = (struct setting_value){
-        .text = arena_copy(&settings->arena, text, strlen(text)),
-        .number = number,
-        .origin = origin};
+    settings->values[setting] =
+        (struct setting_value){.text = arena_copy(&settings->arena, text, strlen(text)),
+            .number = number,
+            .origin = origin};
 }
 
 void settings_init(struct settings *settings)
@@ -249,11 +249,13 @@ const char *settings_values(enum setting setting, char text[static SETTINGS_TEXT
         snprintf(text, SETTINGS_TEXT, "%d..%d", info->least, info->most);
     else if (info->type == TYPE_CHOICE)
         for (const char *const *choice = info->choices; *choice; choice++)
-            to += snprintf(to, (size_t)(text + SETTINGS_TEXT - to), "%s%s", to > text ? "|" : "",
-                *choice);
+            to += snprintf(
+                to, (size_t)(text + SETTINGS_TEXT - to), "%s%s", to > text ? "|" : "", *choice);
     else
         snprintf(text, SETTINGS_TEXT, "%s",
-            info->type == TYPE_BOOL ? "on|off" : info->type == TYPE_PATH ? _("FILE") : _("TEXT"));
+            info->type == TYPE_BOOL   ? "on|off"
+            : info->type == TYPE_PATH ? _("FILE")
+                                      : _("TEXT"));
     return text;
 }
 
@@ -279,6 +281,5 @@ void settings_complain(struct settings *settings, const char *text)
 {
     settings->errors = xgrow(settings->errors, settings->error_count, &settings->error_capacity,
         sizeof *settings->errors);
-    settings->errors[settings->error_count++] =
-        arena_copy(&settings->arena, text, strlen(text));
+    settings->errors[settings->error_count++] = arena_copy(&settings->arena, text, strlen(text));
 }

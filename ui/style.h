@@ -8,6 +8,8 @@
 
 #include <stdbool.h>
 
+#include "settings.h"
+
 enum style {
     STYLE_PLAIN,
     STYLE_HEADER, /* the first row */
@@ -54,16 +56,29 @@ enum look_attribute {
     LOOK_DIM = 1 << 3
 };
 
+/* 256 colours on a dark and on a light screen; the terminal's own 16 or 8. */
+enum palette {
+    PALETTE_DARK,
+    PALETTE_LIGHT,
+    PALETTE_16,
+    PALETTE_8,
+    PALETTES,
+    PALETTE_NONE = PALETTES
+};
+
 struct look {
     const char *name;
-    short front_256, back_256; /* -1: the terminal's own */
-    short front_16, back_16;
-    short front_8, back_8;
+    struct {
+        short front, back; /* -1: the terminal's own */
+    } colours[PALETTES];
     unsigned with_colour, without; /* attributes */
 };
 extern const struct look style_looks[STYLES];
 
-/* Signs with a plain form for terminals that have no more than ASCII. */
+/* What a theme comes to on a terminal of so many colours; `light` is what THEME_AUTO goes by. */
+enum palette style_palette(enum theme theme, bool light, int colours);
+
+/* Signs with a plain form for terminals that have no more than ASCII, or draw them wide. */
 enum sign {
     SIGN_HORIZONTAL,
     SIGN_VERTICAL,

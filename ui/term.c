@@ -8,19 +8,26 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
 
+#include "answers.h"
 #include "arena.h"
 #include "cells.h"
 #include "intl.h"
 #include "keys.h"
 #include "paint.h"
+#include "sequence.h"
 
 /* Long enough for a sequence cut in two on a serial line, too short to be felt. */
 enum { ESCAPE_MS = 5, PASTE_MS = 500, PASTE_MAX = 1 << 20, LOST = 8 };
+
+/* An answer may be so late, and its bytes so far apart, before it is no longer thought to be one.
+ */
+enum { OWED_MS = 5000, APART_MS = 50 };
 
 /* Beyond those ncurses gives to keys it knows by name only. */
 enum { CODE_PASTE_START = KEY_MAX + 4096, CODE_PASTE_END };
@@ -36,6 +43,11 @@ static struct {
     bool has_ahead;
     char *pasted;
     int empty_reads;
+    struct sequence sequence; /* under way */
+    const struct settings *settings;
+    struct answers answers;
+    int64_t asked_at; /* in milliseconds */
+    bool answered;    /* something that is to be drawn by */
 } term;
 
 static volatile sig_atomic_t ended_by, resized, stop_asked, continued;
@@ -122,9 +134,9 @@ static char *append_colour(char *to, const char *name, int colour)
     return append(to, sequence(tiparm(format, colour)));
 }
 
-static char *style_sequence(const struct look *look, int colours)
+static char *style_sequence(const struct look *look, enum palette palette)
 {
-    bool some = colours >= 8;
+    bool some = palette != PALETTE_NONE;
     unsigned wanted = some ? look->with_colour : look->without;
     int excluded = some ? tigetnum("ncv") : 0;
     char *text = capability("sgr0");
@@ -136,9 +148,8 @@ static char *style_sequence(const struct look *look, int colours)
             text = append(text, capability(attributes[i].name));
     if (!some)
         return text;
-    int front = colours >= 256 ? look->front_256 : colours >= 16 ? look->front_16 : look->front_8;
-    int back = colours >= 256 ? look->back_256 : colours >= 16 ? look->back_16 : look->back_8;
-    return append_colour(append_colour(text, "setaf", front), "setab", back);
+    text = append_colour(text, "setaf", look->colours[palette].front);
+    return append_colour(text, "setab", look->colours[palette].back);
 }
 
 /* Valid until the next. */
@@ -151,12 +162,8 @@ static const char *place(int row, int column)
 
 static void set_up_paint(void)
 {
-    const char *off = getenv("NO_COLOR");
-    int colours = off && *off ? 0 : tigetnum("colors");
     struct paint *paint = &term.paint;
     paint_init(paint);
-    for (int i = 0; i < STYLES; i++)
-        paint->styles[i] = style_sequence(&style_looks[i], colours);
     paint->clear = capability("clear");
     paint->cursor_on = capability("cnorm");
     paint->cursor_off = capability("civis");
@@ -203,7 +210,32 @@ static void leave(void)
     endwin();
 }
 
-static void set_up(void)
+static bool is_light(void)
+{
+    if (term.answers.got & ANSWER_BACKGROUND)
+        return term.answers.light;
+    return answers_light_of_variable(getenv("COLORFGBG"));
+}
+
+void term_adopt(const struct settings *settings)
+{
+    struct paint *paint = &term.paint;
+    int ambiguous = settings_number(settings, SETTING_AMBIGUOUS);
+    enum theme theme = (enum theme)settings_number(settings, SETTING_THEME);
+    enum palette palette = style_palette(theme, is_light(), tigetnum("colors"));
+    for (int i = 0; i < STYLES; i++) {
+        free(paint->styles[i]);
+        paint->styles[i] = style_sequence(&style_looks[i], palette);
+    }
+    cells_use_wide(
+        ambiguous == AMBIGUOUS_WIDE || (ambiguous == AMBIGUOUS_AUTO && term.answers.wide));
+    style_use_ascii(settings_number(settings, SETTING_BORDERS) == BORDERS_ASCII ||
+                    strcmp(nl_langinfo(CODESET), "UTF-8") != 0);
+    term.settings = settings;
+    term_repaint();
+}
+
+static void set_up(const struct settings *settings)
 {
     raw();
     noecho();
@@ -216,7 +248,7 @@ static void set_up(void)
     define_key("\033[200~", CODE_PASTE_START);
     define_key("\033[201~", CODE_PASTE_END);
     set_up_paint();
-    style_use_ascii(strcmp(nl_langinfo(CODESET), "UTF-8") != 0);
+    term_adopt(settings);
 }
 
 static bool open_screen(const char *type, FILE *out, FILE *in, struct err *err)
@@ -238,33 +270,6 @@ static bool open_screen(const char *type, FILE *out, FILE *in, struct err *err)
     return err_set(err,
         _("terminal \"%s\" cannot place the cursor: set TERM, or use fuhe list and fuhe show"),
         type);
-}
-
-bool term_open(struct err *err)
-{
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-        return err_set(err, _("the workstation needs a terminal: use fuhe list and fuhe show"));
-    take_signals();
-    if (!open_screen(NULL, stdout, stdin, err)) {
-        give_signals_back();
-        return false;
-    }
-    set_up();
-    enter();
-    err_set_fatal_handler(term_close);
-    return true;
-}
-
-bool term_open_nowhere(const char *type, int rows, int columns, struct err *err)
-{
-    term.nowhere = fopen("/dev/null", "r+");
-    if (!term.nowhere)
-        return err_set(err, "/dev/null: %s", strerror(errno));
-    if (!open_screen(type, term.nowhere, term.nowhere, err))
-        return false;
-    set_up();
-    resizeterm(rows, columns);
-    return true;
 }
 
 void term_resize_nowhere(int rows, int columns)
@@ -370,21 +375,13 @@ static const struct {
     {"kDC", KEYS_DELETE},
 };
 
-/* With what xterm's number says was held: 2 is Shift, 5 is Ctrl; others are not told apart. */
-static uint32_t with_held(uint32_t key, int number)
-{
-    if (key < KEYS_NAMED || key == KEYS_BACKTAB)
-        return key;
-    return key | (number == 2 ? KEYS_SHIFT : number == 5 ? KEYS_CTRL : 0);
-}
-
 static uint32_t key_of_name(const char *name)
 {
     for (size_t i = 0; name && i < sizeof held / sizeof *held; i++) {
         size_t length = strlen(held[i].name);
         if (strncmp(name, held[i].name, length) == 0 && name[length] >= '2' && name[length] <= '8' &&
             !name[length + 1])
-            return with_held(held[i].key, name[length] - '0');
+            return sequence_with_held(held[i].key, name[length] - '0');
     }
     return 0;
 }
@@ -440,66 +437,61 @@ static void read_paste(struct event *event)
     *event = (struct event){.kind = EVENT_PASTE, .text = term.pasted};
 }
 
-/* The final byte of a control sequence, and the number in front of `~`. */
-static const struct {
-    wint_t final;
-    int number;
-    uint32_t key;
-} sequences[] = {
-    {'A', 0, KEYS_UP},
-    {'B', 0, KEYS_DOWN},
-    {'C', 0, KEYS_RIGHT},
-    {'D', 0, KEYS_LEFT},
-    {'H', 0, KEYS_HOME},
-    {'F', 0, KEYS_END},
-    {'Z', 0, KEYS_BACKTAB},
-    {'~', 1, KEYS_HOME},
-    {'~', 2, KEYS_INSERT},
-    {'~', 3, KEYS_DELETE},
-    {'~', 4, KEYS_END},
-    {'~', 5, KEYS_PAGE_UP},
-    {'~', 6, KEYS_PAGE_DOWN},
-    {'~', 7, KEYS_HOME},
-    {'~', 8, KEYS_END},
-    {'P', 0, KEYS_F0 + 1},
-    {'Q', 0, KEYS_F0 + 2},
-    {'R', 0, KEYS_F0 + 3},
-    {'S', 0, KEYS_F0 + 4},
-    {'~', 11, KEYS_F0 + 1},
-    {'~', 12, KEYS_F0 + 2},
-};
-
-static uint32_t key_of_sequence(wint_t final, const int numbers[static 2])
+static int64_t now(void)
 {
-    for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
-        if (sequences[i].final == final && (final != '~' || sequences[i].number == numbers[0]))
-            return with_held(sequences[i].key, numbers[1]);
-    return 0;
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
-/* Behind an Esc: the rest of a sequence the terminal description does not know. It is taken whole,
- * so that none of its letters becomes a command. */
+static bool is_owed(void)
+{
+    const struct answers *answers = &term.answers;
+    return answers->asked & ~answers->got && now() < term.asked_at + OWED_MS;
+}
+
+/* The rest of a sequence the terminal description does not know. It is taken whole, so that none of
+ * its letters becomes a command; what may be an answer waits for its bytes, however late. */
 static uint32_t read_sequence(void)
 {
     wint_t c;
-    int numbers[2] = {0}, at = 0;
-    if (wget_wch(term.input, &c) != OK)
+    int result;
+    struct sequence *sequence = &term.sequence;
+    while ((result = wget_wch(term.input, &c)) == OK) {
+        term.empty_reads = 0;
+        enum sequence_state state = sequence_take(sequence, (uint32_t)c);
+        if (state == SEQUENCE_WHOLE && answers_take(&term.answers, sequence->text))
+            return term.answered = true, 0;
+        if (state == SEQUENCE_WHOLE)
+            return sequence_key(sequence->text);
+        if (state == SEQUENCE_BROKEN) {
+            unget_wch((wchar_t)c);
+            return 0;
+        }
+    }
+    if (result == KEY_CODE_YES)
+        ungetch((int)c);
+    if (result == KEY_CODE_YES || !is_owed())
+        sequence->length = 0;
+    return 0;
+}
+
+/* Behind an Esc: itself, or a sequence. */
+static uint32_t read_escape(void)
+{
+    wint_t c;
+    bool owed = is_owed();
+    wtimeout(term.input, owed ? APART_MS : 0);
+    int result = wget_wch(term.input, &c);
+    nodelay(term.input, TRUE);
+    if (result != OK)
         return KEYS_ESC;
-    if (c != '[' && c != 'O') {
+    if (c != '[' && c != 'O' && !(c == ']' && owed)) {
         unget_wch((wchar_t)c);
         return KEYS_ESC;
     }
-    while (wget_wch(term.input, &c) == OK && (c < '@' || c > '~')) {
-        if (c < ' ') {
-            unget_wch((wchar_t)c); /* cut short by another */
-            return 0;
-        }
-        if (c == ';' && at == 0)
-            at = 1;
-        else if (c >= '0' && c <= '9' && numbers[at] < 100)
-            numbers[at] = numbers[at] * 10 + (int)(c - '0');
-    }
-    return key_of_sequence(c, numbers);
+    sequence_begin(&term.sequence, (char)c);
+    return read_sequence();
 }
 
 static bool read_key(struct event *event)
@@ -507,6 +499,8 @@ static bool read_key(struct event *event)
     wint_t c;
     uint32_t key = 0;
     while (!key) {
+        if (term.sequence.length && (key = read_sequence()))
+            break;
         int result = wget_wch(term.input, &c);
         if (result == ERR)
             return false;
@@ -519,7 +513,7 @@ static bool read_key(struct event *event)
         if (result == KEY_CODE_YES)
             key = key_of_code((int)c);
         else
-            key = c == KEYS_ESC ? read_sequence() : key_of_character(c);
+            key = c == KEYS_ESC ? read_escape() : key_of_character(c);
     }
     *event = (struct event){.kind = EVENT_KEY, .key = key};
     return true;
@@ -544,6 +538,18 @@ static bool take_flags(struct event *event)
         return false;
     resized = continued = 0;
     adopt_size();
+    *event = (struct event){.kind = EVENT_RESIZE};
+    return true;
+}
+
+/* What was answered while nobody waited for it. */
+static bool take_answers(struct event *event)
+{
+    bool answered = term.answered;
+    term.answered = false;
+    if (!answered)
+        return false;
+    term_adopt(term.settings);
     *event = (struct event){.kind = EVENT_RESIZE};
     return true;
 }
@@ -591,7 +597,10 @@ void term_wait(struct event *event)
     for (;;) {
         if (take_flags(event))
             return;
-        if (term_pending()) {
+        bool pending = term_pending();
+        if (take_answers(event))
+            return;
+        if (pending) {
             *event = term.ahead;
             term.has_ahead = false;
             term.empty_reads = 0;
@@ -603,6 +612,72 @@ void term_wait(struct event *event)
             return;
         }
     }
+}
+
+static void ask_for(enum answer answer, const char *question)
+{
+    term.answers.asked |= answer;
+    write_all(question, strlen(question));
+}
+
+static void ask(const struct settings *settings)
+{
+    bool theme = settings_number(settings, SETTING_THEME) == THEME_AUTO;
+    bool width = settings_number(settings, SETTING_AMBIGUOUS) == AMBIGUOUS_AUTO;
+    if (theme && tigetnum("colors") >= 256)
+        ask_for(ANSWER_BACKGROUND, answers_ask_background);
+    if (width) {
+        const char *start = place(ANSWERS_ROW, 0);
+        write_all(start, strlen(start));
+        ask_for(ANSWER_WIDTH, answers_ask_width);
+    }
+    if (term.answers.asked)
+        ask_for(ANSWER_NAME, answers_ask_name);
+    term.asked_at = now();
+}
+
+/* For the last answer, or until something is typed. */
+static void await_answers(int most)
+{
+    int64_t end = now() + most, left;
+    while (is_owed() && !(term.answers.got & ANSWER_NAME) && (left = end - now()) > 0) {
+        struct pollfd in;
+        struct timespec rest = {left / 1000, left % 1000 * 1000000};
+        if (!sleep_for_input(&in, &rest) || term_pending() || lost(&in))
+            return;
+    }
+}
+
+bool term_open(const struct settings *settings, struct err *err)
+{
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return err_set(err, _("the workstation needs a terminal: use fuhe list and fuhe show"));
+    take_signals();
+    if (!open_screen(NULL, stdout, stdin, err)) {
+        give_signals_back();
+        return false;
+    }
+    set_up(settings);
+    enter();
+    if (!term.answers.asked && settings_number(settings, SETTING_ANSWER)) {
+        ask(settings);
+        await_answers(settings_number(settings, SETTING_ANSWER));
+    }
+    err_set_fatal_handler(term_close);
+    return true;
+}
+
+bool term_open_nowhere(
+    const struct settings *settings, const char *type, int rows, int columns, struct err *err)
+{
+    term.nowhere = fopen("/dev/null", "r+");
+    if (!term.nowhere)
+        return err_set(err, "/dev/null: %s", strerror(errno));
+    if (!open_screen(type, term.nowhere, term.nowhere, err))
+        return false;
+    set_up(settings);
+    resizeterm(rows, columns);
+    return true;
 }
 
 void term_suspend(void)

@@ -10,11 +10,12 @@
 
 #include "err.h"
 #include "frame.h"
+#include "settings.h"
 
 enum event_kind {
     EVENT_KEY,
     EVENT_PASTE,  /* text, however many lines */
-    EVENT_RESIZE, /* term_size says how large it is now */
+    EVENT_RESIZE, /* term_size says how large it is now, or it is to be drawn anew */
     EVENT_END     /* by a signal, or because the terminal is gone */
 };
 
@@ -26,11 +27,17 @@ struct event {
 };
 
 /* Takes over the terminal on standard input and output. Fails where there is none, or it cannot
- * place the cursor; then nothing has changed. */
-bool term_open(struct err *err);
+ * place the cursor; then nothing has changed. The first time, the terminal is asked for what the
+ * settings leave to it; what it answers too late is taken when it comes. */
+bool term_open(const struct settings *settings, struct err *err);
+
+/* Theme, signs and widths of the settings, which stay the caller's, and of what the terminal
+ * answered. */
+void term_adopt(const struct settings *settings);
 
 /* A terminal that is nowhere, for tests: it takes frames and gives no events. */
-bool term_open_nowhere(const char *type, int rows, int columns, struct err *err);
+bool term_open_nowhere(const struct settings *settings, const char *type, int rows, int columns,
+    struct err *err);
 
 void term_resize_nowhere(int rows, int columns);
 

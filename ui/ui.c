@@ -18,7 +18,7 @@ static bool lend_terminal(struct app *app, struct err *err)
     term_close();
     bool good = editor_run(app->noting.file, &why);
     noting_edited(app, good);
-    return term_open(err);
+    return term_open(app->settings, err);
 }
 
 static void react(struct app *app, const struct event *event)
@@ -30,6 +30,8 @@ static void react(struct app *app, const struct event *event)
     struct err err;
     if (reaction & REACT_EDITOR && !lend_terminal(app, &err))
         err_fatal(err.text);
+    if (reaction & REACT_LOOKS)
+        term_adopt(app->settings);
     if (reaction & REACT_REPAINT)
         term_repaint();
     term_size(&rows, &columns);
@@ -60,7 +62,7 @@ int ui_run(struct store *store, const struct ui_options *options)
     struct err err;
     struct app app;
     int rows, columns;
-    if (!term_open(&err)) {
+    if (!term_open(options->settings, &err)) {
         fprintf(stderr, "fuhe: %s\n", err.text);
         return EXIT_UNUSABLE;
     }

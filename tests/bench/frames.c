@@ -136,7 +136,7 @@ int main(int argc, char **argv)
     struct settings settings;
     settings_init(&settings);
     struct ui_options options = {.settings = &settings};
-    if (!term_open_nowhere("xterm-256color", 40, 140, &err))
+    if (!term_open_nowhere(&settings, "xterm-256color", 40, 140, &err))
         die(err.text);
     for (int i = 0; i < SIZES; i++) {
         stores[i] = filled_store(argv[1], sizes[i]);

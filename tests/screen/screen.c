@@ -84,7 +84,7 @@ static bool start(struct test *test)
     struct ui_options options = {.settings = &test->settings};
     if (test->running)
         return true;
-    if (!term_open_nowhere(test->type, test->rows, test->columns, &err) ||
+    if (!term_open_nowhere(&test->settings, test->type, test->rows, test->columns, &err) ||
         !app_init(&test->app, test->store, &options, test->rows, test->columns, &err)) {
         fail(test, "%s", err.text);
         return false;
@@ -104,6 +104,8 @@ static void event(struct test *test, struct event event)
     if (!start(test))
         return;
     enum reaction reaction = app_event(&test->app, &event);
+    if (reaction & REACT_LOOKS)
+        term_adopt(&test->settings);
     if (reaction & REACT_REPAINT)
         term_repaint();
     if (reaction & REACT_EDITOR)
