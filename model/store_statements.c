@@ -80,6 +80,15 @@ const struct store_statement_info store_statements[STATEMENTS] = {
         "SELECT e.id, e.number, e.kind, e.unit, e.project, d.file, d.sha256, d.evaluations, c.bytes"
         " FROM evaluation e JOIN document d ON d.id = e.document"
         " JOIN content c ON c.document = d.id WHERE e.key = ?1"},
+    [STATEMENT_TEXTS] = {"texts",
+        "SELECT document, bytes FROM content WHERE document > ?1 AND document <= ?2 ORDER BY document"},
+    [STATEMENT_TEXTS_LAST] = {"texts-last", "SELECT max(document) FROM content"},
+    /* By the index of the ids, which begin with the document's hash. */
+    [STATEMENT_TEXTS_KEYS] = {"texts-keys",
+        "SELECT e.key FROM document d CROSS JOIN evaluation e"
+        " WHERE d.id = ?1 AND e.id >= lower(hex(substr(d.sha256, 1, 6)))"
+        " AND e.id < lower(hex(substr(d.sha256, 1, 6))) || 'g' AND e.document = d.id"
+        " ORDER BY e.number"},
     [STATEMENT_JOURNAL] = {"journal",
         "SELECT kind, step, field, \"from\", \"to\", reason, about, author, time FROM journal"
         " WHERE evaluation = ?1 AND seq > ?2 ORDER BY seq"},

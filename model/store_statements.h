@@ -27,6 +27,9 @@ enum store_statement {
     STATEMENT_NEXT_OPEN,
     STATEMENT_FIND,
     STATEMENT_DOSSIER,
+    STATEMENT_TEXTS,
+    STATEMENT_TEXTS_LAST,
+    STATEMENT_TEXTS_KEYS,
     STATEMENT_JOURNAL,
     STATEMENT_JOURNAL_ADD,
     STATEMENT_HEAD,
@@ -161,6 +164,13 @@ enum {
     DOSSIER_COLUMN_EVALUATIONS,
     DOSSIER_COLUMN_BYTES
 };
+
+/* Documents AFTER one up to a LAST one; the last of all; the evaluations of one. */
+enum { TEXTS_AFTER = 1, TEXTS_LAST };
+enum { TEXTS_COLUMN_DOCUMENT, TEXTS_COLUMN_BYTES };
+enum { TEXTS_LAST_COLUMN_DOCUMENT };
+enum { TEXTS_KEYS_DOCUMENT = 1 };
+enum { TEXTS_KEYS_COLUMN_KEY };
 
 /* The entries of an evaluation after the one numbered SEQ, in order. */
 enum { JOURNAL_EVALUATION = 1, JOURNAL_SEQ };

@@ -50,6 +50,16 @@ const struct command cli_commands[] = {
         .least = 1,
         .most = 1,
         .run = show_command},
+    {.name = "grep",
+        .usage = "[--format text|json] WORDS...",
+        .help = N_("print where words stand in the reports as FILE:LINE:COLUMN: the words and those around them"),
+        .more = N_("White space, line ends and page numbers between the characters, their width, Latin capitals and "
+                   "traditional characters make no difference; several WORDS are one phrase.\n"
+                   "Exit status 1 when they stand nowhere."),
+        .options = OPTION_COMMON | OPTION_FORMAT,
+        .least = 1,
+        .most = SIZE_MAX,
+        .run = grep_command},
     {.name = "check",
         .usage =
             "[--format text|json|sarif] [--fail-level error|warning|none] [--reviewed] [ID...]",

@@ -13,7 +13,7 @@
 /* Exit codes. */
 enum {
     CLI_DONE = 0,
-    CLI_FINDINGS = 1, /* or some files could not be read */
+    CLI_FINDINGS = 1, /* or some files could not be read, or nothing was found */
     CLI_USAGE = 2,    /* wrong use */
     CLI_CANNOT = 3,   /* the store or a file cannot be opened or written */
     CLI_INTERRUPTED = 130

@@ -8,6 +8,7 @@ int workstation_command(const struct arguments *arguments);
 int import_command(const struct arguments *arguments);
 int list_command(const struct arguments *arguments);
 int show_command(const struct arguments *arguments);
+int grep_command(const struct arguments *arguments);
 int check_command(const struct arguments *arguments);
 int set_command(const struct arguments *arguments);
 int note_command(const struct arguments *arguments);
