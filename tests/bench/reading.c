@@ -8,6 +8,7 @@
  *   read+score   reading and scoring all of them on one thread   against `wc -m` over the same files
  *   import       `fuhe import` of all of them into a new store   against a bare INSERT of the same bytes into SQLite,
  *                                                                one transaction, write-ahead log
+ *   checking     all checks of all evaluations                  against the rest of that import, in time of processors
  *   checks       all checks of one evaluation, in µs
  */
 #include <dirent.h>
@@ -16,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -117,8 +119,18 @@ static void make_reports(const char *samples_folder, const char *folder)
         free(samples[i].data);
 }
 
-static double timed_command(char *const argv[])
+struct spent {
+    double wall, processor; /* seconds */
+};
+
+static double seconds(struct timeval t)
 {
+    return (double)t.tv_sec + (double)t.tv_usec / 1e6;
+}
+
+static struct spent timed_command(char *const argv[])
+{
+    struct rusage usage;
     double start = now();
     pid_t pid = fork();
     if (pid == 0) {
@@ -129,13 +141,13 @@ static double timed_command(char *const argv[])
         _exit(127);
     }
     int status;
-    if (pid < 0 || waitpid(pid, &status, 0) < 0)
+    if (pid < 0 || wait4(pid, &status, 0, &usage) < 0)
         die(argv[0]);
     if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) {
         fprintf(stderr, "reading: %s failed\n", argv[0]);
         exit(2);
     }
-    return now() - start;
+    return (struct spent){now() - start, seconds(usage.ru_utime) + seconds(usage.ru_stime)};
 }
 
 static double time_wc(const char *folder)
@@ -143,7 +155,7 @@ static double time_wc(const char *folder)
     char list[PATH];
     snprintf(list, sizeof list, "--files0-from=%s.list", folder);
     setenv("LC_ALL", "C.UTF-8", 1);
-    return timed_command((char *[]){"wc", "-m", list, NULL});
+    return timed_command((char *[]){"wc", "-m", list, NULL}).wall;
 }
 
 static void write_list(const char *folder)
@@ -237,7 +249,7 @@ static double time_bare_insert(const char *folder, const char *store)
     return now() - start;
 }
 
-static double time_import(const char *fuhe, const char *folder, const char *store)
+static struct spent time_import(const char *fuhe, const char *folder, const char *store)
 {
     remove_store(store);
     return timed_command((char *[]){(char *)fuhe, "import", "--store", (char *)store, (char *)folder, NULL});
@@ -249,19 +261,22 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+static double median(const double *figures)
+{
+    double sorted[ROUNDS];
+    memcpy(sorted, figures, sizeof sorted);
+    qsort(sorted, ROUNDS, sizeof *sorted, ascending);
+    return sorted[ROUNDS / 2];
+}
+
 static void print_ratio(const char *name, const double *ours, const double *theirs, const char *against, double goal)
 {
-    double ratio[ROUNDS], mine[ROUNDS], yard[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
+    double ratio[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++)
         ratio[i] = ours[i] / theirs[i];
-        mine[i] = ours[i];
-        yard[i] = theirs[i];
-    }
     qsort(ratio, ROUNDS, sizeof *ratio, ascending);
-    qsort(mine, ROUNDS, sizeof *mine, ascending);
-    qsort(yard, ROUNDS, sizeof *yard, ascending);
     printf("%-11s %.2f of %-28s (%.2f … %.2f; %.3f s to %.3f s; to reach: %.1f)\n", name, ratio[ROUNDS / 2], against,
-        ratio[0], ratio[ROUNDS - 1], mine[ROUNDS / 2], yard[ROUNDS / 2], goal);
+        ratio[0], ratio[ROUNDS - 1], median(ours), median(theirs), goal);
 }
 
 int main(int argc, char **argv)
@@ -276,18 +291,22 @@ int main(int argc, char **argv)
     snprintf(bare, sizeof bare, "%s.bare.db", folder);
     make_reports(argv[2], folder);
     write_list(folder);
-    struct reading_figures f = time_reading(folder, true);
+    struct reading_figures f = time_reading(folder, false);
     printf("%d reports, %.1f MB, %ld evaluations, %ld unreadable\n", REPORTS, (double)f.bytes / 1e6, f.evaluations,
         f.unreadable);
-    double read[ROUNDS], wc[ROUNDS], import[ROUNDS], insert[ROUNDS];
+    double read[ROUNDS], wc[ROUNDS], import[ROUNDS], insert[ROUNDS], checks[ROUNDS], rest[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
         wc[i] = time_wc(folder);
         read[i] = time_reading(folder, false).read;
         insert[i] = time_bare_insert(folder, bare);
-        import[i] = time_import(fuhe, folder, store);
+        checks[i] = time_reading(folder, true).checks;
+        struct spent spent = time_import(fuhe, folder, store);
+        import[i] = spent.wall;
+        rest[i] = spent.processor - checks[i];
     }
     print_ratio("read+score", read, wc, "wc -m", 1.0);
     print_ratio("import", import, insert, "a bare INSERT", 2.0);
-    printf("%-11s %.1f µs an evaluation (to reach: 20)\n", "checks", f.checks / (double)f.evaluations * 1e6);
+    print_ratio("checking", checks, rest, "the rest of the import", 0.1);
+    printf("%-11s %.1f µs an evaluation (to reach: 20)\n", "checks", median(checks) / (double)f.evaluations * 1e6);
     return 0;
 }
