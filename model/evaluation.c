@@ -66,3 +66,8 @@ const char *op_name(enum op op)
         [OP_EQ] = "=", [OP_GE] = ">=", [OP_LE] = "<=", [OP_GT] = ">", [OP_LT] = "<"};
     return names[op];
 }
+
+const char *op_sign(enum op op)
+{
+    return op == OP_GE ? "≥" : op == OP_LE ? "≤" : op_name(op);
+}

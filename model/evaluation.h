@@ -129,9 +129,10 @@ struct evaluation {
     struct place extent; /* the part of the document that is this evaluation */
 };
 
-/* "department" / "project"; "优" …, NULL for GRADE_NONE; ">=" … */
+/* "department" / "project"; "优" …, NULL for GRADE_NONE; ">=" …, and "≥" … for people */
 const char *kind_name(enum kind kind);
 const char *grade_name(enum grade grade);
 const char *op_name(enum op op);
+const char *op_sign(enum op op);
 
 #endif

@@ -131,6 +131,13 @@ static void look(void *context, const char *path, struct place place)
         wanted->place = place;
 }
 
+bool note_is_on(const struct note *note, const char *path)
+{
+    size_t length = strlen(path);
+    return note->at && strncmp(note->at, path, length) == 0 &&
+           strchr(".[", note->at[length]) != NULL;
+}
+
 struct place note_place(
     const struct note *note, const struct evaluation *evaluation, const struct findings *findings)
 {

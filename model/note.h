@@ -37,6 +37,10 @@ bool note_read_at(struct note *note, const char *text, const struct evaluation *
 const char *note_at_text(
     const struct note *note, const struct document *document, struct arena *arena);
 
+/* Whether it is on the value of that path, or on one in it: "indicators[2].actual" is
+ * in "indicators[2]", and both are in "indicators". */
+bool note_is_on(const struct note *note, const char *path);
+
 /* Where in the source it points to: the stretch, the value, the indicator's name, the first
  * evidence of the finding. Length 0: nowhere. */
 struct place note_place(

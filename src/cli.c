@@ -202,8 +202,11 @@ static void print_options(unsigned options)
 
 static void print_usage(const struct command *command)
 {
-    printf("%s fuhe%s%s%s%s\n", _("usage:"), command->name ? " " : "",
-        command->name ? command->name : "", *command->usage ? " " : "", command->usage);
+    if (command->name)
+        printf(_("usage: fuhe %s %s"), command->name, command->usage);
+    else
+        printf(_("usage: fuhe %s"), command->usage);
+    putchar('\n');
 }
 
 static void print_command_help(const struct command *command)

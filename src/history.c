@@ -50,11 +50,14 @@ static const char *change_text(
         return step_text(row, _("undo"), arena);
     if (entry->kind == ENTRY_REDO)
         return step_text(row, _("redo"), arena);
-    const char *field = entry->field ? entry->field : "";
-    if (history->evaluation)
-        field = value_field(history->evaluation, field, arena);
-    return entry->kind == ENTRY_CARRIED ? arena_format(arena, "%s%s", _("carried over: "), field)
-                                        : field;
+    const char *field =
+        value_field(history->evaluation, entry->field ? entry->field : "", arena);
+    return entry->kind == ENTRY_CARRIED ? arena_format(arena, _("carried over: %s"), field) : field;
+}
+
+static const char *value_text(const struct entry *entry, const char *value)
+{
+    return entry->field && value && *value ? value_entry(entry->field, value) : value;
 }
 
 static void table_begin(struct history *history)
@@ -69,7 +72,7 @@ static void table_item(struct history *history, const struct log_row *row)
     const char *const cells[COLUMNS] = {value_time(entry->time, arena), entry->author, row->id,
         row->project ? row->project : row->unit,
         arena_format(arena, "%lld", (long long)row->number), change_text(history, row, arena),
-        entry->from, entry->to, entry->reason};
+        value_text(entry, entry->from), value_text(entry, entry->to), entry->reason};
     table_row(&history->table, cells);
 }
 
@@ -103,8 +106,8 @@ static void csv_item(struct history *history, const struct log_row *row)
     csv_cell(csv, row->project);
     csv_integer(csv, row->number);
     csv_cell(csv, change_text(history, row, &arena));
-    csv_cell(csv, row->entry.from);
-    csv_cell(csv, row->entry.to);
+    csv_cell(csv, value_text(&row->entry, row->entry.from));
+    csv_cell(csv, value_text(&row->entry, row->entry.to));
     csv_cell(csv, row->entry.reason);
     csv_end_row(csv);
     arena_fini(&arena);

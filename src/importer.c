@@ -101,7 +101,7 @@ static bool take(struct importer *importer, const struct read_file *result, stru
         progress_clear(&importer->progress);
         bool is_input = !strcmp(result->file->path, "-");
         message_error(
-            "%s: %s", is_input ? _("standard input") : result->file->path, result->err.text);
+            _("%s: %s"), is_input ? _("standard input") : result->file->path, result->err.text);
         return true;
     }
     if (result->outcome == READ_DONE && !save(importer, result, &outcome, err))

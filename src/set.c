@@ -74,7 +74,7 @@ static bool add_change(struct step *step, const char *field, const char *value, 
     if (changes_nothing(step, &after, entry)) {
         print_plain(arena_format(step->arena, _("%s is %s already: nothing changed"),
             value_field(dossier->evaluation, entry->field, step->arena),
-            *entry->from ? entry->from : "-"));
+            value_entry(entry->field, entry->from)));
         return true;
     }
     step->review = after;
@@ -104,7 +104,7 @@ static bool needs_reason(const struct step *step, const char *reason)
         if (review_wants_reason(&step->entries[i])) {
             message_error(_("%s: say why it is %s with --reason TEXT; nothing was changed"),
                 value_field(step->loaded->dossier.evaluation, step->entries[i].field, step->arena),
-                step->entries[i].to);
+                value_entry(step->entries[i].field, step->entries[i].to));
             return true;
         }
     if (!review_lowers(before, &step->review))
@@ -119,9 +119,9 @@ static bool needs_reason(const struct step *step, const char *reason)
 static void print_change(
     const struct step *step, const char *field, const char *from, const char *to)
 {
-    print_plain(arena_format(step->arena, "%s: %s → %s",
-        value_field(step->loaded->dossier.evaluation, field, step->arena), *from ? from : "-",
-        *to ? to : "-"));
+    const char *name = value_field(step->loaded->dossier.evaluation, field, step->arena);
+    print_plain(arena_format(
+        step->arena, _("%s: %s → %s"), name, value_entry(field, from), value_entry(field, to)));
 }
 
 static void warn_above(const struct step *step, const char *field, struct computed reviewed,
@@ -166,9 +166,9 @@ static void print_result(const struct step *step)
     const char *was = value_total(before->total, before->grade, step->arena);
     const char *is = value_total(after->total, after->grade, step->arena);
     if (strcmp(was, is))
-        printf("%s: %s → %s\n", _("total"), was, is);
+        printf(_("total score: %s → %s\n"), was, is);
     else
-        printf("%s: %s\n", _("total"), is);
+        printf(_("total score: %s\n"), is);
 }
 
 static int make_step(struct step *step, struct store *store, const struct arguments *arguments)

@@ -266,8 +266,10 @@ static const char *standing(struct show *show, const struct finding *finding)
                                                     : "";
     if (state == FINDING_OPEN)
         return done;
-    return arena_format(&show->arena, "%s%s%s%s%s", value_finding_state(state), reason ? ": " : "",
-        reason ? reason : "", *done ? "; " : "", done);
+    const char *judged = value_finding_state(state);
+    if (reason)
+        judged = value_labelled(judged, reason, &show->arena);
+    return *done ? arena_format(&show->arena, _("%s; %s"), judged, done) : judged;
 }
 
 static void print_findings(struct show *show)
@@ -308,10 +310,12 @@ static const char *entry_text(struct show *show, const struct entry *entry)
         return _("undo");
     if (entry->kind == ENTRY_REDO)
         return _("redo");
-    return arena_format(&show->arena, "%s%s: %s → %s",
-        entry->kind == ENTRY_CARRIED ? _("carried over: ") : "",
+    const char *text = arena_format(&show->arena, _("%s: %s → %s"),
         value_field(show->evaluation, entry->field, &show->arena),
-        entry->from && *entry->from ? entry->from : "-", entry->to ? entry->to : "-");
+        value_entry(entry->field, entry->from ? entry->from : ""),
+        value_entry(entry->field, entry->to ? entry->to : ""));
+    return entry->kind == ENTRY_CARRIED ? arena_format(&show->arena, _("carried over: %s"), text)
+                                        : text;
 }
 
 static void print_changes(struct show *show)
@@ -356,7 +360,7 @@ static void print_evaluation(const struct export_item *item)
         .policy = &policy_default};
     arena_init(&show.arena);
     print_identity(&show);
-    printf("\n%s (万元)\n", _("Budget"));
+    heading(_("Budget (万元)"));
     print_amounts(&show);
     print_projects(&show);
     print_indicators(&show);

@@ -118,6 +118,15 @@ const struct findings *desk_findings(const struct desk *desk)
     return desk->draft.good ? &desk->draft.findings : &desk->at.findings;
 }
 
+bool desk_noted(const struct desk *desk, const char *path)
+{
+    const struct notes *notes = &desk->at.notes;
+    for (size_t i = 0; i < notes->count; i++)
+        if (!notes->items[i].resolved && note_is_on(&notes->items[i], path))
+            return true;
+    return false;
+}
+
 bool desk_reload_notes(struct desk *desk, struct err *err)
 {
     struct notes notes;

@@ -59,6 +59,9 @@ const struct review *desk_review(const struct desk *desk);
 /* The findings that go with it. */
 const struct findings *desk_findings(const struct desk *desk);
 
+/* A note on the value of that path, or on one in it, is not resolved. */
+bool desk_noted(const struct desk *desk, const char *path);
+
 /* Reads the notes again after one was changed. */
 bool desk_reload_notes(struct desk *desk, struct err *err);
 

@@ -72,11 +72,8 @@ static void draw_block(const struct block *block, const struct area *area)
 
 static void add_labelled(struct block *block, const char *label, const char *text)
 {
-    char line[TEXT];
-    if (!text || !*text)
-        return;
-    snprintf(line, sizeof line, "%s %s", label, text);
-    add(block, STYLE_PLAIN, line);
+    if (text && *text)
+        add(block, STYLE_PLAIN, value_labelled(label, text, &block->arena));
 }
 
 static void add_findings(struct block *block, const struct app *app, int number)
@@ -99,8 +96,8 @@ static void add_notes(struct block *block, const struct app *app, size_t number)
     const char *path = arena_format(&block->arena, "indicators[%zu]", number);
     for (size_t i = 0; i < notes->count; i++) {
         const struct note *note = &notes->items[i];
-        if (note->at && !note->resolved && strncmp(note->at, path, strlen(path)) == 0)
-            add_labelled(block, "c", note->text);
+        if (!note->resolved && note_is_on(note, path))
+            add_labelled(block, _("note"), note->text);
     }
 }
 
@@ -174,12 +171,12 @@ void detail_draw(const struct app *app, size_t i, const struct area *area)
     const struct reviewed_indicator *reviewed = &desk_review(&app->desk)->indicators[i];
     add_name(&block, indicator);
     add_changes(&block, indicator, reviewed);
-    add_labelled(&block, _("reason:"), reviewed->reason);
+    add_labelled(&block, _("reason"), reviewed->reason);
     add_findings(&block, app, (int)i + 1);
     add_notes(&block, app, i + 1);
     add_words(&block, reviewed);
-    add_labelled(&block, _("deviation:"), indicator->deviation.text);
-    add_labelled(&block, _("measures:"), indicator->measures.text);
+    add_labelled(&block, _("deviation"), indicator->deviation.text);
+    add_labelled(&block, _("measures"), indicator->measures.text);
     add_completion(&block, indicator, reviewed);
     draw_block(&block, area);
     arena_fini(&block.arena);
@@ -189,11 +186,11 @@ static void add_judgement(struct block *block, const struct judgement *judgement
 {
     if (!judgement || judgement->state == FINDING_OPEN)
         return;
-    const char *line = arena_format(&block->arena, "%s %s, %s, %s%s%s",
+    const char *line = arena_format(&block->arena, _("%s %s, %s, %s"),
         findings_state_sign(judgement->state), value_finding_state(judgement->state),
-        judgement->author ? judgement->author : "", value_time(judgement->time, &block->arena),
-        judgement->reason ? ": " : "", judgement->reason ? judgement->reason : "");
-    add(block, STYLE_CHANGED, line);
+        judgement->author ? judgement->author : "", value_time(judgement->time, &block->arena));
+    add(block, STYLE_CHANGED,
+        judgement->reason ? value_labelled(line, judgement->reason, &block->arena) : line);
 }
 
 void detail_draw_finding(
@@ -205,7 +202,7 @@ void detail_draw_finding(
     add(&block, findings_style(finding), findings_message(finding));
     add_judgement(&block, finding->judgement);
     if (finding->field && *finding->field && block.count + 1 < area->rect.rows)
-        add_labelled(&block, _("about:"), value_field(evaluation, finding->field, &block.arena));
+        add_labelled(&block, _("about"), value_field(evaluation, finding->field, &block.arena));
     if (block.count + 1 < area->rect.rows)
         add(&block, STYLE_DIM, finding->code);
     if (check && block.count + 1 < area->rect.rows)

@@ -84,6 +84,7 @@ static const struct {
     [SIGN_ARROW] = {"→", ">"},
     [SIGN_DONE] = {"✓", "v"},
     [SIGN_REFUSED] = {"×", "x"},
+    [SIGN_NOTE] = {"c", "c"},
     [SIGN_NONE] = {"—", "-"},
     [SIGN_AT_LEAST] = {"≥", ">="},
     [SIGN_AT_MOST] = {"≤", "<="},

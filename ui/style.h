@@ -92,6 +92,7 @@ enum sign {
     SIGN_ARROW,
     SIGN_DONE,
     SIGN_REFUSED,
+    SIGN_NOTE,
     SIGN_NONE,
     SIGN_AT_LEAST,
     SIGN_AT_MOST,

@@ -11,6 +11,14 @@ const char *values_figure(const struct figure *figure, char text[static VALUES_T
     return figure->known ? decimal_text(figure->value, text) : style_sign(SIGN_NONE);
 }
 
+const char *values_budget(
+    enum budget_field field, const struct figure *figure, char text[static VALUES_TEXT])
+{
+    bool rate =
+        field == BUDGET_RATE || field == BUDGET_BASIC_RATE || field == BUDGET_ADJUSTMENT_RATE;
+    return rate ? values_percent(figure->known, figure->value, text) : values_figure(figure, text);
+}
+
 const char *values_computed(const struct computed *computed, char text[static VALUES_TEXT])
 {
     return computed->known ? decimal_text(computed->value, text) : style_sign(SIGN_NONE);

@@ -10,6 +10,10 @@
 enum { VALUES_TEXT = 256 };
 
 const char *values_figure(const struct figure *figure, char text[static VALUES_TEXT]);
+/* Of the budget: rates with their %. */
+const char *values_budget(
+    enum budget_field field, const struct figure *figure, char text[static VALUES_TEXT]);
+
 const char *values_computed(const struct computed *computed, char text[static VALUES_TEXT]);
 const char *values_percent(bool known, struct decimal value, char text[static VALUES_TEXT]);
 

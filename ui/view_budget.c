@@ -37,11 +37,6 @@ static const enum budget_field fields[ROWS][COLUMNS] = {
         NO_FIELD},
 };
 
-static bool is_rate(enum budget_field field)
-{
-    return field == BUDGET_RATE || field == BUDGET_BASIC_RATE;
-}
-
 /* What a cell shows, and whether it is not as reported. */
 static const char *cell_text(
     const struct app *app, enum budget_field field, char text[static VALUES_TEXT], bool *changed)
@@ -61,10 +56,8 @@ static const char *cell_text(
     }
     if (field == BUDGET_RATE)
         return values_percent(reviewed->rate.known, reviewed->rate.value, text);
-    if (is_rate(field))
-        return values_percent(figure->known, figure->value, text);
     if (field != BUDGET_SCORE)
-        return values_figure(figure, text);
+        return values_budget(field, figure, text);
     *changed = reviewed->basis != BASIS_REPORTED;
     snprintf(text, VALUES_TEXT, "%s%s", values_computed(&reviewed->score, number),
         values_basis(reviewed->basis, &reviewed->score));
@@ -123,9 +116,11 @@ static void draw_cell(const struct app *app, const struct area *area, int y, int
         return;
     }
     frame_right(area, y, x, width, style == STYLE_PLAIN && changed ? STYLE_CHANGED : style, shown);
-    if (changed && field != BUDGET_SCORE)
+    bool arrow = changed && field != BUDGET_SCORE;
+    if (arrow || (field != NO_FIELD && desk_noted(&app->desk, budget_fields[field].path)))
         frame_text(area, y, frame_before_right(x, width, shown), 1,
-            style == STYLE_PLAIN ? STYLE_CHANGED : style, style_sign(SIGN_ARROW));
+            style == STYLE_PLAIN ? STYLE_CHANGED : style,
+            style_sign(arrow ? SIGN_ARROW : SIGN_NOTE));
 }
 
 static enum style cell_style(const struct app *app, int row, int column, bool focused)

@@ -45,7 +45,8 @@ static void add_legend(struct sheet *sheet)
     add(sheet, STYLE_PLAIN, style_sign(SIGN_ARROW), _("before a value: changed by the reviewer"));
     add(sheet, STYLE_PLAIN, "~", _("before a unit: review under way"));
     add(sheet, STYLE_PLAIN, style_sign(SIGN_DONE), _("before a unit: reviewed"));
-    add(sheet, STYLE_PLAIN, "c", _("before a unit: notes that are not resolved"));
+    add(sheet, STYLE_PLAIN, style_sign(SIGN_NOTE),
+        _("by a unit, an indicator's number or a value: notes that are not resolved"));
     snprintf(states, sizeof states, "%s  %s  ~", style_sign(SIGN_DONE), style_sign(SIGN_REFUSED));
     add(sheet, STYLE_PLAIN, states, _("before a finding: holds, does not hold, is let go"));
     add(sheet, STYLE_PLAIN, "=  ~  !",

@@ -13,6 +13,7 @@
 enum { NUMBER, NAME, TARGET, ACTUAL, COMPLETION, WEIGHT, REPORTED, RECOMPUTED, REVIEWED, COLUMNS };
 
 enum { DETAIL_ROWS = 8, DETAIL_LEAST = 2, NAME_LEAST = 8, NAME_FAIR = 16, VALUE_LEAST = 9 };
+enum { FIELD = sizeof(((struct selected *)0)->field) };
 
 /* When there is no room, what can be worked out from the others goes first. */
 static const struct {
@@ -21,7 +22,7 @@ static const struct {
     int most, drop;
     bool left, editable;
 } heads[COLUMNS] = {
-    [NUMBER] = {"#", NULL, 4, 0, false, false},
+    [NUMBER] = {"#", NULL, 5, 0, false, false},
     [NAME] = {N_("indicator"), "name", 60, 0, true, false},
     [TARGET] = {N_("target"), "target", 14, 0, true, true},
     [ACTUAL] = {N_("act."), "actual", 14, 0, false, true},
@@ -51,6 +52,22 @@ static char worst_mark(const struct app *app, int number)
     return ' ';
 }
 
+/* Something is noted on an indicator and not resolved. */
+static bool is_noted(const struct app *app, size_t i)
+{
+    char path[FIELD];
+    snprintf(path, sizeof path, "indicators[%zu]", i + 1);
+    return desk_noted(&app->desk, path);
+}
+
+/* Behind its number; the room for it is there as long as any of them has one. */
+static const char *note_sign(const struct app *app, size_t i)
+{
+    return is_noted(app, i)                        ? style_sign(SIGN_NOTE)
+           : desk_noted(&app->desk, "indicators") ? " "
+                                                   : "";
+}
+
 static const char *score_text(
     const struct reviewed_indicator *reviewed, char text[static VALUES_TEXT])
 {
@@ -67,7 +84,8 @@ static const char *cell_text(
     const struct reviewed_indicator *reviewed = &desk_review(&app->desk)->indicators[i];
     switch (column) {
     case NUMBER:
-        snprintf(text, VALUES_TEXT, "%c%zu", worst_mark(app, (int)i + 1), i + 1);
+        snprintf(text, VALUES_TEXT, "%c%zu%s", worst_mark(app, (int)i + 1), i + 1,
+            note_sign(app, i));
         return text;
     case NAME:
         return indicator->name.text ? indicator->name.text : style_sign(SIGN_NONE);
@@ -150,13 +168,28 @@ static void title(const struct app *app, char text[static VIEW_TITLE])
     snprintf(text + length, (size_t)(VIEW_TITLE - length), "· %s %d/%d ", app->indicators.search.words, current, hits);
 }
 
+static void field_of(size_t i, int column, char field[static FIELD])
+{
+    snprintf(field, FIELD, "indicators[%zu].%s", i + 1, heads[column].field);
+}
+
 static bool is_edited(const struct app *app, size_t i, int column)
 {
-    char field[64];
+    char field[FIELD];
     if (!app->edit.active || !heads[column].editable)
         return false;
-    snprintf(field, sizeof field, "indicators[%zu].%s", i + 1, heads[column].field);
+    field_of(i, column, field);
     return strcmp(app->edit.field, field) == 0;
+}
+
+/* Of the three scores the reviewed one has the mark. */
+static bool is_cell_noted(const struct app *app, size_t i, int column)
+{
+    char field[FIELD];
+    if (!heads[column].field || column == REPORTED || column == RECOMPUTED)
+        return false;
+    field_of(i, column, field);
+    return desk_noted(&app->desk, field);
 }
 
 static enum style mark_style(char mark)
@@ -184,8 +217,10 @@ static void draw_cell(const struct app *app, const struct area *area, int y,
     else
         frame_right(area, y, at->at, at->width, style, shown);
     int mark = heads[column].left ? at->at - 1 : frame_before_right(at->at, at->width, shown);
-    if (changed && column != REVIEWED)
-        frame_text(area, y, mark, 1, style, style_sign(SIGN_ARROW));
+    bool arrow = changed && column != REVIEWED;
+    if (arrow || is_cell_noted(app, i, column))
+        frame_text(area, y, mark, 1, style == STYLE_PLAIN ? STYLE_CHANGED : style,
+            style_sign(arrow ? SIGN_ARROW : SIGN_NOTE));
     if (column == NUMBER && style == STYLE_PLAIN)
         frame_tint(area, y, at->at, at->width, mark_style(worst_mark(app, (int)i + 1)));
 }
@@ -226,12 +261,14 @@ static void draw_row(const struct app *app, const struct area *area, int y,
     }
 }
 
-static void draw_heads(const struct area *area, const struct column columns[static COLUMNS])
+static void draw_heads(const struct app *app, const struct area *area,
+    const struct column columns[static COLUMNS])
 {
+    const char *number = desk_noted(&app->desk, "indicators") ? "# " : "#";
     for (int c = 0; c < COLUMNS; c++) {
         if (!columns[c].width)
             continue;
-        const char *label = c == NUMBER ? heads[c].label : _(heads[c].label);
+        const char *label = c == NUMBER ? number : _(heads[c].label);
         if (heads[c].left)
             frame_text(area, 0, columns[c].at, columns[c].width, STYLE_HEAD, label);
         else
@@ -271,7 +308,7 @@ static void draw(struct app *app, const struct area *area, bool focused)
         if (columns[c].width)
             app->indicators.shown |= 1u << c;
     stand_on_shown(app);
-    draw_heads(&table, columns);
+    draw_heads(app, &table, columns);
     for (int row = 0; row < list->rows && list->top + row < list->count; row++)
         draw_row(app, &table, row + 1, columns, (size_t)(list->top + row), focused);
     if (list->selected >= 0) {
@@ -329,7 +366,7 @@ static bool value(const struct app *app, struct selected *out)
     int i = app->indicators.list.selected, column = app->indicators.column;
     if (i < 0 || i >= (int)evaluation_of(app)->indicator_count)
         return false;
-    snprintf(out->field, sizeof out->field, "indicators[%d].%s", i + 1, heads[column].field);
+    field_of((size_t)i, column, out->field);
     out->place = place_of(&evaluation_of(app)->indicators[i], column);
     out->editable = heads[column].editable;
     return true;

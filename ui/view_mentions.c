@@ -20,7 +20,8 @@ static void title(const struct app *app, char text[static VIEW_TITLE])
     const struct mentions *found = &app->mentions.found;
     snprintf(text, VIEW_TITLE, _(" Elsewhere %zu, conflicting %zu: %s %s "), found->count,
         found->conflicting, _(budget_fields[field].label),
-        values_figure(budget_figure(&app->desk.at.dossier.evaluation->budget, field), number));
+        values_budget(
+            field, budget_figure(&app->desk.at.dossier.evaluation->budget, field), number));
 }
 
 void mentions_settle(struct app *app)
@@ -63,7 +64,7 @@ static void draw_row(const struct app *app, const struct area *area, int row, in
     const struct document *document = &app->desk.at.dossier.reading.document;
     int lines = snprintf(NULL, 0, "%u", document->line_count);
     snprintf(line, sizeof line, "%s %s%*s %12s %*u:%-3u %s", sign_of(item->agreement), agreement,
-        agreements - cells_width(agreement), "", values_figure(&item->mention->figure, number),
+        agreements - cells_width(agreement), "", values_budget(app->mentions.field, &item->mention->figure, number),
         lines, item->at.line, item->at.column, item->words);
     frame_text(area, row, 0, area->rect.columns, style, line);
 }

@@ -85,7 +85,7 @@ static const char *target_text(struct finder *finder, const struct quantity *tar
 {
     const char *text = finder_quantity(finder, target);
     return target->form == QUANTITY_NUMBER
-               ? finder_format(finder, "%s%s", op_name(target->op), text)
+               ? finder_format(finder, "%s%s", op_sign(target->op), text)
                : text;
 }
 

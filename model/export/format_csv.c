@@ -117,7 +117,7 @@ static void total_row(struct sheet *sheet)
     const struct review *review = sheet->item->review;
     begin(sheet);
     csv_cell(&sheet->csv, NULL);
-    names(sheet, NULL, NULL, _("total"));
+    names(sheet, NULL, NULL, _("total score"));
     for (int i = 0; i < BETWEEN_NAME_AND_SCORES; i++)
         csv_cell(&sheet->csv, NULL);
     scores(sheet, &e->total, score_evaluation(sheet->policy, e).total, review->total);

@@ -45,17 +45,21 @@ struct reply {
 };
 
 /* A text that came from outside. */
-static void text(struct reply *reply, const char *words)
+static const char *safe(struct reply *reply, const char *words)
 {
-    struct buffer clean;
+    struct buffer clean, marked;
     buffer_init(&clean);
+    buffer_init(&marked);
     buffer_plain(&clean, words);
     for (size_t i = 0; i < clean.length; i++) {
         if (strchr(reply->markup->escaped, clean.bytes[i]))
-            buffer_text(reply->out, "\\");
-        buffer_add(reply->out, &clean.bytes[i], 1);
+            buffer_text(&marked, "\\");
+        buffer_add(&marked, &clean.bytes[i], 1);
     }
+    const char *text = arena_copy(&reply->arena, marked.bytes ? marked.bytes : "", marked.length);
+    buffer_fini(&marked);
     buffer_fini(&clean);
+    return text;
 }
 
 static void section(struct reply *reply, const char *heading)
@@ -67,23 +71,20 @@ static void section(struct reply *reply, const char *heading)
 
 static void point(struct reply *reply, const char *name, const char *value)
 {
-    buffer_format(reply->out, "%s%s: ", reply->markup->point, name);
-    text(reply, value);
-    buffer_text(reply->out, "\n");
+    buffer_format(reply->out, "%s%s\n", reply->markup->point,
+        value_labelled(name, safe(reply, value), &reply->arena));
 }
 
 static void title(struct reply *reply)
 {
     const struct evaluation *e = reply->item->dossier->evaluation;
-    buffer_format(reply->out, "%s%s: ", reply->markup->title, _("Review opinion"));
-    text(reply, e->unit.text ? e->unit.text : _("unit unknown"));
-    if (e->project.text) {
-        buffer_text(reply->out, " / ");
-        text(reply, e->project.text);
-    }
+    const char *of = safe(reply, e->unit.text ? e->unit.text : _("unit unknown"));
+    if (e->project.text)
+        of = arena_format(&reply->arena, "%s / %s", of, safe(reply, e->project.text));
     if (e->year)
-        buffer_format(reply->out, " (%d)", e->year);
-    buffer_text(reply->out, reply->markup->title_end);
+        of = arena_format(&reply->arena, _("%s (%d)"), of, e->year);
+    buffer_format(reply->out, "%s%s%s", reply->markup->title,
+        value_labelled(_("Review opinion"), of, &reply->arena), reply->markup->title_end);
 }
 
 static const char *reviewed_total(struct reply *reply)
@@ -94,7 +95,8 @@ static const char *reviewed_total(struct reply *reply)
     if (!value_difference(review->total, &reply->item->dossier->evaluation->total, &difference) ||
         decimal_is_zero(difference))
         return total;
-    return arena_format(&reply->arena, "%s (%s)", total, value_signed(difference, &reply->arena));
+    return arena_format(
+        &reply->arena, _("%s (%s)"), total, value_signed(difference, &reply->arena));
 }
 
 static void summary(struct reply *reply)
@@ -111,7 +113,7 @@ static void summary(struct reply *reply)
         point(reply, _("Reviewer"), item->review->reviewer);
     point(reply, _("Policy"), reply->policy->name);
     point(reply, _("Report"),
-        arena_format(&reply->arena, "%s (%s)", item->dossier->file, item->dossier->id));
+        arena_format(&reply->arena, _("%s (%s)"), item->dossier->file, item->dossier->id));
 }
 
 /* What a line of the score sheet shows. */
@@ -173,9 +175,7 @@ static struct line indicator_line(struct reply *reply, size_t i)
 
 static void md_cell(struct reply *reply, const char *words)
 {
-    buffer_text(reply->out, " ");
-    text(reply, words);
-    buffer_text(reply->out, " |");
+    buffer_format(reply->out, " %s |", safe(reply, words));
 }
 
 static void md_line(struct reply *reply, const struct line *line)
@@ -198,21 +198,16 @@ static void md_sheet_head(struct reply *reply)
 
 static void txt_line(struct reply *reply, const struct line *line)
 {
-    buffer_format(reply->out, "%s%s", line->no, *line->no ? ". " : "");
-    text(reply, line->name);
-    buffer_format(reply->out, "\n   %s ", _("target"));
-    text(reply, line->target);
-    buffer_format(reply->out, "; %s ", _("actual"));
-    text(reply, line->actual);
-    buffer_format(reply->out, "; %s %s", _("weight"), line->weight);
-    buffer_format(reply->out, "; %s %s", _("reported score"), line->reported);
-    buffer_format(reply->out, "; %s %s", _("reviewed score"), line->reviewed);
+    buffer_format(
+        reply->out, "%s%s%s\n", line->no, *line->no ? ". " : "", safe(reply, line->name));
+    buffer_format(reply->out,
+        _("   target %s; actual %s; weight %s; reported score %s; reviewed score %s"),
+        safe(reply, line->target), safe(reply, line->actual), line->weight, line->reported,
+        line->reviewed);
     if (*line->difference)
-        buffer_format(reply->out, " (%s)", line->difference);
-    if (*line->reason) {
-        buffer_format(reply->out, "; %s: ", _("reason"));
-        text(reply, line->reason);
-    }
+        buffer_format(reply->out, _(" (%s)"), line->difference);
+    if (*line->reason)
+        buffer_format(reply->out, _("; reason: %s"), safe(reply, line->reason));
     buffer_text(reply->out, "\n");
 }
 
@@ -235,21 +230,19 @@ static void place_of(struct reply *reply, const struct finding *finding)
 
 static void problem(struct reply *reply, size_t number, const struct finding *finding)
 {
+    struct arena *arena = &reply->arena;
     const char *strong = reply->markup->strong;
-    buffer_format(
-        reply->out, "%zu. %s%s%s: ", number, strong, value_severity(finding->severity), strong);
-    text(reply, finding->message);
-    buffer_text(reply->out, " ");
-    text(reply, arena_format(&reply->arena, "[%s]", finding->code));
+    const char *severity =
+        arena_format(arena, "%s%s%s", strong, value_severity(finding->severity), strong);
+    buffer_format(reply->out, "%zu. %s %s", number,
+        value_labelled(severity, safe(reply, finding->message), arena),
+        safe(reply, arena_format(arena, "[%s]", finding->code)));
     if (finding->evidence_count)
         place_of(reply, finding);
     buffer_text(reply->out, "\n");
-    for (size_t i = 0; i < finding->evidence_count; i++) {
-        buffer_format(reply->out, "%s“", reply->markup->quote);
-        text(reply,
-            quote_words(&reply->item->dossier->reading, finding->evidence[i], &reply->arena));
-        buffer_text(reply->out, "”\n");
-    }
+    for (size_t i = 0; i < finding->evidence_count; i++)
+        buffer_format(reply->out, "%s“%s”\n", reply->markup->quote,
+            safe(reply, quote_words(&reply->item->dossier->reading, finding->evidence[i], arena)));
 }
 
 /* What is written back: what the report as handed in has, but for what was dismissed or waived. */
@@ -270,26 +263,54 @@ static void problems(struct reply *reply)
         buffer_format(reply->out, "%s\n", _("None found."));
 }
 
+/* Where the expected value of a finding is not what the printed one should have been: a bound, a
+ * threshold beyond which a reason is due, or the other of two figures that cannot both hold. */
+static const char at_most[] = N_("%s: printed %s, at most %s");
+static const char beyond[] = N_("%s: %s, beyond %s; to be explained");
+static const char either[] = N_("%s: printed %s, elsewhere %s; to be settled which holds");
+static const struct {
+    const char *code, *sentence;
+} corrections_of[] = {
+    {"budget.over-executed", at_most},
+    {"indicator.score-over-weight", at_most},
+    {"budget.adjustment-large", beyond},
+    {"budget.low-execution", beyond},
+    {"indicator.over-fulfilled", beyond},
+    {"budget.conflict", either},
+    {"project.count", either},
+    {"project.sum-adjusted", either},
+    {"project.sum-executed", either},
+    {"indicator.evidence", either},
+    {"indicator.name-mismatch", either},
+};
+
+static const char *correction(struct reply *reply, const struct finding *finding)
+{
+    const char *sentence = N_("%s: printed %s, expected %s");
+    for (size_t i = 0; i < sizeof corrections_of / sizeof *corrections_of; i++)
+        if (strcmp(corrections_of[i].code, finding->code) == 0)
+            sentence = corrections_of[i].sentence;
+    return arena_format(&reply->arena, _(sentence),
+        value_field(reply->item->dossier->evaluation, finding->field, &reply->arena),
+        finding->printed, finding->expected);
+}
+
 static void corrections(struct reply *reply)
 {
     const struct findings *findings = reply->item->findings;
-    size_t number = 0;
+    bool any = false;
     section(reply, _("To be corrected"));
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
         if (!is_told(finding) || !finding->printed || !finding->expected)
             continue;
-        number++;
-        buffer_text(reply->out, "- ");
-        text(
-            reply, arena_format(&reply->arena, _("%s: printed %s, expected %s"),
-                       value_field(reply->item->dossier->evaluation, finding->field, &reply->arena),
-                       finding->printed, finding->expected));
+        any = true;
+        buffer_format(reply->out, "- %s", safe(reply, correction(reply, finding)));
         if (finding->evidence_count)
             place_of(reply, finding);
         buffer_text(reply->out, "\n");
     }
-    if (!number)
+    if (!any)
         buffer_format(reply->out, "%s\n", _("Nothing."));
 }
 

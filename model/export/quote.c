@@ -52,6 +52,18 @@ static bool joins(const struct reading *reading, uint32_t i)
            (reading->flow.gap[i] < GAP_TAB || goes_on(&reading->flow, i));
 }
 
+/* Half a figure would be another one. */
+static bool in_figure(const struct flow *flow, uint32_t i)
+{
+    static const char32_t inside[] = U"0123456789.,%";
+    bool before = false, behind = false;
+    for (size_t k = 0; inside[k]; k++) {
+        before |= flow->text[i - 1] == inside[k];
+        behind |= flow->text[i] == inside[k];
+    }
+    return before && behind;
+}
+
 const char *quote_words(const struct reading *reading, struct place place, struct arena *arena)
 {
     const struct flow *flow = &reading->flow;
@@ -60,9 +72,11 @@ const char *quote_words(const struct reading *reading, struct place place, struc
     if (first == last)
         return "";
     struct range range = {first, last};
-    while (range.start > 0 && first - range.start < BEFORE && joins(reading, range.start))
+    while (range.start > 0 && joins(reading, range.start) &&
+           (first - range.start < BEFORE || in_figure(flow, range.start)))
         range.start--;
-    while (range.end < flow->length && range.end - last < BEHIND && joins(reading, range.end))
+    while (range.end < flow->length && joins(reading, range.end) &&
+           (range.end - last < BEHIND || in_figure(flow, range.end)))
         range.end++;
     const char *text = flow_words(flow, &reading->document, range, arena).text;
     return text ? text : "";

@@ -29,11 +29,10 @@ const char *value_words(struct words words)
 
 const char *value_target(const struct quantity *target, struct arena *arena)
 {
-    static const char *const signs[] = {
-        [OP_EQ] = "", [OP_GE] = "≥", [OP_LE] = "≤", [OP_GT] = ">", [OP_LT] = "<"};
-    if (target->form != QUANTITY_NUMBER)
-        return value_actual(target, arena);
-    return arena_format(arena, "%s%s", signs[target->op], value_actual(target, arena));
+    const char *number = value_actual(target, arena);
+    if (target->form != QUANTITY_NUMBER || target->op == OP_EQ)
+        return number;
+    return arena_format(arena, "%s%s", op_sign(target->op), number);
 }
 
 const char *value_actual(const struct quantity *actual, struct arena *arena)
@@ -91,10 +90,10 @@ static const struct {
     {"project", N_("project")},
     {"year", N_("year")},
     {"status", N_("status")},
-    {"total", N_("total")},
+    {"total", N_("total score")},
     {"grade", N_("grade")},
     {"indicators", N_("Indicators")},
-    {"reported.total", N_("total")},
+    {"reported.total", N_("total score")},
     {"reported.grade", N_("grade")},
 };
 
@@ -109,11 +108,20 @@ static const char *member_label(const char *path)
     return path;
 }
 
+const char *value_labelled(const char *label, const char *text, struct arena *arena)
+{
+    return arena_format(arena, _("%s: %s"), label, text);
+}
+
+static const char *member_of(const char *whole, const char *member, struct arena *arena)
+{
+    return *member ? value_labelled(whole, member_label(member + 1), arena) : whole;
+}
+
 static const char *numbered(
     size_t number, const char *name, const char *member, struct arena *arena)
 {
-    const char *label = *member ? member_label(member + 1) : "";
-    return arena_format(arena, "%zu. %s%s%s", number, name ? name : "-", *label ? ": " : "", label);
+    return member_of(arena_format(arena, "%zu. %s", number, name ? name : "-"), member, arena);
 }
 
 const char *value_field(const struct evaluation *evaluation, const char *path, struct arena *arena)
@@ -124,6 +132,10 @@ const char *value_field(const struct evaluation *evaluation, const char *path, s
     if (strncmp(path, finding, sizeof finding - 1) == 0)
         return arena_format(arena, "%s %.*s", _("finding"), (int)(length - sizeof finding),
             path + sizeof finding - 1);
+    if (!evaluation && sscanf(path, "indicators[%zu]%n", &number, &end) == 1 && end)
+        return member_of(arena_format(arena, _("indicator %zu"), number), path + end, arena);
+    if (!evaluation)
+        return member_label(path);
     if (sscanf(path, "indicators[%zu]%n", &number, &end) == 1 && end && number >= 1 &&
         number <= evaluation->indicator_count)
         return numbered(number, evaluation->indicators[number - 1].name.text, path + end, arena);
@@ -170,6 +182,21 @@ const char *value_finding_state(enum finding_state state)
         [FINDING_DISMISSED] = N_("dismissed"),
         [FINDING_WAIVED] = N_("waived")};
     return _(names[state]);
+}
+
+const char *value_entry(const char *field, const char *value)
+{
+    bool of_finding = strncmp(field, "findings[", sizeof "findings[" - 1) == 0;
+    for (enum finding_state state = FINDING_OPEN; of_finding && state <= FINDING_WAIVED; state++)
+        if (strcmp(value, finding_state_name(state)) == 0)
+            return value_finding_state(state);
+    for (enum status s = STATUS_PENDING; strcmp(field, "status") == 0 && s <= STATUS_REVIEWED; s++)
+        if (strcmp(value, status_name(s)) == 0)
+            return value_status(s);
+    for (enum basis basis = BASIS_REPORTED; basis <= BASIS_COMPUTED; basis++)
+        if (strcmp(value, basis_name(basis)) == 0)
+            return value_basis(basis);
+    return *value ? value : "-";
 }
 
 const char *value_agreement(enum agreement agreement)

@@ -25,8 +25,15 @@ bool value_difference(struct computed reviewed, const struct figure *reported, s
 const char *value_signed(struct decimal difference, struct arena *arena);
 
 /* A field by its path ("budget.executed", "indicators[2].score") as words: "executed amount", "2. 预算经费: score"; an
- * indicator alone "2. 预算经费", a finding's id "finding budget.rate". */
+ * indicator alone "2. 预算经费", a finding's id "finding budget.rate". Without the evaluation (NULL) "indicator 2: score". */
 const char *value_field(const struct evaluation *evaluation, const char *path, struct arena *arena);
+
+/* A value of the journal as words: "dismissed" of a finding, "in review" of the status, "computed" of a score; all
+ * others as they are, "-" for nothing. */
+const char *value_entry(const char *field, const char *value);
+
+/* "reason: the region counts it so", with the colon of the language. */
+const char *value_labelled(const char *label, const char *text, struct arena *arena);
 
 /* Names in the language of the interface. */
 const char *value_kind(enum kind kind);

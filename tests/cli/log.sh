@@ -20,7 +20,7 @@ FUHE_REVIEWER=wang run 0 set --reason 'two at once' "$id" 'indicators[2].score=1
 
 run 0 log
 [ "$(wc -l <"$work/out")" -eq 5 ] || fail "not a title and four changes"
-sed -n 2p "$work/out" | grep -q "李丽 .*$id.* 1  indicators\[1\].score  *$score  *0 .*未见佐证材料\$" || fail "first change"
+sed -n 2p "$work/out" | grep -q "李丽 .*$id.* 1  indicator 1: score  *$score  *0 .*未见佐证材料\$" || fail "first change"
 sed -n 3p "$work/out" | grep -q "wang .*$other.* told by phone\$" || fail "second change"
 sed -n 5p "$work/out" | grep -q "wang .*$id.* 3  status " || fail "last change"
 
@@ -35,7 +35,7 @@ out_has_not "$other"
 run 0 log --format csv
 [ "$(grep -c $'\r$' "$work/out")" -eq 5 ] || fail "not five rows"
 out_has ",李丽,$id,"
-out_has ",1,indicators[1].score,$score,0,未见佐证材料"
+out_has ",1,indicator 1: score,$score,0,未见佐证材料"
 run 0 log -f json
 [ "$(grep -c '"kind": "change"' "$work/out")" -eq 4 ] || fail "not four entries"
 [ "$(grep -o '"hash": "[0-9a-f]*"' "$work/out" | sort -u | wc -l)" -eq 4 ] || fail "not four hashes"

@@ -24,7 +24,7 @@ cmp -s "$work/out" before.json || fail "a refused change left something"
 
 run 0 set --reason 'no proof' "$id" 'indicators[1].score=0' status=reviewed
 out_has "→ 0"
-out_has 'total: '
+out_has 'total score: '
 run 0 show "$id"
 out_has 'no proof'
 run 0 export "$id"

@@ -160,6 +160,19 @@ static void texts(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void a_note_is_on_what_holds_its_value(void **state)
+{
+    (void)state;
+    const struct note note = {.at = "indicators[2].actual"}, stretch = {.place = {3, 2}};
+    const char *const holds[] = {"indicators[2].actual", "indicators[2]", "indicators", NULL};
+    const char *const others[] = {"indicators[2].act", "indicators[20]", "indicators[2].actual.x", "budget", "indicator", NULL};
+    for (size_t i = 0; holds[i]; i++)
+        assert_true(note_is_on(&note, holds[i]));
+    for (size_t i = 0; others[i]; i++)
+        assert_false(note_is_on(&note, others[i]));
+    assert_false(note_is_on(&stretch, "indicators"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +182,7 @@ int main(void)
         TEST(the_whole),
         TEST(what_is_not_there),
         TEST(texts),
+        cmocka_unit_test(a_note_is_on_what_holds_its_value),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
