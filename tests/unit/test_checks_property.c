@@ -277,6 +277,41 @@ static void completions_changed_are_noticed(void **state)
     assert_true(tried > REPORTS);
 }
 
+static void assert_quantity_noticed(struct report *report, struct quantity *quantity, const char *what)
+{
+    const char *code;
+    char before[DECIMAL_TEXT], after[DECIMAL_TEXT];
+    struct decimal kept = quantity->value;
+    quantity->value = changed(kept);
+    if (told(report, &code) == 0)
+        fail_msg("%s: %s became %s and nothing is told", what, decimal_text(kept, before),
+            decimal_text(quantity->value, after));
+    quantity->value = kept;
+}
+
+/* What is met stays so with another target or actual, and its full score right; nothing at all is 0 of
+ * every target. */
+static void targets_and_actuals_changed_are_noticed(void **state)
+{
+    (void)state;
+    int tried = 0;
+    for (int i = 0; i < REPORTS; i++) {
+        struct report report;
+        make(&report);
+        for (int n = 0; n < INDICATORS; n++) {
+            struct ratio ratio;
+            struct indicator *indicator = &report.indicators[n];
+            if (!score_ratio(&indicator->target, &indicator->actual, &ratio) || ratio.met)
+                continue;
+            if (!decimal_is_zero(indicator->actual.value))
+                assert_quantity_noticed(&report, &indicator->target, "target");
+            assert_quantity_noticed(&report, &indicator->actual, "actual");
+            tried++;
+        }
+    }
+    assert_true(tried > REPORTS);
+}
+
 static void another_grade_is_noticed(void **state)
 {
     (void)state;
@@ -299,6 +334,7 @@ int main(void)
         cmocka_unit_test(figures_changed_in_the_budget_are_noticed),
         cmocka_unit_test(figures_changed_in_the_scores_are_noticed),
         cmocka_unit_test(completions_changed_are_noticed),
+        cmocka_unit_test(targets_and_actuals_changed_are_noticed),
         cmocka_unit_test(another_grade_is_noticed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
