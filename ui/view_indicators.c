@@ -137,6 +137,19 @@ static int widest(const struct app *app, int column, int cells)
     return widest < most ? widest : most;
 }
 
+/* Cells that are of no use to values without their units are of use to the names. */
+static void fit_names(const struct app *app, struct column columns[static COLUMNS], int room)
+{
+    for (int c = 0; c < COLUMNS; c++) {
+        bool quantity = columns[c].width && (c == TARGET || c == ACTUAL);
+        int cells = quantity ? widest(app, c, columns[c].width) : columns[c].width;
+        if (cells > columns[c].width)
+            cells = columns[c].width;
+        columns[c].natural = columns[c].fair = columns[c].least = cells;
+    }
+    columns_fit(columns, COLUMNS, room, NAME);
+}
+
 static void fit(const struct app *app, struct column columns[static COLUMNS], int room)
 {
     for (int c = 0; c < COLUMNS; c++) {
@@ -151,6 +164,7 @@ static void fit(const struct app *app, struct column columns[static COLUMNS], in
         columns[c].drop = heads[c].drop;
     }
     columns_fit(columns, COLUMNS, room, NAME);
+    fit_names(app, columns, room);
 }
 
 static void init(struct app *app)
