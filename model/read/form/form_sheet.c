@@ -60,7 +60,8 @@ size_t form_sheet_header(struct sheet *s, uint32_t first, uint32_t last, bool *a
         uint32_t right = s->order[i]->right;
         for (end = i + 1; end < n && s->order[end]->left < right; end++)
             right = s->order[end]->right > right ? s->order[end]->right : right;
-        qsort(s->order + i, end - i, sizeof *s->order, form_sheet_by_line);
+        if (end > i + 1)
+            qsort(s->order + i, end - i, sizeof *s->order, form_sheet_by_line);
         for (size_t k = i; k < end; k++)
             apart[k] = k == i || s->order[k]->line == s->order[k - 1]->line;
     }
