@@ -284,7 +284,21 @@ static bool is_bare_form(const struct flow *flow, const struct title *title, uin
 
 static bool is_numeral(char32_t c)
 {
-    return chars_among(c, U"一二三四五六七八九十");
+    switch (c) {
+    case U'一':
+    case U'二':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* A heading of the text around the forms: 一、…, (一)…, 第三部分, 附件2; not 一、产出指标. */
