@@ -12,10 +12,12 @@ struct word {
 struct vocabulary {
     const struct word *words;
     size_t count;
-    bool beginnings[BEGINNINGS]; /* what a word may begin with: most questions end here */
+    struct {
+        unsigned char first, end; /* among which words those with this beginning are */
+    } beginnings[BEGINNINGS];     /* by the last bits of their first character: most questions end here */
 };
 
-#define VOCABULARY(array) {array, sizeof(array) / sizeof *(array), {0}}
+#define VOCABULARY(array) {array, sizeof(array) / sizeof *(array), {{0}}}
 
 static const struct word operators_words[] = {
     {U"≥", OP_GE}, {U">=", OP_GE}, {U"=>", OP_GE}, {U"≥=", OP_GE}, {U"=≥", OP_GE}, {U"大于等于", OP_GE}, {U"大于或等于", OP_GE},
@@ -68,12 +70,21 @@ static size_t beginning_of(char32_t c)
     return (c ^ c >> 8) % BEGINNINGS;
 }
 
-__attribute__((constructor)) static void note_beginnings(void)
+static void note_beginnings(struct vocabulary *vocabulary)
+{
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        size_t beginning = beginning_of(vocabulary->words[i].text[0]);
+        if (!vocabulary->beginnings[beginning].end)
+            vocabulary->beginnings[beginning].first = (unsigned char)i;
+        vocabulary->beginnings[beginning].end = (unsigned char)(i + 1);
+    }
+}
+
+__attribute__((constructor)) static void fill_vocabularies(void)
 {
     struct vocabulary *all[] = {&operators, &operators_behind, &money_units, &time_units, &no_units, &digit_units};
     for (size_t v = 0; v < sizeof all / sizeof *all; v++)
-        for (size_t i = 0; i < all[v]->count; i++)
-            all[v]->beginnings[beginning_of(all[v]->words[i].text[0])] = true;
+        note_beginnings(all[v]);
 }
 
 static bool is_end_mark(char32_t c)
@@ -89,7 +100,7 @@ static bool is_end_mark(char32_t c)
 /* Letters that OCR puts for digits. */
 static bool is_lookalike(char32_t c)
 {
-    return chars_among(c, U"OoIl");
+    return c == 'O' || c == 'o' || c == 'I' || c == 'l';
 }
 
 /* The length of `word` where it stands at `at`, else 0. */
@@ -110,10 +121,10 @@ static const struct word *find_word(const struct vocabulary *vocabulary, const s
 {
     const struct word *found = NULL;
     uint32_t longest = 0;
-    bool may_begin = at < end && vocabulary->beginnings[beginning_of(flow->text[at])];
-    for (size_t i = 0; may_begin && i < vocabulary->count; i++) {
+    size_t beginning = at < end ? beginning_of(flow->text[at]) : 0, i = vocabulary->beginnings[beginning].first;
+    for (; i < vocabulary->beginnings[beginning].end; i++) {
         const char32_t *text = vocabulary->words[i].text;
-        uint32_t n = text[0] == flow->text[at] ? stands(flow, at, end, text) : 0;
+        uint32_t n = stands(flow, at, end, text);
         if (n > longest) {
             longest = n;
             found = &vocabulary->words[i];
