@@ -81,35 +81,48 @@ bool score_money(const char *unit, int *power)
     return true;
 }
 
-/* Target and actual as numbers of one unit; false where they are no numbers or cannot be held
- * against each other. */
-static bool comparable(const struct quantity *target, const struct quantity *actual,
-    struct decimal *t, struct decimal *a)
+static bool find_lacking(struct ratio *out, enum score_rule why)
 {
+    *out = (struct ratio){.rule = why};
+    return false;
+}
+
+/* Target and actual as numbers of one unit. */
+static bool comparable(
+    const struct quantity *target, const struct quantity *actual, struct ratio *out)
+{
+    if (target->form == QUANTITY_MISSING)
+        return find_lacking(out, LACKS_TARGET);
+    if (actual->form == QUANTITY_MISSING)
+        return find_lacking(out, LACKS_ACTUAL);
     if (target->form != QUANTITY_NUMBER || actual->form != QUANTITY_NUMBER)
-        return false;
-    *t = target->value;
-    *a = actual->value;
+        return find_lacking(out, LACKS_NUMBER);
+    *out = (struct ratio){.target = target->value, .actual = actual->value};
     if (!target->unit || !actual->unit || strcmp(target->unit, actual->unit) == 0)
         return true;
     if (strcmp(plain_unit(target->unit), plain_unit(actual->unit)) == 0)
         return true;
     const struct money_unit *tu = money_unit(target->unit), *au = money_unit(actual->unit);
     if (!tu || !au || (tu->beside_money && au->beside_money))
-        return false;
-    return decimal_shift(*t, tu->power, t) && decimal_shift(*a, au->power, a);
+        return find_lacking(out, LACKS_UNIT);
+    return (decimal_shift(out->target, tu->power, &out->target) &&
+               decimal_shift(out->actual, au->power, &out->actual)) ||
+           find_lacking(out, LACKS_DIGITS);
 }
 
-static void set_ratio(struct ratio *ratio, struct decimal above, struct decimal below, bool met)
+static bool set_ratio(
+    struct ratio *ratio, enum score_rule rule, struct decimal above, struct decimal below, bool met)
 {
+    ratio->rule = rule;
     ratio->above = above;
     ratio->below = below;
     ratio->met = met;
+    return true;
 }
 
 bool score_ratio(const struct quantity *target, const struct quantity *actual, struct ratio *out)
 {
-    if (!comparable(target, actual, &out->target, &out->actual))
+    if (!comparable(target, actual, out))
         return false;
     struct decimal t = out->target, a = out->actual;
     bool at_most = target->op == OP_LE || target->op == OP_LT;
@@ -117,69 +130,118 @@ bool score_ratio(const struct quantity *target, const struct quantity *actual, s
     int order = decimal_compare(a, t);
     bool met = at_most ? order <= 0 : order >= 0;
     if (t.digits == 0)
-        set_ratio(out, DECIMAL(order == 0), DECIMAL(1), bound ? met : order == 0);
-    else if (met && (at_most || (bound && below_zero)))
-        set_ratio(out, DECIMAL(1), DECIMAL(1), true);
-    else if (below_zero && bound)
-        return false;
-    else if (at_most)
-        set_ratio(out, t, a, false);
-    else
-        set_ratio(out, a, t, below_zero ? order <= 0 : met);
-    return true;
+        return set_ratio(
+            out, RULE_TARGET_ZERO, DECIMAL(order == 0), DECIMAL(1), bound ? met : order == 0);
+    if (met && (at_most || (bound && below_zero)))
+        return set_ratio(
+            out, at_most ? RULE_AT_MOST_MET : RULE_BOUND_NEGATIVE, DECIMAL(1), DECIMAL(1), true);
+    if (below_zero && bound)
+        return find_lacking(out, LACKS_BOUND);
+    if (at_most)
+        return set_ratio(out, RULE_AT_MOST_MISSED, t, a, false);
+    return set_ratio(out, RULE_AT_LEAST, a, t, below_zero ? order <= 0 : met);
+}
+
+static enum score_cut cut_share(struct decimal *above, struct decimal *below)
+{
+    if (below->digits < 0) {
+        above->digits = -above->digits;
+        below->digits = -below->digits;
+    }
+    if (above->digits < 0) {
+        *above = DECIMAL(0);
+        return CUT_TO_NOTHING;
+    }
+    if (decimal_compare(*above, *below) <= 0)
+        return CUT_NOT;
+    *above = *below;
+    return CUT_TO_WHOLE;
 }
 
 bool score_share(struct decimal weight, const struct ratio *ratio, int places,
     enum rounding rounding, struct decimal *out)
 {
     struct decimal above = ratio->above, below = ratio->below;
-    if (below.digits < 0) {
-        above.digits = -above.digits;
-        below.digits = -below.digits;
-    }
-    if (above.digits < 0)
-        above = DECIMAL(0);
-    if (decimal_compare(above, below) > 0)
-        above = below;
+    cut_share(&above, &below);
     return decimal_ratio(weight, above, below, places, rounding, out);
 }
 
-static struct computed kept(const struct figure *reported)
+/* What cannot be computed keeps the reported score. */
+static struct score_steps lacking(enum score_rule why, const struct figure *reported)
 {
-    return (struct computed){
-        .known = reported->known, .kept = reported->known, .value = reported->value};
+    return (struct score_steps){.rule = why,
+        .result = {.known = reported->known, .kept = reported->known, .value = reported->value}};
+}
+
+static struct score_steps share(
+    struct decimal weight, const struct ratio *ratio, int places, const struct figure *reported)
+{
+    struct decimal above = ratio->above, below = ratio->below;
+    struct score_steps steps = {.rule = ratio->rule,
+        .whole = weight,
+        .ratio = *ratio,
+        .cut = cut_share(&above, &below),
+        .places = places,
+        .result = {.known = true}};
+    if (score_share(weight, ratio, places, ROUND_HALF_UP, &steps.result.value))
+        return steps;
+    return lacking(decimal_is_zero(below) ? LACKS_DIVISOR : LACKS_DIGITS, reported);
+}
+
+struct score_steps score_execution_steps(const struct policy *policy, const struct figure *adjusted,
+    const struct figure *executed, const struct figure *weight, const struct figure *reported)
+{
+    if (!adjusted->known || !executed->known)
+        return lacking(LACKS_AMOUNT, reported);
+    const struct ratio ratio = {
+        .rule = RULE_EXECUTION, .above = executed->value, .below = adjusted->value};
+    return share(
+        weight->known ? weight->value : policy->execution_weight, &ratio, policy->places, reported);
 }
 
 struct computed score_execution(const struct policy *policy, const struct figure *adjusted,
     const struct figure *executed, const struct figure *weight, const struct figure *reported)
 {
-    struct computed score = {.known = true};
+    return score_execution_steps(policy, adjusted, executed, weight, reported).result;
+}
+
+static struct score_steps percent(const struct ratio *ratio)
+{
+    struct score_steps steps = {
+        .rule = ratio->rule, .whole = DECIMAL(100), .ratio = *ratio, .places = 2, .percent = true};
+    steps.result.known = decimal_ratio(
+        ratio->above, steps.whole, ratio->below, steps.places, ROUND_HALF_UP, &steps.result.value);
+    if (!steps.result.known)
+        steps.rule = decimal_is_zero(ratio->below) ? LACKS_DIVISOR : LACKS_DIGITS;
+    return steps;
+}
+
+struct score_steps score_rate_steps(const struct figure *adjusted, const struct figure *executed)
+{
     if (!adjusted->known || !executed->known)
-        return kept(reported);
-    struct ratio ratio = {.above = executed->value, .below = adjusted->value};
-    struct decimal most = weight->known ? weight->value : policy->execution_weight;
-    if (!score_share(most, &ratio, policy->places, ROUND_HALF_UP, &score.value))
-        return kept(reported);
-    return score;
+        return (struct score_steps){.rule = LACKS_AMOUNT, .percent = true};
+    const struct ratio ratio = {
+        .rule = RULE_RATE, .above = executed->value, .below = adjusted->value};
+    return percent(&ratio);
 }
 
 struct computed score_rate(const struct figure *adjusted, const struct figure *executed)
 {
-    struct computed rate = {0};
-    if (adjusted->known && executed->known)
-        rate.known = decimal_ratio(
-            executed->value, DECIMAL(100), adjusted->value, 2, ROUND_HALF_UP, &rate.value);
-    return rate;
+    return score_rate_steps(adjusted, executed).result;
+}
+
+struct score_steps score_completion_steps(
+    const struct quantity *target, const struct quantity *actual)
+{
+    struct ratio ratio;
+    if (!score_ratio(target, actual, &ratio))
+        return (struct score_steps){.rule = ratio.rule, .percent = true};
+    return percent(&ratio);
 }
 
 struct computed score_completion(const struct quantity *target, const struct quantity *actual)
 {
-    struct computed completion = {0};
-    struct ratio ratio;
-    if (score_ratio(target, actual, &ratio))
-        completion.known = decimal_ratio(
-            ratio.above, DECIMAL(100), ratio.below, 2, ROUND_HALF_UP, &completion.value);
-    return completion;
+    return score_completion_steps(target, actual).result;
 }
 
 bool score_band(const struct policy *policy, enum fulfilment fulfilment, struct decimal weight,
@@ -198,37 +260,49 @@ bool score_band(const struct policy *policy, enum fulfilment fulfilment, struct 
                weight, shares[fulfilment][1], DECIMAL(100), policy->places, ROUND_HALF_UP, high);
 }
 
-static struct computed score_words(const struct policy *policy, enum fulfilment fulfilment,
+static struct decimal within(struct decimal value, struct decimal low, struct decimal high)
+{
+    if (decimal_compare(value, low) < 0)
+        return low;
+    return decimal_compare(value, high) > 0 ? high : value;
+}
+
+static struct score_steps of_words(const struct policy *policy, enum fulfilment fulfilment,
     struct decimal weight, const struct figure *reported)
 {
-    struct decimal low, high;
-    if (!score_band(policy, fulfilment, weight, &low, &high))
-        return kept(reported);
-    if (decimal_compare(low, high) == 0)
-        return (struct computed){.known = true, .value = low};
-    if (!reported->known)
-        return kept(reported);
-    struct decimal value = reported->value;
-    if (decimal_compare(value, low) < 0)
-        value = low;
-    if (decimal_compare(value, high) > 0)
-        value = high;
-    return (struct computed){.known = true, .value = value};
+    static const enum score_rule rules[] = {[FULFILMENT_MET] = RULE_WORDS_MET,
+        [FULFILMENT_PARTLY] = RULE_WORDS_PARTLY,
+        [FULFILMENT_MISSED] = RULE_WORDS_MISSED};
+    struct score_steps steps = {
+        .whole = weight, .places = policy->places, .given = reported->value};
+    if (!score_band(policy, fulfilment, weight, &steps.low, &steps.high))
+        return lacking(fulfilment == FULFILMENT_UNTOLD ? LACKS_WORDS : LACKS_DIGITS, reported);
+    bool certain = decimal_compare(steps.low, steps.high) == 0;
+    if (!certain && !reported->known)
+        return lacking(LACKS_REPORTED, reported);
+    steps.rule = rules[fulfilment];
+    steps.result.known = true;
+    steps.result.value = certain ? steps.low : within(reported->value, steps.low, steps.high);
+    return steps;
+}
+
+struct score_steps score_indicator_steps(const struct policy *policy, const struct quantity *target,
+    const struct quantity *actual, const struct figure *weight, const struct figure *reported)
+{
+    struct ratio ratio;
+    if (!weight->known)
+        return lacking(LACKS_WEIGHT, reported);
+    if (actual->form == QUANTITY_TEXT)
+        return of_words(policy, score_fulfilment(target, actual), weight->value, reported);
+    if (!score_ratio(target, actual, &ratio))
+        return lacking(ratio.rule, reported);
+    return share(weight->value, &ratio, policy->places, reported);
 }
 
 struct computed score_indicator(const struct policy *policy, const struct quantity *target,
     const struct quantity *actual, const struct figure *weight, const struct figure *reported)
 {
-    struct computed score = {.known = true};
-    struct ratio ratio;
-    if (!weight->known)
-        return kept(reported);
-    if (actual->form == QUANTITY_TEXT)
-        return score_words(policy, score_fulfilment(target, actual), weight->value, reported);
-    if (!score_ratio(target, actual, &ratio) ||
-        !score_share(weight->value, &ratio, policy->places, ROUND_HALF_UP, &score.value))
-        return kept(reported);
-    return score;
+    return score_indicator_steps(policy, target, actual, weight, reported).result;
 }
 
 bool score_counts_execution(const struct policy *policy, const struct evaluation *evaluation)

@@ -14,12 +14,39 @@
 enum fulfilment { FULFILMENT_UNTOLD, FULFILMENT_MET, FULFILMENT_PARTLY, FULFILMENT_MISSED };
 enum fulfilment score_fulfilment(const struct quantity *target, const struct quantity *actual);
 
+/* By which rule a value comes about; from LACKS_WEIGHT on, what stands in the way. */
+enum score_rule {
+    RULE_EXECUTION,      /* weight × executed / adjusted */
+    RULE_RATE,           /* executed / adjusted */
+    RULE_AT_LEAST,       /* whole × actual / target */
+    RULE_AT_MOST_MET,    /* the whole */
+    RULE_AT_MOST_MISSED, /* whole × target / actual */
+    RULE_TARGET_ZERO,    /* the whole or nothing */
+    RULE_BOUND_NEGATIVE, /* met: the whole */
+    RULE_WORDS_MET,      /* the whole */
+    RULE_WORDS_PARTLY,   /* the reported score between two bounds */
+    RULE_WORDS_MISSED,   /* likewise */
+    LACKS_WEIGHT,
+    LACKS_TARGET,
+    LACKS_ACTUAL,
+    LACKS_NUMBER,   /* a target of words and an actual number */
+    LACKS_UNIT,     /* two units that cannot be held against each other */
+    LACKS_BOUND,    /* a negative bound that is missed has no share */
+    LACKS_WORDS,    /* the words do not tell */
+    LACKS_REPORTED, /* words leave room, and there is no score to keep */
+    LACKS_AMOUNT,   /* adjusted or executed */
+    LACKS_DIVISOR,  /* the adjusted budget is 0 */
+    LACKS_DIGITS,   /* more than 18 */
+    SCORE_RULES
+};
+
 /* How much of a target was reached, exactly: the score is weight × above / below, between 0 and the
  * weight. A target of 0 is reached wholly or not at all; so is a negative one that is a bound.
- * `met`: the operator's condition holds, `=` met from the target on. False: no two numbers, units
- * that cannot be held against each other (only money is converted; a unit missing on one side is
- * the other's), or a negative bound that is missed. */
+ * `met`: the operator's condition holds, `=` met from the target on. False, and `rule` tells which:
+ * no two numbers, units that cannot be held against each other (only money is converted; a unit
+ * missing on one side is the other's), or a negative bound that is missed. */
 struct ratio {
+    enum score_rule rule;
     struct decimal above, below;
     bool met;
     struct decimal target, actual; /* in one unit */
@@ -44,18 +71,43 @@ struct computed {
     struct decimal value;
 };
 
+/* What a share is cut to: the whole, or nothing. */
+enum score_cut { CUT_NOT, CUT_TO_WHOLE, CUT_TO_NOTHING };
+
+/* The way to a value: whole × above / below, cut, rounded to `places`; of words the bounds. Every
+ * score, rate and completion comes from one of these, and so does what explains it (explain.h). */
+struct score_steps {
+    enum score_rule rule;
+    struct decimal whole; /* the weight; 100 of a rate or completion */
+    struct ratio ratio;   /* of the rules for numbers */
+    enum score_cut cut;
+    int places;
+    bool percent;                    /* a rate or completion */
+    struct decimal given, low, high; /* of the rules for words: the reported score, its bounds */
+    struct computed result;
+};
+
 /* Execution score = weight × min(1, executed / adjusted), rounded. `reported` is kept where it
  * cannot be computed. */
+struct score_steps score_execution_steps(const struct policy *policy,
+    const struct figure *adjusted, const struct figure *executed, const struct figure *weight,
+    const struct figure *reported);
 struct computed score_execution(const struct policy *policy, const struct figure *adjusted,
     const struct figure *executed, const struct figure *weight, const struct figure *reported);
 
 /* Execution rate in %, rounded half up to 2 places. */
+struct score_steps score_rate_steps(const struct figure *adjusted, const struct figure *executed);
 struct computed score_rate(const struct figure *adjusted, const struct figure *executed);
 
 /* Completion in %, rounded half up to 2 places, not capped: actual / target for >= and =; for <=
  * 100 when met. */
+struct score_steps score_completion_steps(
+    const struct quantity *target, const struct quantity *actual);
 struct computed score_completion(const struct quantity *target, const struct quantity *actual);
 
+struct score_steps score_indicator_steps(const struct policy *policy,
+    const struct quantity *target, const struct quantity *actual, const struct figure *weight,
+    const struct figure *reported);
 struct computed score_indicator(const struct policy *policy, const struct quantity *target,
     const struct quantity *actual, const struct figure *weight, const struct figure *reported);
 

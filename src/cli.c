@@ -41,12 +41,15 @@ const struct command cli_commands[] = {
         .options = OPTION_COMMON | OPTION_FORMAT | OPTION_ORDER,
         .run = list_command},
     {.name = "show",
-        .usage = "[--mentions FIELD] ID",
+        .usage = "[--mentions FIELD | --why FIELD] ID",
         .help = N_("show one evaluation in full"),
         .more = N_("--mentions FIELD shows instead where else a figure of the budget is printed, "
                    "such as budget.executed, and whether it is the same.\n"
+                   "--why FIELD shows instead how a value comes about, with its formula, its "
+                   "numbers and where they are from: indicators[N].score, .completion, "
+                   "budget.score, budget.rate, total, finding:CODE[N].\n"
                    "Findings carry the name by which 'fuhe set' and 'fuhe note' know them."),
-        .options = OPTION_COMMON | OPTION_MENTIONS,
+        .options = OPTION_COMMON | OPTION_MENTIONS | OPTION_WHY,
         .least = 1,
         .most = 1,
         .run = show_command},
@@ -170,6 +173,8 @@ static const struct option_info {
         N_("the note is open again")},
     {"mentions", '\0', TAKES_TEXT, offsetof(struct arguments, mentions), "FIELD",
         N_("every other place a figure of the budget is printed at")},
+    {"why", '\0', TAKES_TEXT, offsetof(struct arguments, why), "FIELD",
+        N_("how a value comes about")},
     {"order", '\0', TAKES_TEXT, offsetof(struct arguments, order), "ORDER",
         N_("imported (the default) or findings: worst first")},
     {"help", 'h', IS_FLAG, offsetof(struct arguments, help), NULL, N_("show help")},

@@ -22,7 +22,7 @@ enum {
 /* What a command was given. */
 struct arguments {
     const char *store, *language, *format, *output, *reason; /* NULL: not given */
-    const char *fail_level, *at, *resolve, *reopen, *mentions, *order;
+    const char *fail_level, *at, *resolve, *reopen, *mentions, *why, *order;
     bool force, reviewed, help, version;
     struct settings *settings; /* with what was given; the language is set by it */
     char **items; /* what is no option */
@@ -43,9 +43,10 @@ enum {
     OPTION_RESOLVE = 1 << 9,
     OPTION_REOPEN = 1 << 10,
     OPTION_MENTIONS = 1 << 11,
-    OPTION_ORDER = 1 << 12,
-    OPTION_HELP = 1 << 13,
-    OPTION_VERSION = 1 << 14,
+    OPTION_WHY = 1 << 12,
+    OPTION_ORDER = 1 << 13,
+    OPTION_HELP = 1 << 14,
+    OPTION_VERSION = 1 << 15,
     OPTION_COMMON = OPTION_STORE | OPTION_LANG | OPTION_HELP
 };
 

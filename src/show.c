@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "explain_origin.h"
 #include "export.h"
 #include "export/value.h"
 #include "intl.h"
@@ -403,6 +404,71 @@ static void print_mentions(const struct export_item *item, enum budget_field fie
     arena_fini(&show.arena);
 }
 
+static void print_step(struct show *show, const struct explained_step *step)
+{
+    enum { COLUMNS = 3, DEEPER = 2 * INDENT };
+    static const struct table_column columns[COLUMNS] = {{.title = NULL}, {.title = NULL}};
+    struct arena *arena = &show->arena;
+    const struct reading *reading = &show->item->dossier->reading;
+    const char *const texts[] = {step->formula, step->rule, step->note};
+    struct table table;
+    printf("\n%*s", INDENT, "");
+    print_plain(step->title);
+    putchar('\n');
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (!texts[i])
+            continue;
+        printf("%*s", DEEPER, "");
+        print_plain(texts[i]);
+        putchar('\n');
+    }
+    table_init(&table, columns, COLUMNS, false);
+    for (size_t i = 0; i < step->count; i++) {
+        const struct explained_number *number = &step->numbers[i];
+        const char *const cells[COLUMNS] = {number->label, explain_value(number, reading, arena),
+            explain_origin(number, reading, arena)};
+        table_row(&table, cells);
+    }
+    table_print(&table, DEEPER, stdout);
+    table_fini(&table);
+}
+
+static bool find_explanation(
+    struct show *show, const char *field, struct explanation *out, struct err *err)
+{
+    static const char prefix[] = "finding:";
+    const struct dossier *dossier = show->item->dossier;
+    if (strncmp(field, prefix, sizeof prefix - 1) != 0)
+        return explain(
+            show->review, dossier->entries, dossier->entry_count, field, out, &show->arena, err);
+    const struct finding *finding =
+        findings_find(show->item->findings, field + sizeof prefix - 1, err);
+    if (finding)
+        explain_finding(
+            show->review, dossier->entries, dossier->entry_count, finding, out, &show->arena);
+    return finding != NULL;
+}
+
+static int print_why(const struct export_item *item, const char *field)
+{
+    struct err err;
+    struct explanation explanation;
+    struct show show = {.item = item, .review = item->review};
+    arena_init(&show.arena);
+    bool found = find_explanation(&show, field, &explanation, &err);
+    if (found) {
+        print_plain(arena_format(&show.arena, _("%s: %s"), explanation.title,
+            *explanation.value ? explanation.value : "-"));
+        putchar('\n');
+        for (size_t i = 0; i < explanation.count; i++)
+            print_step(&show, &explanation.steps[i]);
+    } else {
+        message_error("%s", err.text);
+    }
+    arena_fini(&show.arena);
+    return found ? CLI_DONE : CLI_USAGE;
+}
+
 int show_command(const struct arguments *arguments)
 {
     struct err err;
@@ -423,6 +489,8 @@ int show_command(const struct arguments *arguments)
     } else if (!code) {
         if (arguments->mentions)
             print_mentions(&loaded.item, field);
+        else if (arguments->why)
+            code = print_why(&loaded.item, arguments->why);
         else
             print_evaluation(&loaded.item);
         export_unload(&loaded);

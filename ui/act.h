@@ -24,6 +24,7 @@ ACT(act_evidence);
 ACT(act_help);
 
 ACT(act_mentions);
+ACT(act_why);
 ACT(act_note);
 ACT(act_note_edit);
 ACT(act_note_resolve);

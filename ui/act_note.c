@@ -11,6 +11,14 @@ ACT(act_mentions)
     return REACT_DRAW;
 }
 
+ACT(act_why)
+{
+    (void)command;
+    (void)argument;
+    why_open(app);
+    return REACT_DRAW;
+}
+
 ACT(act_note)
 {
     (void)command;

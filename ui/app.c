@@ -16,6 +16,7 @@ static const struct view *const views[PANES] = {
     [PANE_FINDINGS] = &view_findings,
     [PANE_MENTIONS] = &view_mentions,
     [PANE_NOTES] = &view_notes,
+    [PANE_WHY] = &view_why,
     [PANE_SOURCE] = &view_source,
     [PANE_GAUGE] = &view_gauge,
     [PANE_HELP] = &view_help,
@@ -80,6 +81,8 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     noting_init(&app->noting);
     arena_init(&app->mentions.arena);
     sheet_init(&app->help.sheet);
+    sheet_init(&app->why.sheet);
+    arena_init(&app->why.arena);
     for (int pane = 0; pane < PANES; pane++)
         if (views[pane]->init)
             views[pane]->init(app);
@@ -108,6 +111,8 @@ void app_fini(struct app *app)
     noting_fini(&app->noting);
     arena_fini(&app->mentions.arena);
     sheet_fini(&app->help.sheet);
+    sheet_fini(&app->why.sheet);
+    arena_fini(&app->why.arena);
     search_fini(&app->source.search);
     search_indicators_fini(&app->indicators.search);
 }
@@ -144,6 +149,8 @@ bool app_settle(struct app *app)
         findings_settle(app);
     if (app->desk.at.open && app->wish.middle == PANE_MENTIONS)
         mentions_settle(app);
+    if (app->desk.at.open && app->wish.middle == PANE_WHY)
+        why_settle(app);
     return app->desk.at.open;
 }
 
@@ -202,14 +209,13 @@ void app_focus(struct app *app, enum pane pane)
     app->wish.covering = covers ? pane : PANES;
     if (pane == PANE_SOURCE)
         app->wish.source = true;
-    if (pane >= PANE_INDICATORS && pane <= PANE_NOTES)
+    if (pane >= PANE_INDICATORS && pane <= PANE_WHY)
         app->wish.middle = pane;
     if (view_of(pane)->value)
         app->values = pane;
-    if (pane < PANE_INDICATORS &&
-        (app->wish.middle == PANE_MENTIONS || app->wish.middle == PANE_NOTES))
+    if (pane < PANE_INDICATORS && is_aside(app->wish.middle))
         app->wish.middle = PANE_INDICATORS;
-    if (pane == PANE_UNITS && (app->values == PANE_MENTIONS || app->values == PANE_NOTES))
+    if (pane == PANE_UNITS && is_aside(app->values))
         app->values = PANE_INDICATORS;
     if (app->focus != pane)
         remember_under(app, pane);

@@ -8,6 +8,7 @@
 #include "bindings.h"
 #include "desk.h"
 #include "edit.h"
+#include "explain.h"
 #include "mentions.h"
 #include "noting.h"
 #include "prompt.h"
@@ -21,6 +22,7 @@
 #include "view_findings.h"
 #include "view_mentions.h"
 #include "view_notes.h"
+#include "view_why.h"
 
 /* Where the reviewer was: what "back" returns to. */
 struct spot {
@@ -82,6 +84,14 @@ struct app {
     struct {
         struct list list;
     } notes;
+    struct {
+        struct sheet sheet;
+        char field[48];
+        bool of_finding; /* of the selected finding, not of the field */
+        struct explanation explanation; /* made again while the pane is asked for */
+        struct arena arena;
+        struct err err;
+    } why;
     struct source source;
     struct {
         struct sheet sheet;

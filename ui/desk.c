@@ -113,6 +113,14 @@ const struct review *desk_review(const struct desk *desk)
     return desk->draft.good ? &desk->draft.review : &desk->at.review;
 }
 
+struct journal desk_journal(const struct desk *desk)
+{
+    const struct dossier *dossier = &desk->at.dossier;
+    if (desk->draft.good)
+        return (struct journal){desk->draft.entries, dossier->entry_count + 1};
+    return (struct journal){dossier->entries, dossier->entry_count};
+}
+
 const struct findings *desk_findings(const struct desk *desk)
 {
     return desk->draft.good ? &desk->draft.findings : &desk->at.findings;
@@ -144,13 +152,13 @@ bool desk_try(struct desk *desk, const char *field, const char *value, struct er
     desk_drop(desk);
     if (!review_change(&desk->at.review, field, value, &draft->entry, &draft->arena, err))
         return false;
-    struct entry *entries =
-        arena_alloc(&draft->arena, (dossier->entry_count + 1) * sizeof *entries);
+    draft->entries =
+        arena_alloc(&draft->arena, (dossier->entry_count + 1) * sizeof *draft->entries);
     if (dossier->entry_count)
-        memcpy(entries, dossier->entries, dossier->entry_count * sizeof *entries);
-    entries[dossier->entry_count] = draft->entry;
+        memcpy(draft->entries, dossier->entries, dossier->entry_count * sizeof *draft->entries);
+    draft->entries[dossier->entry_count] = draft->entry;
     draft->review = review_replay(
-        dossier->evaluation, desk->policy, entries, dossier->entry_count + 1, &draft->arena);
+        dossier->evaluation, desk->policy, draft->entries, dossier->entry_count + 1, &draft->arena);
     draft->findings = findings_of_review(&draft->review, &draft->arena);
     draft->good = true;
     return true;

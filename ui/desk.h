@@ -14,6 +14,7 @@ struct draft {
     bool good; /* the value can be read, and `review` is what it makes */
     struct arena arena;
     struct entry entry;
+    struct entry *entries; /* the journal with it */
     struct review review;
     struct findings findings; /* of both the reported values and those of `review` */
 };
@@ -55,6 +56,13 @@ void desk_prepare(struct desk *desk, int64_t key);
 
 /* The review to show: with the draft where there is a good one. Open only. */
 const struct review *desk_review(const struct desk *desk);
+
+/* The entries it is the replay of. */
+struct journal {
+    const struct entry *entries;
+    size_t count;
+};
+struct journal desk_journal(const struct desk *desk);
 
 /* The findings that go with it. */
 const struct findings *desk_findings(const struct desk *desk);

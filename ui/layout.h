@@ -15,6 +15,7 @@ enum pane {
     PANE_FINDINGS,
     PANE_MENTIONS,
     PANE_NOTES,
+    PANE_WHY,
     PANE_SOURCE,
     PANE_GAUGE,
     PANE_HELP,
@@ -26,7 +27,7 @@ enum { LAYOUT_MIN_ROWS = 16, LAYOUT_MIN_COLUMNS = 60 };
 /* What the reviewer asked for. */
 struct layout_wish {
     bool source;        /* the source beside, where there is room */
-    enum pane middle;   /* indicators, findings, mentions or notes: where there is room for one
+    enum pane middle;   /* indicators, findings, or a list aside: where there is room for one
                          * of them alone; else indicators, and below them it or the findings */
     enum pane covering; /* source or help over the other panes; PANES: none */
 };

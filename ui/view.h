@@ -49,8 +49,8 @@ struct view {
     const struct view_search *search; /* NULL: words are looked for in the source */
 };
 
-extern const struct view view_units, view_budget, view_indicators, view_findings, view_mentions, view_notes, view_source,
-    view_gauge, view_help;
+extern const struct view view_units, view_budget, view_indicators, view_findings, view_mentions, view_notes, view_why,
+    view_source, view_gauge, view_help;
 
 const struct view *view_of(enum pane pane);
 

@@ -77,7 +77,7 @@ static uint64_t id_of(const struct finding *finding)
     return hash;
 }
 
-static const struct finding *selected_finding(const struct app *app)
+const struct finding *findings_selected(const struct app *app)
 {
     int i = app->findings.list.selected;
     return i >= 0 && i < (int)findings_of(app)->count ? &findings_of(app)->items[i] : NULL;
@@ -87,7 +87,7 @@ static void select_item(struct app *app, int item)
 {
     uint64_t before = app->findings.id;
     list_select(&app->findings.list, item);
-    const struct finding *finding = selected_finding(app);
+    const struct finding *finding = findings_selected(app);
     app->findings.id = finding ? id_of(finding) : 0;
     if (app->findings.id != before)
         app->findings.evidence = 0;
@@ -120,7 +120,7 @@ void findings_walk(struct app *app, int step)
 const struct finding *findings_current(const struct app *app)
 {
     struct selected selected;
-    const struct finding *finding = selected_finding(app);
+    const struct finding *finding = findings_selected(app);
     if (!finding || app->focus == PANE_FINDINGS || app->values == PANE_FINDINGS)
         return finding;
     bool on_it = app_value(app, &selected) && finding->field && *selected.field &&
@@ -162,7 +162,7 @@ static void draw(struct app *app, const struct area *area, bool focused)
     struct list *list = &app->findings.list;
     if (!app->desk.at.open)
         return;
-    const struct finding *finding = focused ? selected_finding(app) : NULL;
+    const struct finding *finding = focused ? findings_selected(app) : NULL;
     int detail = finding ? detail_rows(area->rect.rows, list->count) : 0;
     int selected = list->selected;
     list_fit(list, list->count, area->rect.rows - detail);
@@ -188,7 +188,7 @@ static void move(struct app *app, enum motion motion)
 
 static bool value(const struct app *app, struct selected *out)
 {
-    const struct finding *finding = selected_finding(app);
+    const struct finding *finding = findings_selected(app);
     if (!finding)
         return false;
     snprintf(out->field, sizeof out->field, "%s", finding->field ? finding->field : "");
@@ -208,7 +208,7 @@ static void say(struct app *app, const struct finding *finding)
 void findings_show(struct app *app)
 {
     static const enum pane panes[] = {PANE_BUDGET, PANE_INDICATORS};
-    const struct finding *finding = selected_finding(app);
+    const struct finding *finding = findings_selected(app);
     if (!finding)
         return;
     say(app, finding);
@@ -242,7 +242,7 @@ void findings_step_evidence(struct app *app, int step)
 
 static void enter(struct app *app)
 {
-    const struct finding *finding = selected_finding(app);
+    const struct finding *finding = findings_selected(app);
     if (!finding)
         return;
     if (!finding->evidence_count) {

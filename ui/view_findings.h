@@ -13,6 +13,9 @@ struct app;
 /* After the list may have changed: what is selected stays selected. Needs an open desk. */
 void findings_settle(struct app *app);
 
+/* The selected one of the list; NULL: none. */
+const struct finding *findings_selected(const struct app *app);
+
 /* The selected finding, where it is what the screen is about: in its pane, on the value it is of,
  * among its words. NULL: there is none. */
 const struct finding *findings_current(const struct app *app);
