@@ -1,23 +1,21 @@
 #include "labels.h"
 
 /*
- * The index is a tree of the labels' characters. Its nodes of one and two characters, where a match begins, are found by a
- * hash table, the others from the node above by another. It is built before main() and never changes, so that threads
- * share it.
+ * The index is a tree of the labels' characters. Its nodes of one and two characters, where a match begins, stand in a hash
+ * table of their own at its front. Most of the others are the only one below theirs and are named there; the rest are found
+ * by a table of edges. All of a node is in a quarter of a cache line: a match takes about one for each node. It is built
+ * before main() and never changes, so that threads share it.
  */
-enum { MAX_LABELS = 4096, MAX_NODES = 16384, STARTS = 2048, EDGES = 32768 };
+enum { MAX_LABELS = 4096, MAX_NODES = 16384, STARTS = 2048, EDGES = 8192 };
 
 struct node {
-    uint32_t goes_on; /* a bit for each character that may follow: most questions end here */
-    uint16_t below;   /* contexts of the labels that go on from here */
-    uint16_t here;    /* and of those that end here */
-    uint16_t label;   /* the first of these, plus one; `next` has the others */
-};
-
-/* To a node of two characters, or of one with `second` 0. */
-struct start {
-    char16_t first, second;
-    uint16_t to; /* 0: free */
+    char16_t first, second; /* in the hash table: what leads there, `second` 0 for one character; `first` 0: free */
+    char16_t next;          /* the character that leads to `to`; 0 for none */
+    uint16_t to;
+    uint16_t others; /* a bit for each character that leads to another node: most questions end here */
+    uint16_t below;  /* contexts of the labels that go on from here */
+    uint16_t here;   /* and of those that end here */
+    uint16_t label;  /* the first of these, plus one; `more` has the others */
 };
 
 struct edge {
@@ -27,83 +25,107 @@ struct edge {
 
 static struct {
     const struct label *labels[MAX_LABELS];
-    uint16_t next[MAX_LABELS];
-    struct node nodes[MAX_NODES]; /* the first is none */
-    struct start starts[STARTS];
+    uint16_t contexts[MAX_LABELS], more[MAX_LABELS];
+    struct node nodes[MAX_NODES]; /* the first is none, the next STARTS are the hash table */
     struct edge edges[EDGES];
-    size_t label_count, node_count, start_count;
-} labels_index = {.node_count = 1};
+    size_t label_count, node_count, start_count, edge_count;
+} labels_index = {.node_count = 1 + STARTS};
 
 uint16_t labels_pairs[LABELS_PAIRS], labels_singles[LABELS_SINGLES];
 
-static uint32_t bit_of(char32_t c)
+static unsigned bit_of(char32_t c)
 {
-    return 1u << ((c ^ c >> 5) & 31);
+    return 1u << ((c ^ c >> 4) & 15);
 }
 
-static struct start *start_of(char32_t first, char32_t second)
+static uint32_t hash(uint32_t a, uint32_t b)
 {
-    size_t slot = labels_slot(first, second) % STARTS;
-    for (;; slot = (slot + 1) % STARTS) {
-        struct start *start = &labels_index.starts[slot];
-        if (!start->to || (start->first == first && start->second == second))
-            return start;
+    return (a * 0x9E3779B1u ^ b * 0x85EBCA6Bu) >> 16;
+}
+
+/* The node of these characters, or where it would stand. */
+static uint16_t start_of(char32_t first, char32_t second)
+{
+    for (uint32_t slot = hash(first, second);; slot++) {
+        uint16_t at = (uint16_t)(1 + slot % STARTS);
+        const struct node *node = &labels_index.nodes[at];
+        if (!node->first || (node->first == first && node->second == second))
+            return at;
     }
 }
 
 static struct edge *edge_of(uint16_t from, char32_t c)
 {
-    size_t slot = (from * 0x9E3779B1u ^ c * 0x85EBCA6Bu) >> 17;
-    for (;; slot = (slot + 1) % EDGES) {
-        struct edge *edge = &labels_index.edges[slot];
+    for (uint32_t slot = hash(from, c);; slot++) {
+        struct edge *edge = &labels_index.edges[slot % EDGES];
         if (!edge->to || (edge->from == from && edge->c == c))
             return edge;
     }
 }
 
-static uint16_t add_node(void)
+/* The node below `from` that `c` leads to; 0 where there is none. */
+static uint16_t node_below(uint16_t from, char32_t c)
 {
-    if (labels_index.node_count == MAX_NODES)
+    const struct node *node = &labels_index.nodes[from];
+    if (node->next == c)
+        return node->to;
+    return node->others & bit_of(c) ? edge_of(from, c)->to : 0;
+}
+
+static void check_room(bool room)
+{
+    if (!room)
         err_fatal("too many labels");
-    return (uint16_t)labels_index.node_count++;
 }
 
 static uint16_t add_start(char32_t first, char32_t second)
 {
-    struct start *start = start_of(first, second);
-    if (!start->to) {
-        if (++labels_index.start_count == STARTS)
-            err_fatal("too many labels");
-        *start = (struct start){(char16_t)first, (char16_t)second, add_node()};
-    }
-    return start->to;
+    uint16_t at = start_of(first, second);
+    struct node *node = &labels_index.nodes[at];
+    labels_index.start_count += !node->first;
+    check_room(labels_index.start_count < STARTS);
+    node->first = (char16_t)first;
+    node->second = (char16_t)second;
+    return at;
 }
 
-static uint16_t add_edge(uint16_t from, char32_t c)
+static uint16_t add_below(uint16_t from, char32_t c)
 {
-    struct edge *edge = edge_of(from, c);
-    if (!edge->to)
-        *edge = (struct edge){from, add_node(), (char16_t)c};
-    labels_index.nodes[from].goes_on |= bit_of(c);
-    return edge->to;
+    struct node *node = &labels_index.nodes[from];
+    uint16_t below = node_below(from, c);
+    if (below)
+        return below;
+    check_room(labels_index.node_count < MAX_NODES);
+    below = (uint16_t)labels_index.node_count++;
+    if (!node->next) {
+        node->next = (char16_t)c;
+        node->to = below;
+        return below;
+    }
+    check_room(++labels_index.edge_count < EDGES);
+    node->others |= (uint16_t)bit_of(c);
+    *edge_of(from, c) = (struct edge){from, below, (char16_t)c};
+    return below;
 }
 
 static void add_label(const struct label *label)
 {
-    if (labels_index.label_count == MAX_LABELS)
-        err_fatal("too many labels");
+    size_t number = labels_index.label_count++;
+    check_room(number < MAX_LABELS);
     const char32_t *c = label->text;
-    uint16_t contexts = (uint16_t)label->contexts, node = add_start(c[0], c[1]);
+    uint16_t contexts = (uint16_t)label->contexts, at = add_start(c[0], c[1]);
     uint16_t *begin = c[1] ? &labels_pairs[labels_slot(c[0], c[1])] : &labels_singles[c[0] % LABELS_SINGLES];
     *begin |= contexts;
     for (c += c[1] ? 2 : 1; *c; c++) {
-        labels_index.nodes[node].below |= contexts;
-        node = add_edge(node, *c);
+        labels_index.nodes[at].below |= contexts;
+        at = add_below(at, *c);
     }
-    labels_index.nodes[node].here |= contexts;
-    labels_index.labels[labels_index.label_count] = label;
-    labels_index.next[labels_index.label_count++] = labels_index.nodes[node].label;
-    labels_index.nodes[node].label = (uint16_t)labels_index.label_count;
+    struct node *node = &labels_index.nodes[at];
+    node->here |= contexts;
+    labels_index.labels[number] = label;
+    labels_index.contexts[number] = contexts;
+    labels_index.more[number] = node->label;
+    node->label = (uint16_t)(number + 1);
 }
 
 __attribute__((constructor)) static void build_index(void)
@@ -115,36 +137,35 @@ __attribute__((constructor)) static void build_index(void)
             add_label(&tables[t]->labels[i]);
 }
 
-static const struct label *label_at(uint16_t node, unsigned contexts)
+static const struct label *label_at(const struct node *node, unsigned contexts)
 {
-    uint16_t label = labels_index.nodes[node].label;
-    while (!(labels_index.labels[label - 1]->contexts & contexts))
-        label = labels_index.next[label - 1];
+    uint16_t label = node->label;
+    while (!(labels_index.contexts[label - 1] & contexts))
+        label = labels_index.more[label - 1];
     return labels_index.labels[label - 1];
 }
 
 const struct label *labels_match_here(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts,
     uint32_t *length)
 {
-    const struct node *nodes = labels_index.nodes;
+    const struct node *nodes = labels_index.nodes, *longest = nodes;
+    const char32_t *text = flow->text;
     uint32_t i = at + 1;
-    uint16_t longest = 0, node = i < end ? start_of(flow->text[at], flow->text[i++])->to : 0;
-    while (node) {
-        if (nodes[node].here & contexts) {
+    uint16_t below = i < end ? start_of(text[at], text[i]) : 0;
+    while (below) {
+        const struct node *node = &nodes[below];
+        i++;
+        if (node->here & contexts) {
             longest = node;
             *length = i - at;
         }
-        if (i == end || !(nodes[node].below & contexts) || !(nodes[node].goes_on & bit_of(flow->text[i])))
-            break;
-        node = edge_of(node, flow->text[i++])->to;
+        below = i < end && node->below & contexts ? node_below(below, text[i]) : 0;
     }
-    if (!longest) {
-        longest = start_of(flow->text[at], 0)->to;
-        if (!(nodes[longest].here & contexts))
-            return NULL;
+    if (longest == nodes && labels_singles[text[at] % LABELS_SINGLES] & contexts) {
+        longest = &nodes[start_of(text[at], 0)];
         *length = 1;
     }
-    return label_at(longest, contexts);
+    return longest->here & contexts ? label_at(longest, contexts) : NULL;
 }
 
 /* The first position from `at` on at which a label may begin: `end` where none. */
