@@ -45,8 +45,8 @@ static void assert_chars(const struct document *document, const char32_t *expect
 static void assert_folded(const struct document *document, const char32_t *expected)
 {
     for (uint32_t i = 0; i < document->length; i++)
-        if (document->folded[i] != expected[i])
-            fail_msg("character %u is U+%04X, not U+%04X", i, document->folded[i], expected[i]);
+        if (document_fold(document->chars[i]) != expected[i])
+            fail_msg("character %u is U+%04X, not U+%04X", i, document_fold(document->chars[i]), expected[i]);
     assert_int_equal(expected[document->length], 0);
 }
 

@@ -157,8 +157,8 @@ static bool is_empty_cell(
 {
     bool found = false;
     for (uint32_t i = start; i < end; i++) {
-        char32_t c = document->chars[i];
-        if (document->folded[i] != ' ' && document->folded[i] != '\t')
+        char32_t c = document->chars[i], plain = document_fold(c);
+        if (plain != ' ' && plain != '\t')
             return false;
         found |= c != ' ' || layout == LAYOUT_CELL_BLANK;
     }

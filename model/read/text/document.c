@@ -11,58 +11,48 @@
 
 enum { REPLACEMENT = 0xFFFD };
 
-/* The document while it is decoded. */
+/* The document while it is decoded. Its chars have room for as many as the file has bytes: no encoding makes more. */
 struct decoder {
     struct document *document;
-    size_t line_capacity, room;
-    size_t bytes;      /* of the file: no encoding makes more characters of them */
+    size_t line_capacity;
     bool after_return; /* the character before was a carriage return */
 };
 
-static void reserve(struct decoder *decoder, size_t characters)
-{
-    if (characters <= decoder->room)
-        return;
-    struct document *document = decoder->document;
-    document->chars = xrealloc(document->chars, characters, sizeof *document->chars);
-    document->folded = xrealloc(document->folded, characters, sizeof *document->folded);
-    decoder->room = characters;
-}
-
-static inline void put_plain(struct document *document, char32_t c, char32_t folded)
-{
-    document->chars[document->length] = c;
-    document->folded[document->length] = folded;
-    document->length++;
-}
-
-static void begin_line(struct decoder *decoder)
+static inline void begin_line(struct decoder *decoder)
 {
     struct document *document = decoder->document;
     document->lines = xgrow(document->lines, document->line_count, &decoder->line_capacity, sizeof *document->lines);
     document->lines[document->line_count++] = document->length;
 }
 
-static void put(struct decoder *decoder, char32_t c)
+static bool is_line_end(char32_t c)
 {
-    if (c == '\n' || c == '\r') {
-        bool second_half = c == '\n' && decoder->after_return;
-        decoder->after_return = c == '\r';
-        if (second_half)
-            return;
-        put_plain(decoder->document, '\n', '\n');
-        begin_line(decoder);
+    return c == '\n' || c == '\r';
+}
+
+static void put_line_end(struct decoder *decoder, char32_t c)
+{
+    bool second_half = c == '\n' && decoder->after_return;
+    decoder->after_return = c == '\r';
+    if (second_half)
+        return;
+    decoder->document->chars[decoder->document->length++] = '\n';
+    begin_line(decoder);
+}
+
+static inline void put(struct decoder *decoder, char32_t c)
+{
+    if (is_line_end(c)) {
+        put_line_end(decoder, c);
         return;
     }
     decoder->after_return = false;
-    put_plain(decoder->document, c, fold_char(c));
+    decoder->document->chars[decoder->document->length++] = c;
 }
 
 static void put_damage(struct decoder *decoder)
 {
-    reserve(decoder, decoder->bytes);
-    decoder->after_return = false;
-    put_plain(decoder->document, REPLACEMENT, REPLACEMENT);
+    put(decoder, REPLACEMENT);
     decoder->document->damaged++;
 }
 
@@ -122,56 +112,41 @@ static const unsigned char *decode_sequence(struct decoder *decoder, const unsig
     return p + length;
 }
 
-/* Past the Han characters at `p`, nearly all of a report: three bytes each, read with the one behind them, and folding
- * leaves them alone. */
-static const unsigned char *decode_han(struct document *document, const unsigned char *p, const unsigned char *end)
+/* Past the characters of three bytes at `p`, nearly all of a report, each read with the byte behind it. */
+static const unsigned char *decode_threes(struct document *document, const unsigned char *p, const unsigned char *end)
 {
-    const uint32_t form_mask = 0xF0C0C000, form = 0xE0808000; /* of the first three */
-    char32_t *chars = document->chars + document->length, *folded = document->folded + document->length;
-    size_t n = 0;
-    for (; end - p >= 4; p += 3, n++) {
+    const uint32_t form_mask = 0xF0C0C000, form = 0xE0808000; /* of the three */
+    const uint32_t malformed = 1u << 0x00 | 1u << 0x1B; /* what shorter sequences are for, surrogates: by 2048 */
+    char32_t *to = document->chars + document->length;
+    for (; end - p >= 4; p += 3) {
         uint32_t bytes;
         memcpy(&bytes, p, sizeof bytes);
         bytes = be32toh(bytes);
         char32_t c = (bytes >> 12 & 0xF000) | (bytes >> 10 & 0x0FC0) | (bytes >> 8 & 0x003F);
-        if ((bytes & form_mask) != form || c < 0x4E00 || c > 0x9FFF)
+        if ((bytes & form_mask) != form || malformed >> (c >> 11) & 1)
             break;
-        chars[n] = c;
-        folded[n] = c;
+        *to++ = c;
     }
-    document->length += (uint32_t)n;
+    document->length = (uint32_t)(to - document->chars);
     return p;
 }
 
+/* Up to a line end or what is not ASCII. */
 static const unsigned char *decode_ascii(struct document *document, const unsigned char *p, const unsigned char *end)
 {
-    char32_t *chars = document->chars + document->length, *folded = document->folded + document->length;
-    size_t n = 0;
-    for (; p < end && *p >= ' ' && *p < 0x7F; p++, n++) {
-        chars[n] = *p;
-        folded[n] = *p;
-    }
-    document->length += (uint32_t)n;
+    char32_t *to = document->chars + document->length;
+    while (p < end && *p < 0x80 && !is_line_end(*p))
+        *to++ = *p++;
+    document->length = (uint32_t)(to - document->chars);
     return p;
 }
 
-/* Characters of well-formed UTF-8: bytes that continue none, eight at a time in eight sums of a byte each. */
-static size_t count_characters(const unsigned char *bytes, size_t length)
+static const unsigned char *decode_one(struct decoder *decoder, const unsigned char *p, const unsigned char *end)
 {
-    enum { WORDS_MOST = 255 };
-    const uint64_t ones = 0x0101010101010101u, low = 0x00FF00FF00FF00FFu;
-    size_t continuing = 0, i = 0;
-    while (i + sizeof(uint64_t) <= length) {
-        uint64_t sums = 0, word;
-        for (int n = 0; n < WORDS_MOST && i + sizeof word <= length; n++, i += sizeof word) {
-            memcpy(&word, bytes + i, sizeof word);
-            sums += word >> 7 & ~word >> 6 & ones;
-        }
-        continuing += (((sums & low) + (sums >> 8 & low)) * 0x0001000100010001u) >> 48;
-    }
-    for (; i < length; i++)
-        continuing += continues(bytes[i]);
-    return length - continuing;
+    if (*p >= 0x80)
+        return decode_sequence(decoder, p, end);
+    put(decoder, *p);
+    return p + 1;
 }
 
 /* False when it turns out to be another encoding, which a `marked` text cannot. */
@@ -179,24 +154,13 @@ static bool decode_utf8(struct decoder *decoder, const unsigned char *p, size_t 
 {
     enum { ENOUGH_DAMAGE = 256 };
     const unsigned char *end = p + length;
-    reserve(decoder, count_characters(p, length));
     while (p < end) {
         if (decoder->document->damaged == ENOUGH_DAMAGE && !marked && !is_utf8(decoder->document))
             return false;
-        if (*p >= 0xE4 && *p <= 0xE9) {
-            const unsigned char *next = decode_han(decoder->document, p, end);
-            decoder->after_return &= next == p;
-            p = next == p ? decode_sequence(decoder, p, end) : next;
-        } else if (*p >= 0x80) {
-            p = decode_sequence(decoder, p, end);
-        } else if (*p < ' ') {
-            put(decoder, *p++);
-        } else {
-            decoder->after_return = false;
-            p = decode_ascii(decoder->document, p, end);
-            if (p < end && *p == 0x7F)
-                put(decoder, *p++);
-        }
+        const unsigned char *next =
+            *p < 0x80 ? decode_ascii(decoder->document, p, end) : decode_threes(decoder->document, p, end);
+        decoder->after_return &= next == p;
+        p = next == p ? decode_one(decoder, p, end) : next;
     }
     return marked || is_utf8(decoder->document);
 }
@@ -204,7 +168,6 @@ static bool decode_utf8(struct decoder *decoder, const unsigned char *p, size_t 
 static void decode_utf16(struct decoder *decoder, const unsigned char *p, size_t length, bool big_endian)
 {
     size_t units = length / 2;
-    reserve(decoder, units + 1);
     for (size_t i = 0; i < units; i++) {
         const unsigned char *u = p + 2 * i;
         char32_t c = (char32_t)(big_endian ? u[0] << 8 | u[1] : u[1] << 8 | u[0]);
@@ -224,20 +187,14 @@ static void decode_utf16(struct decoder *decoder, const unsigned char *p, size_t
         put_damage(decoder);
 }
 
-/* As decode_han, in pairs. */
+/* As decode_threes, in pairs. */
 static const unsigned char *decode_pairs(struct document *document, const struct gb18030 *gb, const unsigned char *p,
     const unsigned char *end)
 {
-    char32_t *chars = document->chars + document->length, *folded = document->folded + document->length;
-    size_t n = 0;
-    for (; end - p >= 2; p += 2, n++) {
-        char32_t c = gb18030_pair(gb, p);
-        if (c < 0x4E00 || c > 0x9FFF)
-            break;
-        chars[n] = c;
-        folded[n] = c;
-    }
-    document->length += (uint32_t)n;
+    char32_t *to = document->chars + document->length;
+    for (char32_t c; end - p >= 2 && (c = gb18030_pair(gb, p)); p += 2)
+        *to++ = c;
+    document->length = (uint32_t)(to - document->chars);
     return p;
 }
 
@@ -259,7 +216,6 @@ static bool decode_gb18030(struct decoder *decoder, const unsigned char *p, size
     struct gb18030 gb;
     if (!gb18030_open(&gb))
         return err_set(err, _("text in GB18030, which this system cannot convert: save it as UTF-8 first"));
-    reserve(decoder, length);
     while (p < end) {
         const unsigned char *next = decode_ascii(decoder->document, p, end);
         next = decode_pairs(decoder->document, &gb, next, end);
@@ -302,7 +258,7 @@ static bool decode(struct decoder *decoder, const unsigned char *bytes, size_t l
 static bool has_text(const struct document *document)
 {
     for (uint32_t i = 0; i < document->length; i++) {
-        char32_t c = document->folded[i];
+        char32_t c = fold_char(document->chars[i]);
         if (c > ' ' && c != REPLACEMENT)
             return true;
     }
@@ -317,11 +273,14 @@ bool document_init(struct document *document, const unsigned char *bytes, size_t
     if (length > DOCUMENT_BYTES_MAX)
         return err_set(err, _("%zu MB are more than a report has (at most %d MB)"), length / (1024 * 1024),
             DOCUMENT_BYTES_MAX / (1024 * 1024));
-    struct decoder decoder = {.document = document, .bytes = length};
+    struct decoder decoder = {.document = document};
+    document->chars = xrealloc(NULL, length, sizeof *document->chars);
     bool ok = decode(&decoder, bytes, length, err);
     if (ok && !has_text(document))
         ok = err_set(err, _("there is no text in it, only white space"));
-    if (!ok)
+    if (ok)
+        document->chars = xrealloc(document->chars, document->length, sizeof *document->chars);
+    else
         document_fini(document);
     return ok;
 }
@@ -329,7 +288,6 @@ bool document_init(struct document *document, const unsigned char *bytes, size_t
 void document_fini(struct document *document)
 {
     free(document->chars);
-    free(document->folded);
     free(document->lines);
     *document = (struct document){0};
 }

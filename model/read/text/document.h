@@ -15,8 +15,7 @@
 enum { DOCUMENT_BYTES_MAX = 64 * 1024 * 1024 };
 
 struct document {
-    char32_t *chars;  /* as in the file */
-    char32_t *folded; /* index for index, by fold_char: see fold.h */
+    char32_t *chars; /* as in the file */
     uint32_t length;
     uint32_t *lines; /* start of each line; the first is 0 */
     uint32_t line_count;
@@ -41,7 +40,7 @@ char *document_text(const struct document *document, struct place place, struct 
 /* One character as UTF-8, at most 4 bytes, into `out`: how many. */
 size_t document_encode(char32_t c, char *out);
 
-/* One character folded as in `folded`. */
+/* One character in its plainest form: see fold.h. */
 char32_t document_fold(char32_t c);
 
 #endif

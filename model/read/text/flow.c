@@ -21,14 +21,13 @@ static bool is_space(char32_t c)
 }
 
 /* Past white space from `i` on; `gap` becomes the strongest separation in it. */
-static uint32_t skip_space(const struct document *document, uint32_t i, uint32_t end, enum gap *gap)
+static uint32_t skip_space(const char32_t *chars, uint32_t i, uint32_t end, enum gap *gap)
 {
     uint32_t spaces = 0, lines = 0;
     enum gap strongest = GAP_NONE;
-    for (; i < end && is_space(document->folded[i]); i++) {
-        char32_t c = document->folded[i];
+    for (char32_t c; i < end && is_space(c = fold_char(chars[i])); i++) {
         if (c == ' ')
-            spaces += document->chars[i] == 0x3000 ? 2 : 1;
+            spaces += chars[i] == 0x3000 ? 2 : 1;
         else if (c == '\t' && strongest < GAP_TAB)
             strongest = GAP_TAB;
         else if (c == '\n')
@@ -46,19 +45,15 @@ static uint32_t skip_space(const struct document *document, uint32_t i, uint32_t
 
 static void fill(struct filler *filler, uint32_t from, uint32_t to)
 {
-    const char32_t *folded = filler->document->folded;
+    const char32_t *chars = filler->document->chars;
     struct flow *flow = filler->flow;
     char32_t *text = flow->text;
     uint32_t *at = flow->at;
-    for (uint32_t i = from; i < to;) {
-        if (is_space(folded[i])) {
-            i = skip_space(filler->document, i, to, &filler->pending);
-            continue;
-        }
+    for (uint32_t i = from; (i = skip_space(chars, i, to, &filler->pending)) < to;) {
         uint32_t n = flow->length;
         flow->gap[n] = (unsigned char)filler->pending;
         filler->pending = GAP_NONE;
-        for (char32_t c; i < to && !is_space(c = folded[i]); i++) {
+        for (char32_t c; i < to && !is_space(c = fold_char(chars[i])); i++) {
             text[n] = c;
             at[n++] = i;
         }

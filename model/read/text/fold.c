@@ -1,17 +1,19 @@
 #include "fold.h"
 
-#include <unictype.h>
 #include <uninorm.h>
 
-char16_t fold_table[FOLD_TABLE];
+#include "err.h"
 
-/* What signs become; those above FOLD_TABLE are in fold_rare. */
+char16_t fold_pages[FOLD_PAGES];
+char32_t fold_deltas[FOLD_DELTAS * FOLD_PAGE];
+
+/* What signs become. */
 static const struct {
     const char16_t *from;
     char16_t to;
 } signs[] = {
     {u"“”„‟「」『』〝〞〟", u'"'}, {u"‘’‚‛", u'\''}, {u"‐‑‒–−⁃", u'-'}, {u"―─━╌⸺", u'—'}, {u"≧⩾≽", u'≥'}, {u"≦⩽≼", u'≤'},
-    {u"═", u'='}, {u"∶", u':'}, {u"•‧・∙⋅", u'·'}, {u"〜∼", u'~'}, {u"│┃║∣", u'|'}, {u"╳✕✖⨯", u'×'}, {u"∗", u'*'},
+    {u"═", u'='}, {u"∶︰", u':'}, {u"•‧・∙⋅", u'·'}, {u"〜∼", u'~'}, {u"│┃║∣", u'|'}, {u"╳✕✖⨯", u'×'}, {u"∗", u'*'},
     {u"∕⁄", u'/'}, {u"〔", u'('}, {u"〕", u')'}, {u"【", u'['}, {u"】", u']'},
 };
 
@@ -26,69 +28,100 @@ static const char16_t radicals[] =
     u"言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨青非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼"
     u"魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 
-enum { FIRST_RADICAL = 0x2E80, LAST_RADICAL = 0x2FD5 };
+enum {
+    FIRST_RADICAL = 0x2E80,
+    LAST_RADICAL = 0x2FD5,
+    FIRST_COMPATIBLE = 0xF900,
+    LAST_COMPATIBLE = 0xFAFF,
+    FIRST_FORM = 0xFE30,
+    LAST_FORM = 0xFFEF
+};
+
+static void set(char32_t c, char32_t to)
+{
+    static size_t used = FOLD_PAGE;
+    char16_t *page = &fold_pages[c / FOLD_PAGE];
+    if (!*page && to == c)
+        return;
+    if (!*page && used == FOLD_DELTAS * FOLD_PAGE)
+        err_fatal("too many pages of characters to be folded");
+    if (!*page) {
+        *page = (char16_t)used;
+        used += FOLD_PAGE;
+    }
+    fold_deltas[*page + c % FOLD_PAGE] = to - c;
+}
 
 static void fill(char32_t first, char32_t last, char16_t to)
 {
     for (char32_t c = first; c <= last; c++)
-        fold_table[c] = to;
+        set(c, to);
 }
 
-__attribute__((constructor)) static void fill_table(void)
+static void fill_spaces(void)
 {
-    for (char32_t c = 0; c < FOLD_TABLE; c++)
-        fold_table[c] = (char16_t)c;
     fill(0x00, 0x1F, FOLD_NOTHING);
-    fold_table['\t'] = fold_table[0x07] = '\t';
-    fold_table['\n'] = fold_table['\v'] = fold_table[0x85] = '\n';
-    fold_table['\f'] = '\f';
-    fill(0x7F, 0x84, FOLD_NOTHING);
-    fill(0x86, 0x9F, FOLD_NOTHING);
-    fold_table[0xA0] = fold_table[0x1680] = ' ';
-    fold_table[0xAD] = FOLD_NOTHING;
+    set('\a', '\t');
+    set('\t', '\t');
+    set('\n', '\n');
+    set('\v', '\n');
+    set('\f', '\f');
+    fill(0x7F, 0x9F, FOLD_NOTHING);
+    set(0x85, '\n');
+    set(0xA0, ' ');
+    set(0xAD, FOLD_NOTHING);
+    set(0x1680, ' ');
     fill(0x2000, 0x200A, ' ');
     fill(0x200B, 0x200F, FOLD_NOTHING);
     fill(0x2028, 0x2029, '\n');
     fill(0x202A, 0x202E, FOLD_NOTHING);
-    fold_table[0x202F] = fold_table[0x205F] = fold_table[0x3000] = ' ';
+    set(0x202F, ' ');
+    set(0x205F, ' ');
     fill(0x2060, 0x206F, FOLD_NOTHING);
+    set(0x3000, ' ');
+    fill(0xFE00, 0xFE0F, FOLD_NOTHING);
+    set(0xFEFF, FOLD_NOTHING);
+}
+
+/* What a compatibility ideograph stands for. */
+static char32_t common_ideograph(char32_t c)
+{
+    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+    return uc_canonical_decomposition(c, parts) == 1 ? parts[0] : c;
+}
+
+/* Full and half width, small forms and those for vertical text are compatibility characters too. */
+static char32_t plain_form(char32_t c)
+{
+    int tag;
+    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+    return uc_decomposition(c, &tag, parts) == 1 ? fold_char(parts[0]) : c;
+}
+
+__attribute__((constructor)) static void fill_deltas(void)
+{
+    fill_spaces();
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         for (const char16_t *from = signs[i].from; *from; from++)
-            fold_table[*from] = signs[i].to;
+            set(*from, signs[i].to);
     for (char32_t c = FIRST_RADICAL; c <= LAST_RADICAL; c++)
         if (radicals[c - FIRST_RADICAL] != 0x3000)
-            fold_table[c] = radicals[c - FIRST_RADICAL];
+            set(c, radicals[c - FIRST_RADICAL]);
+    for (char32_t c = FIRST_COMPATIBLE; c <= LAST_COMPATIBLE; c++)
+        set(c, common_ideograph(c));
+    for (char32_t c = FIRST_FORM; c <= LAST_FORM; c++)
+        if (fold_char(c) == c)
+            set(c, plain_form(c));
 }
 
 char32_t fold_ideograph(char32_t c)
 {
-    if (c >= FIRST_RADICAL && c <= LAST_RADICAL)
-        return fold_table[c];
-    if ((c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F800 && c <= 0x2FA1F)) {
-        ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-        if (uc_canonical_decomposition(c, parts) == 1)
-            return parts[0];
-    }
-    return c;
+    if ((c >= FIRST_RADICAL && c <= LAST_RADICAL) || (c >= FIRST_COMPATIBLE && c <= LAST_COMPATIBLE))
+        return fold_char(c);
+    return c >= 0x2F800 && c <= 0x2FA1F ? common_ideograph(c) : c;
 }
 
-/* Forms for vertical text and small forms are compatibility characters too: their decomposition is the plain one. */
 char32_t fold_rare(char32_t c)
 {
-    if ((c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE01FF))
-        return FOLD_NOTHING;
-    if (c == 0xFF5C || c == 0xFFE8)
-        return '|';
-    if (c == 0xFE30)
-        return ':';
-    if (c == 0xFE58)
-        return U'—';
-    char32_t ideograph = fold_ideograph(c);
-    if (ideograph != c || c < 0xFE30 || c > 0xFFEF)
-        return ideograph;
-    int tag;
-    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-    if (uc_decomposition(c, &tag, parts) != 1 || parts[0] == c)
-        return c;
-    return fold_char(parts[0]);
+    return c >= 0xE0000 && c <= 0xE01FF ? FOLD_NOTHING : fold_ideograph(c);
 }

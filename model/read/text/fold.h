@@ -14,18 +14,20 @@
 #include <stdint.h>
 #include <uchar.h>
 
-enum { FOLD_NOTHING = 1, FOLD_TABLE = 0x3100 };
+enum { FOLD_NOTHING = 1, FOLD_PAGES = 256, FOLD_PAGE = 256, FOLD_DELTAS = 32 };
 
-extern char16_t fold_table[FOLD_TABLE]; /* filled before main(), constant from then on */
+/* What is added to a character (modulo 2^32) is found by its page, so that text is folded without a branch: most pages
+ * share the first of the deltas, which are zero. Filled before main(), constant from then on. */
+extern char16_t fold_pages[FOLD_PAGES]; /* where the deltas of a page begin */
+extern char32_t fold_deltas[FOLD_DELTAS * FOLD_PAGE];
+
 char32_t fold_rare(char32_t c);
 
 static inline char32_t fold_char(char32_t c)
 {
-    if (c < FOLD_TABLE)
-        return fold_table[c];
-    if (c >= 0x4E00 && c <= 0x9FFF)
-        return c;
-    return c >= 0xFF01 && c <= 0xFF5E && c != 0xFF5C ? c - 0xFEE0 : fold_rare(c);
+    if (c >= FOLD_PAGES * FOLD_PAGE)
+        return fold_rare(c);
+    return c + fold_deltas[fold_pages[c / FOLD_PAGE] + c % FOLD_PAGE];
 }
 
 /* A radical or compatibility ideograph as the ideograph it stands for; every other character itself. */

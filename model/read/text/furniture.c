@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "fold.h"
 #include "furniture_heads.h"
 
 enum {
@@ -69,6 +70,11 @@ static bool is_digit(char32_t c)
     return c >= '0' && c <= '9';
 }
 
+static char32_t folded(const struct document *document, uint32_t at)
+{
+    return fold_char(document->chars[at]);
+}
+
 /* Quick enough to ask of every line. */
 static bool may_begin_furniture(char32_t c)
 {
@@ -87,19 +93,19 @@ static bool may_begin_furniture(char32_t c)
 /* False when the line is too long to be furniture, or begins like none. Form feeds it begins with are counted. */
 static bool read_line(const struct document *document, uint32_t start, uint32_t end, struct line *line, uint32_t *feeds)
 {
-    const char32_t *folded = document->folded;
-    for (; start < end && is_blank(folded[start]); start++)
-        *feeds += folded[start] == '\f';
-    if (start == end || !may_begin_furniture(folded[start]))
+    for (; start < end && is_blank(folded(document, start)); start++)
+        *feeds += document->chars[start] == '\f';
+    if (start == end || !may_begin_furniture(folded(document, start)))
         return false;
     uint32_t last = start;
     line->length = 0;
     for (uint32_t i = start; i < end; i++) {
-        if (is_blank(folded[i]))
+        char32_t c = folded(document, i);
+        if (is_blank(c))
             continue;
         if (line->length == LONGEST)
             return false;
-        line->text[line->length++] = folded[i];
+        line->text[line->length++] = c;
         last = i;
     }
     line->text[line->length] = 0;
@@ -208,9 +214,9 @@ struct side {
 static struct side side_before(const struct document *document, uint32_t at)
 {
     struct side side = {0};
-    for (; at > 0 && is_blank(document->folded[at - 1]); at--) {
-        side.breaks += document->folded[at - 1] == '\n';
-        side.form_feed |= document->folded[at - 1] == '\f';
+    for (; at > 0 && is_blank(folded(document, at - 1)); at--) {
+        side.breaks += folded(document, at - 1) == '\n';
+        side.form_feed |= folded(document, at - 1) == '\f';
     }
     side.none = at == 0;
     side.text = at - !side.none;
@@ -220,9 +226,9 @@ static struct side side_before(const struct document *document, uint32_t at)
 static struct side side_behind(const struct document *document, uint32_t at)
 {
     struct side side = {0};
-    for (; at < document->length && is_blank(document->folded[at]); at++) {
-        side.breaks += document->folded[at] == '\n';
-        side.form_feed |= document->folded[at] == '\f';
+    for (; at < document->length && is_blank(folded(document, at)); at++) {
+        side.breaks += folded(document, at) == '\n';
+        side.form_feed |= folded(document, at) == '\f';
     }
     side.none = at == document->length;
     side.text = at;
@@ -234,10 +240,10 @@ static uint32_t line_length(const struct document *document, uint32_t at, int st
 {
     enum { ENOUGH = 32 };
     uint32_t length = 0;
-    for (; at < document->length && document->folded[at] != '\n' && length < ENOUGH; at += (uint32_t)step) {
-        if (document->folded[at] == '\t' || document->folded[at] == '|')
+    for (; at < document->length && folded(document, at) != '\n' && length < ENOUGH; at += (uint32_t)step) {
+        if (folded(document, at) == '\t' || folded(document, at) == '|')
             return 0;
-        length += !is_blank(document->folded[at]);
+        length += !is_blank(folded(document, at));
     }
     return length;
 }
@@ -263,12 +269,12 @@ static void add_candidate(struct finder *finder, struct candidate candidate)
     bool at_edge = before.form_feed || behind.form_feed || before.none || behind.none;
     bool apart = before.breaks >= 2 && behind.breaks >= 2 && before.breaks + behind.breaks >= APART_FROM;
     bool prose = apart && is_prose(document, &before, &behind);
-    char32_t last = document->folded[before.text];
+    char32_t last = folded(document, before.text);
     candidate.level = at_edge ? AT_FORM_FEED : prose ? IN_PROSE : apart ? APART : ALONE;
     candidate.counted = candidate.page == candidate.feeds + 1 && !before.none && !behind.none
         && ((before.form_feed && behind.breaks >= 2) || (behind.form_feed && before.breaks >= 2));
     candidate.torn = prose && (is_han(last) || is_digit(last) || last == ',' || last == U'、')
-        && is_han(document->folded[behind.text]) && document->folded[behind.text + 1] != U'、';
+        && is_han(folded(document, behind.text)) && folded(document, behind.text + 1) != U'、';
     finder->candidates = xgrow(finder->candidates, finder->candidate_count, &finder->candidate_capacity,
         sizeof *finder->candidates);
     finder->candidates[finder->candidate_count++] = candidate;

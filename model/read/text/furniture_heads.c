@@ -4,6 +4,7 @@
 #include <string.h>
 #include <wchar.h>
 
+#include "fold.h"
 #include "read/labels/labels.h"
 
 enum {
@@ -37,13 +38,17 @@ static bool ends_line(char32_t c)
     return c == '\n' || c == '\f';
 }
 
+static char32_t folded(const struct document *document, uint32_t at)
+{
+    return fold_char(document->chars[at]);
+}
+
 /* The line from `start` on, without white space. False where it is none of a head: too long or short, or of cells. */
 static bool read_line(const struct document *document, uint32_t start, struct head *head)
 {
     uint32_t i = start, last = start;
     head->length = 0;
-    for (; i < document->length && !ends_line(document->folded[i]); i++) {
-        char32_t c = document->folded[i];
+    for (char32_t c; i < document->length && !ends_line(c = folded(document, i)); i++) {
         if (c == '\t' || c == '|' || head->length == LONGEST || i - start == WIDEST)
             return false;
         if (is_blank(c))
@@ -84,9 +89,9 @@ static bool says_report(struct head *head)
 
 static uint32_t next_line(const struct document *document, uint32_t at)
 {
-    while (at < document->length && !ends_line(document->folded[at]))
+    while (at < document->length && !ends_line(folded(document, at)))
         at++;
-    while (at < document->length && is_blank(document->folded[at]))
+    while (at < document->length && is_blank(folded(document, at)))
         at++;
     return at;
 }
@@ -122,17 +127,17 @@ static void add_line(struct heads *heads, uint32_t start)
 /* The lines before and behind what parts two pages, or begins the first. */
 static void add_beside(struct heads *heads, uint32_t start, uint32_t end)
 {
-    const char32_t *folded = heads->document->folded;
+    const struct document *document = heads->document;
     uint32_t before = start, behind = end;
-    while (before > 0 && start - before < WIDEST && is_blank(folded[before - 1]))
+    while (before > 0 && start - before < WIDEST && is_blank(folded(document, before - 1)))
         before--;
     uint32_t foot = before;
-    while (foot > 0 && before - foot < WIDEST && !ends_line(folded[foot - 1]))
+    while (foot > 0 && before - foot < WIDEST && !ends_line(folded(document, foot - 1)))
         foot--;
-    while (foot < before && is_blank(folded[foot]))
+    while (foot < before && is_blank(folded(document, foot)))
         foot++;
     add_line(heads, foot);
-    while (behind < heads->document->length && behind - end < WIDEST && is_blank(folded[behind]))
+    while (behind < document->length && behind - end < WIDEST && is_blank(folded(document, behind)))
         behind++;
     add_line(heads, behind);
 }
@@ -175,17 +180,17 @@ struct place *furniture_heads(const struct document *document, const struct plac
     size_t *count)
 {
     struct heads heads = {.document = document};
-    const char32_t *folded = document->folded, *end = folded + document->length;
+    const char32_t *chars = document->chars, *end = chars + document->length;
     *count = 0;
-    if (number_count || wmemchr((const wchar_t *)folded, L'\f', document->length))
+    if (number_count || wmemchr((const wchar_t *)chars, L'\f', document->length))
         add_beside(&heads, 0, 0);
     for (size_t i = 0; i < number_count; i++)
         add_beside(&heads, numbers[i].start, numbers[i].start + numbers[i].length);
-    for (const char32_t *feed = folded; feed < end; feed++) {
+    for (const char32_t *feed = chars; feed < end; feed++) {
         feed = (const char32_t *)wmemchr((const wchar_t *)feed, L'\f', (size_t)(end - feed));
         if (!feed)
             break;
-        add_beside(&heads, (uint32_t)(feed - folded), (uint32_t)(feed - folded) + 1);
+        add_beside(&heads, (uint32_t)(feed - chars), (uint32_t)(feed - chars) + 1);
     }
     struct place *found = repeated(&heads, count);
     free(heads.items);
