@@ -111,6 +111,17 @@ static void leave_blocks(struct narrative *narrative, struct tokens *outside)
     narrative->last = outside->count;
 }
 
+/* A narrative without a title is one only by what it concludes: without that nothing else need be
+ * read. What the budget tells can only take a total away. */
+static bool may_conclude(struct narrative *narrative)
+{
+    struct evaluation *evaluation = narrative->evaluation, probe = *evaluation;
+    narrative->evaluation = &probe;
+    narrative_conclusion_read(narrative);
+    narrative->evaluation = evaluation;
+    return probe.total.known || probe.grade != GRADE_NONE;
+}
+
 /* Reads one narrative; false when it is no evaluation. Unit and year stay in the evaluation all the
  * same. */
 static bool read_one(struct narrative *narrative, struct range title)
@@ -122,11 +133,14 @@ static bool read_one(struct narrative *narrative, struct range title)
     if (!narrative->evaluation->indicator_count)
         overview_dashed_read(narrative);
     leave_blocks(narrative, &outside);
-    if (narrative->evaluation->kind == KIND_DEPARTMENT)
-        narrative_projects_read(narrative, &taken);
-    narrative_budget_read(narrative, taken.items, taken.count);
-    narrative_conclusion_read(narrative);
-    bool found = is_evaluation(narrative, title.end > title.start);
+    bool found = title.end > title.start || narrative->evaluation->indicator_count || may_conclude(narrative);
+    if (found) {
+        if (narrative->evaluation->kind == KIND_DEPARTMENT)
+            narrative_projects_read(narrative, &taken);
+        narrative_budget_read(narrative, taken.items, taken.count);
+        narrative_conclusion_read(narrative);
+        found = is_evaluation(narrative, title.end > title.start);
+    }
     free(taken.items);
     if (outside.capacity)
         narrative_tokens_fini(&outside);
