@@ -96,10 +96,8 @@ char *xstrdup(const char *text)
     return p;
 }
 
-void *xgrow(void *items, size_t count, size_t *capacity, size_t item)
+void *xdouble(void *items, size_t *capacity, size_t item)
 {
-    if (count < *capacity)
-        return items;
     *capacity = *capacity ? *capacity * 2 : 8;
     return xrealloc(items, *capacity, item);
 }

@@ -33,6 +33,10 @@ void *xrealloc(void *old, size_t count, size_t size);
 char *xstrdup(const char *text);
 
 /* Room for one more in a growing array of `item`s: doubles `*capacity` when `count` has reached it. */
-void *xgrow(void *items, size_t count, size_t *capacity, size_t item);
+void *xdouble(void *items, size_t *capacity, size_t item);
+static inline void *xgrow(void *items, size_t count, size_t *capacity, size_t item)
+{
+    return count < *capacity ? items : xdouble(items, capacity, item);
+}
 
 #endif

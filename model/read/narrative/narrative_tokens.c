@@ -22,6 +22,7 @@ struct cutter {
     size_t heading;            /* in the heading of this mark: its index plus one; 0 when in none */
     const struct label *label; /* the next one */
     uint32_t label_at, label_length;
+    uint32_t line_end;
 };
 
 static struct token *add(
@@ -177,13 +178,15 @@ static bool is_circled(char32_t c)
     return c >= FIRST_CIRCLED && c <= LAST_CIRCLED;
 }
 
-static bool cut_mark(struct cutter *cutter)
+static bool cut_han_mark(struct cutter *cutter, char32_t c)
 {
-    char32_t c = cutter->flow->text[cutter->at];
     if (c == U'指')
         return cut_indicator_mark(cutter);
-    if (c >= FIRST_HAN)
-        return (c == U'第' || is_numeral(c)) && may_be_marked(cutter) && cut_chinese_mark(cutter);
+    return (c == U'第' || is_numeral(c)) && may_be_marked(cutter) && cut_chinese_mark(cutter);
+}
+
+static bool cut_mark(struct cutter *cutter, char32_t c)
+{
     if (c == U'(')
         return may_be_marked(cutter) && cut_bracket_mark(cutter);
     if (is_circled(c))
@@ -346,14 +349,21 @@ static bool cut_label(struct cutter *cutter)
     return true;
 }
 
+static bool is_plain(char32_t c)
+{
+    return c >= FIRST_HAN && c != U'指';
+}
+
 /* Past a character, and past those behind it where nothing but a label can begin. */
 static void skip_text(struct cutter *cutter)
 {
-    const struct flow *flow = cutter->flow;
+    const char32_t *text = cutter->flow->text;
     uint32_t at = cutter->at + 1;
+    if (cutter->line_end < at)
+        cutter->line_end = flow_line_end(cutter->flow, at);
+    uint32_t end = cutter->label_at < cutter->line_end ? cutter->label_at : cutter->line_end;
     if (!cutter->heading)
-        while (at < cutter->label_at && flow->text[at] >= FIRST_HAN && flow->text[at] != U'指' &&
-               flow->gap[at] < GAP_LINE)
+        while (at < end && is_plain(text[at]))
             at++;
     cutter->at = at;
 }
@@ -383,14 +393,21 @@ static void watch_heading(struct cutter *cutter, size_t tokens_before)
         cutter->heading = 0;
 }
 
+/* What begins with a sign or a digit, or a Latin label. */
+static bool cut_sign(struct cutter *cutter, char32_t c)
+{
+    bool figure = is_digit(c) || c == U'-' || c == U'+';
+    return cut_mark(cutter, c) || (figure && (cut_year(cutter) || cut_number(cutter))) ||
+           cut_punctuation(cutter, c) || cut_label(cutter);
+}
+
 static void cut(struct cutter *cutter)
 {
     while (cutter->at < cutter->end) {
         size_t before = cutter->tokens->count;
         char32_t c = cutter->flow->text[cutter->at];
-        bool figure = is_digit(c) || c == U'-' || c == U'+';
-        if (!cut_mark(cutter) && !(figure && (cut_year(cutter) || cut_number(cutter))) &&
-            !cut_punctuation(cutter, c) && !cut_label(cutter))
+        bool found = c >= FIRST_HAN ? cut_han_mark(cutter, c) || cut_label(cutter) : cut_sign(cutter, c);
+        if (!found)
             skip_text(cutter);
         watch_heading(cutter, before);
     }

@@ -1,6 +1,7 @@
 #include "flow.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <wchar.h>
 
 #include "fold.h"
@@ -189,6 +190,19 @@ uint32_t flow_position(const struct flow *flow, uint32_t at)
             high = middle;
     }
     return low;
+}
+
+uint32_t flow_line_end(const struct flow *flow, uint32_t at)
+{
+    const uint64_t line_ends = GAP_LINE * 0x0101010101010101u; /* a bit that GAP_LINE and the stronger have */
+    for (uint64_t gaps; at + sizeof gaps <= flow->length; at += sizeof gaps) {
+        memcpy(&gaps, flow->gap + at, sizeof gaps);
+        if (gaps & line_ends)
+            break;
+    }
+    while (at < flow->length && flow->gap[at] < GAP_LINE)
+        at++;
+    return at;
 }
 
 static bool is_western(char32_t c)

@@ -36,6 +36,9 @@ void flow_fini(struct flow *flow);
 /* The place in the document of a range: from its first to its last character. */
 struct place flow_place(const struct flow *flow, struct range range);
 
+/* The first position from `at` on before which a line ended; the flow's length when none. */
+uint32_t flow_line_end(const struct flow *flow, uint32_t at);
+
 /* The first position of the flow that stands at or behind a character of the document; the flow's length when none. */
 uint32_t flow_position(const struct flow *flow, uint32_t at);
 
