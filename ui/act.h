@@ -33,6 +33,7 @@ ACT(act_drafts);
 
 ACT(act_search);
 ACT(act_search_step); /* value: 1, -1 */
+ACT(act_grep);
 ACT(act_section);     /* value: 1, -1 */
 ACT(act_select);
 ACT(act_swap);

@@ -95,6 +95,8 @@ ACT(act_close)
 {
     (void)command;
     (void)argument;
+    if (app->focus == PANE_GREP && grepping_stop(app))
+        return REACT_DRAW;
     const struct view_search *search = view_of(app->focus)->search;
     if (search && search->clear(app))
         return REACT_DRAW;

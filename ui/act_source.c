@@ -27,6 +27,14 @@ ACT(act_search_step)
     return REACT_DRAW;
 }
 
+ACT(act_grep)
+{
+    (void)command;
+    if (!argument || !grepping_begin(app, argument))
+        prompt_open(app, PROMPT_GREP, app->grepping.words);
+    return REACT_DRAW;
+}
+
 ACT(act_section)
 {
     (void)argument;

@@ -17,6 +17,7 @@ static const struct view *const views[PANES] = {
     [PANE_MENTIONS] = &view_mentions,
     [PANE_NOTES] = &view_notes,
     [PANE_WHY] = &view_why,
+    [PANE_GREP] = &view_grep,
     [PANE_SOURCE] = &view_source,
     [PANE_GAUGE] = &view_gauge,
     [PANE_HELP] = &view_help,
@@ -80,6 +81,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     prompt_init(&app->prompt);
     noting_init(&app->noting);
     arena_init(&app->mentions.arena);
+    grepping_init(&app->grepping, store);
     sheet_init(&app->help.sheet);
     sheet_init(&app->why.sheet);
     arena_init(&app->why.arena);
@@ -110,6 +112,7 @@ void app_fini(struct app *app)
     prompt_fini(&app->prompt);
     noting_fini(&app->noting);
     arena_fini(&app->mentions.arena);
+    grepping_fini(&app->grepping);
     sheet_fini(&app->help.sheet);
     sheet_fini(&app->why.sheet);
     arena_fini(&app->why.arena);
@@ -166,6 +169,11 @@ void app_draw(struct app *app)
     app_settle(app);
     frame_clear(&app->frame);
     screen_draw(app);
+}
+
+bool app_work(struct app *app, int milliseconds)
+{
+    return grepping_follow(app, milliseconds);
 }
 
 void app_idle(struct app *app)

@@ -9,6 +9,7 @@
 #include "desk.h"
 #include "edit.h"
 #include "explain.h"
+#include "grepping.h"
 #include "mentions.h"
 #include "noting.h"
 #include "prompt.h"
@@ -92,6 +93,7 @@ struct app {
         struct arena arena;
         struct err err;
     } why;
+    struct grepping grepping;
     struct source source;
     struct {
         struct sheet sheet;
@@ -122,6 +124,10 @@ void app_resize(struct app *app, int rows, int columns);
 
 /* Reads what the screen is to show, and draws it into the frame. */
 void app_draw(struct app *app);
+
+/* Work that goes on by itself and is to be seen: takes in what it has done, waiting for its end no
+ * longer than told; false when there is none any more. */
+bool app_work(struct app *app, int milliseconds);
 
 /* Work that can be done before it is asked for, when nothing else is waiting. */
 void app_idle(struct app *app);

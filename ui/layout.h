@@ -16,6 +16,7 @@ enum pane {
     PANE_MENTIONS,
     PANE_NOTES,
     PANE_WHY,
+    PANE_GREP,
     PANE_SOURCE,
     PANE_GAUGE,
     PANE_HELP,
@@ -29,7 +30,7 @@ struct layout_wish {
     bool source;        /* the source beside, where there is room */
     enum pane middle;   /* indicators, findings, or a list aside: where there is room for one
                          * of them alone; else indicators, and below them it or the findings */
-    enum pane covering; /* source or help over the other panes; PANES: none */
+    enum pane covering; /* source, hits or help over the other panes; PANES: none */
 };
 
 struct layout {

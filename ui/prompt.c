@@ -128,6 +128,14 @@ static void change_search(struct app *app)
     search_of(app)->changed(app, app->prompt.line.text);
 }
 
+static enum reaction accept_grep(struct app *app, const char *text)
+{
+    prompt_close(app);
+    if (!is_blank(text))
+        grepping_begin(app, text);
+    return REACT_DRAW;
+}
+
 static enum reaction accept_note(struct app *app, const char *text)
 {
     if (!noting_store(app, text))
@@ -192,6 +200,7 @@ static const struct question kinds[PROMPT_KINDS] = {
         .accept = accept_search,
         .cancel = cancel_search,
         .changed = change_search},
+    [PROMPT_GREP] = {.label = N_("Find in all reports: "), .accept = accept_grep},
     [PROMPT_NOTE] = {.accept = accept_note, .cancel = noting_cancel, .changed = noting_typed},
     [PROMPT_EXPORT] = {.label = N_("Export this one to: "), .accept = accept_export},
     [PROMPT_EXPORT_ALL] = {.label = N_("Export all to: "), .accept = accept_export_all},
@@ -204,7 +213,7 @@ void prompt_open(struct app *app, enum prompt_kind kind, const char *text)
     prompt->kind = kind;
     prompt->sure[0] = '\0';
     prompt->history_at = prompt->history_count;
-    line_set(&prompt->line, text ? text : "", kind == PROMPT_REASON);
+    line_set(&prompt->line, text ? text : "", kind == PROMPT_REASON || kind == PROMPT_GREP);
     prompt_changed(app);
 }
 

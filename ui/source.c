@@ -92,6 +92,7 @@ static void begin_search(struct app *app)
 static void change_search(struct app *app, const char *words)
 {
     struct source *source = &app->source;
+    app->grepping.walking = false;
     search_find(&source->search, words, reading_of(app), app->desk.at.key, source->search_from);
     if (source->search.count)
         source->wanted = source->search.hits[source->search.current];
@@ -112,13 +113,25 @@ static bool clear_search(struct app *app)
         source->selecting = false;
     else
         search_fini(&source->search);
+    app->grepping.walking = source->search.words && app->grepping.walking;
     return any;
+}
+
+void source_show_hit(struct app *app, const char *words, struct place place)
+{
+    struct source *source = &app->source;
+    settle(app);
+    source->selecting = false;
+    search_find(&source->search, words, reading_of(app), app->desk.at.key, place.start);
+    source->wanted = place;
 }
 
 /* Without a search, the words a finding rests on are gone through. */
 static void step_search(struct app *app, int step)
 {
     struct search *search = &app->source.search;
+    if (grepping_step(app, step))
+        return;
     if (!search->words) {
         findings_step_evidence(app, step);
         return;

@@ -9,6 +9,9 @@
 /* Time for the terminal to take a frame before work ahead competes with it. */
 enum { SETTLE_MS = 2 };
 
+/* Between two frames while work goes on. */
+enum { WORK_MS = 100 };
+
 enum { EXIT_UNUSABLE = 3, EXIT_SIGNAL = 128 };
 
 /* False when the terminal cannot be used any more. */
@@ -39,13 +42,23 @@ static void react(struct app *app, const struct event *event)
         app_resize(app, rows, columns);
 }
 
+/* Again and again while work goes on that is to be seen. */
+static void show(struct app *app)
+{
+    bool working;
+    do {
+        working = app_work(app, 0);
+        app_draw(app);
+        term_show(&app->frame);
+    } while (working && term_quiet(WORK_MS));
+}
+
 /* A frame is drawn when nothing more is waiting: of a held key only the last. */
 static void run(struct app *app)
 {
     while (!app->quit) {
         if (!term_pending()) {
-            app_draw(app);
-            term_show(&app->frame);
+            show(app);
             if (term_quiet(SETTLE_MS))
                 app_idle(app);
             if (app->noting.unsaved && term_quiet(NOTING_PAUSE_MS))

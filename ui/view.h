@@ -49,7 +49,7 @@ struct view {
     const struct view_search *search; /* NULL: words are looked for in the source */
 };
 
-extern const struct view view_units, view_budget, view_indicators, view_findings, view_mentions, view_notes, view_why,
+extern const struct view view_units, view_budget, view_indicators, view_findings, view_mentions, view_notes, view_why, view_grep,
     view_source, view_gauge, view_help;
 
 const struct view *view_of(enum pane pane);

@@ -95,6 +95,8 @@ static bool start(struct test *test)
 
 static void show(struct test *test)
 {
+    while (app_work(&test->app, 1000))
+        ;
     app_draw(&test->app);
     term_show(&test->app.frame);
 }

@@ -1,0 +1,51 @@
+/*
+ * grepping - words looked for in all reports, and the hit the reviewer is at.
+ *
+ * The search goes on by itself while the list of hits grows; frames take in what was found.
+ */
+#ifndef FUHE_GREPPING_H
+#define FUHE_GREPPING_H
+
+#include "grep_line.h"
+#include "list.h"
+
+struct app;
+
+struct grepping {
+    struct grep *grep; /* NULL before the first search */
+    char *words;
+    struct list list;
+    struct grep_lines lines;
+    struct grep_line *seen; /* of the hits; those not looked up yet have no words */
+    size_t seen_count, seen_capacity;
+    struct arena arena; /* of their texts */
+    bool stopped;       /* by the reviewer, before its end */
+    bool walking;       /* in the source n and N go from hit to hit of all reports */
+};
+
+enum { GREPPING_MOST = 10000 }; /* hits listed */
+
+void grepping_init(struct grepping *grepping, struct store *store);
+void grepping_fini(struct grepping *grepping);
+
+/* Opens the list of hits; where there is none, says so. False when the words are blank. */
+bool grepping_begin(struct app *app, const char *words);
+
+/* Takes in what a search that goes on has found, waiting for its end no longer than told. False when none goes on any
+ * more. */
+bool grepping_follow(struct app *app, int milliseconds);
+
+/* The search ends where it is; false when none goes on. */
+bool grepping_stop(struct app *app);
+
+/* A hit of the list, looked up; NULL with the reason when it cannot be. */
+const struct grep_line *grepping_line(struct app *app, int hit, struct err *err);
+
+/* To the words of the selected hit, in the report. */
+void grepping_enter(struct app *app);
+
+/* To the next hit (1) or the one before (-1), in whatever report it is; false where the hits of all reports are not
+ * walked. */
+bool grepping_step(struct app *app, int step);
+
+#endif
