@@ -37,7 +37,7 @@ MO := $(patsubst ui/po/%.po,$(O)/locale/%/LC_MESSAGES/fuhe.mo,$(wildcard ui/po/*
 obj = $(patsubst %.c,$(O)/%.o,$(1))
 SETUP := $(filter setup,$(MAKECMDGOALS))
 
-all: $(O)/fuhe $(MO)
+all: $(O)/fuhe $(O)/fuhe.1 $(MO)
 
 $(O)/fuhe: $(call obj,$(SRC)) $(O)/libui.a $(O)/libmodel.a
 	$(LINK) -o $@ $^ $(UI_LIBS) $(MODEL_LIBS)
@@ -53,12 +53,16 @@ $(O)/locale/%/LC_MESSAGES/fuhe.mo: ui/po/%.po | $(SETUP)
 	@mkdir -p $(@D)
 	$(call quiet,MO) msgfmt --check-format -o $@ $<
 
+# The tables of the manual are those of the program.
+$(O)/fuhe.1: man/fuhe.1.in $(O)/man/tables
+	$(call quiet,MAN) $(O)/man/tables <$< >$@.new && mv $@.new $@
+
 # Unit tests and fuzz replays see the model alone: a call into the terminal does not link.
 $(UNIT): $(O)/%: $(O)/%.o $(O)/libmodel.a
 	$(LINK) -o $@ $^ -lcmocka $(MODEL_LIBS)
 $(FUZZ): $(O)/%: $(O)/%.o $(O)/tests/fuzz/replay.o $(O)/libmodel.a
 	$(LINK) -o $@ $^ $(MODEL_LIBS)
-$(SCREEN) $(BENCH): $(O)/%: $(O)/%.o $(O)/libui.a $(O)/libmodel.a
+$(SCREEN) $(BENCH) $(O)/man/tables: $(O)/%: $(O)/%.o $(O)/libui.a $(O)/libmodel.a
 	$(LINK) -o $@ $^ $(UI_LIBS) $(MODEL_LIBS)
 $(PTY): $(O)/%: $(O)/%.o $(O)/tests/pty/session.o
 	$(LINK) -o $@ $^ -lvterm -lutil
@@ -86,7 +90,7 @@ lint:
 
 install: all
 	install -D -m 755 $(O)/fuhe $(DESTDIR)$(PREFIX)/bin/fuhe
-	install -D -m 644 man/fuhe.1 $(DESTDIR)$(PREFIX)/share/man/man1/fuhe.1
+	install -D -m 644 $(O)/fuhe.1 $(DESTDIR)$(PREFIX)/share/man/man1/fuhe.1
 	for l in $(patsubst ui/po/%.po,%,$(wildcard ui/po/*.po)); do install -D -m 644 $(O)/locale/$$l/LC_MESSAGES/fuhe.mo \
 		$(DESTDIR)$(PREFIX)/share/locale/$$l/LC_MESSAGES/fuhe.mo; done
 uninstall:

@@ -4,6 +4,7 @@
 
 #include "cells.h"
 #include "intl.h"
+#include "legend.h"
 
 enum { KEY_CELLS = 20, MOST_KEYS = 4 };
 
@@ -36,21 +37,10 @@ static void add_context(struct app *app, enum context context)
 
 static void add_legend(struct sheet *sheet)
 {
-    char states[32];
+    char signs[LEGEND_SIGNS];
     add(sheet, STYLE_HEAD, "", _("Signs"));
-    add(sheet, STYLE_PLAIN, "!  ?  .", _("before a row: an error, a warning, a note was found"));
-    add(sheet, STYLE_PLAIN, "*", _("behind a score: computed from changed values"));
-    add(sheet, STYLE_PLAIN, "!", _("behind a score: set by hand"));
-    add(sheet, STYLE_PLAIN, "?", _("behind a score: cannot be computed, the reported one is kept"));
-    add(sheet, STYLE_PLAIN, style_sign(SIGN_ARROW), _("before a value: changed by the reviewer"));
-    add(sheet, STYLE_PLAIN, "~", _("before a unit: review under way"));
-    add(sheet, STYLE_PLAIN, style_sign(SIGN_DONE), _("before a unit: reviewed"));
-    add(sheet, STYLE_PLAIN, style_sign(SIGN_NOTE),
-        _("by a unit, an indicator's number or a value: notes that are not resolved"));
-    snprintf(states, sizeof states, "%s  %s  ~", style_sign(SIGN_DONE), style_sign(SIGN_REFUSED));
-    add(sheet, STYLE_PLAIN, states, _("before a finding: holds, does not hold, is let go"));
-    add(sheet, STYLE_PLAIN, "=  ~  !",
-        _("before another place of a figure: equal, rounded, conflicting"));
+    for (size_t i = 0; i < legend_count; i++)
+        add(sheet, STYLE_PLAIN, legend_signs(&legend[i], signs), _(legend[i].help));
 }
 
 static void draw(struct app *app, const struct area *area, bool focused)

@@ -10,7 +10,7 @@ status=0
 export FUHE_LANG=en
 
 # The page without the escapes of characters that troff would take for its own.
-sed 's/\\&//g; s/\\-/-/g' man/fuhe.1 >"$work/page"
+sed 's/\\&//g; s/\\-/-/g' "$(dirname "$fuhe")/fuhe.1" >"$work/page"
 
 same() { # WHAT: the lines of $work/has and $work/told are the same ones
     sort -u -o "$work/has" "$work/has"
@@ -85,37 +85,49 @@ sed -n 's/^ *{\.name = "\([a-z-]*\)".*/\1/p' ui/command*.c >"$work/has"
 sed -n 's/^\.It .*Ic \([a-z-]*\).*/\1/p' "$work/workstation" >"$work/told"
 same 'command of the workstation'
 
-# "bind CONTEXT KEYS COMMAND [ARGUMENT]" of the program against ".It Cm KEY , KEY Pq Ic COMMAND ARGUMENT" under
-# ".Ss Keys in|of CONTEXT …"; those of the other keymap stand under ".Ss Office keys of CONTEXT …".
+# "bind CONTEXT KEYS COMMAND" of the program against ".It Cm KEY , KEY Pq Ic COMMAND" under ".Ss Keys in any pane" or
+# ".Ss Keys: CONTEXT"; what the other keymap has stands under ".Ss Keys of keymap office …".
 bound() { # LIST...: the lines of these lists
     for list; do
         awk -v list="static const char \\*const $list\\[\\]" '$0 ~ list {inside = 1} /^};/{inside = 0} inside' ui/keymaps.c
-    done | sed -n 's/^ *"bind \([a-z]*\) \([^ ]*\) \([a-z0-9 -]*\)",$/\1 \2 \3/p' |
+    done | sed -n 's/^ *"bind \([a-z]*\) \([^ ]*\) \([a-z0-9-]*\).*",$/\1 \2 \3/p' |
         sed 's/<C-\([a-z]\)>/Ctrl-\U\1\E/; s/<C-\([A-Za-z0-9]*\)>/Ctrl-\1/; s/<S-\([A-Za-z0-9]*\)>/Shift-\1/; s/<\([A-Za-z0-9]*\)>/\1/'
 }
-contexts=$(bound common vim office | cut -d ' ' -f 1 | sort -u | paste -sd '|')
-told() { # WORD: the keys under the headings that begin with it
-    awk -v word="$1" -v contexts="^($contexts)\$" '/^\.Ss /{
-            count = 0
-            gsub(/,/, "")
-            if ($2 == word)
-                for (i = 3; i <= NF; i++)
-                    if ($i ~ contexts)
-                        in_[count++] = $i
+told() { # HEADING: the keys under the headings that begin with it
+    awk -v heading=".Ss $1" '/^\.Ss /{
+            in_ = ""
+            rest = substr($0, length(heading) + 1)
+            if (index($0, heading) == 1 && rest == " in any pane")
+                in_ = "any"
+            else if (index($0, heading) == 1 && substr(rest, 1, 2) == ": ")
+                in_ = substr(rest, 3)
         }
+        /^\.S[hs] /{if (in_ == "") next}
         /^\.It Cm .* Pq Ic /{
             command = $0
             sub(/.* Pq Ic /, "", command)
-            for (i = 3; $i != "Pq"; i++)
+            sub(/ .*/, "", command)
+            for (i = 3; in_ != "" && $i != "Pq"; i++)
                 if ($i != ",")
-                    for (k = 0; k < count; k++)
-                        print in_[k], $i, command
+                    print in_, $i, command
         }' "$work/workstation"
 }
 bound common vim >"$work/has"
 told Keys >"$work/told"
 same key
 bound office >"$work/has"
-told Office >"$work/told"
+told 'Keys of keymap office' >"$work/told"
 same 'office key'
+
+"$fuhe" config | awk 'inside{print $1} $1 == "setting"{inside = 1}' >"$work/has"
+section SETTINGS | sed -n 's/^\.It Cm \([a-z]*\) Pq .*/\1/p' >"$work/told"
+same setting
+
+# Every item says something.
+awk '/^\.It /{if (item) print "nothing said of: " item; item = $0; next} /^\.El/{if (item) print "nothing said of: " item; item = ""}
+    /./{item = ""}' "$work/workstation" >"$work/empty"
+if [ -s "$work/empty" ]; then
+    cat "$work/empty"
+    status=1
+fi
 exit $status
