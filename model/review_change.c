@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <unistr.h>
 
 #include "intl.h"
 #include "review_field.h"
@@ -251,6 +252,8 @@ bool review_change(const struct review *review, const char *field, const char *v
     value = trimmed(value, arena);
     if (!*value)
         return err_set(err, _("%s: no value given; \"reported\" goes back to the report's"), field);
+    if (u8_check((const uint8_t *)value, strlen(value)))
+        return err_set(err, _("%s: no UTF-8 text"), field);
     for (const char *p = value; *p; p++)
         if ((unsigned char)*p < ' ' || *p == 127)
             return err_set(err, _("%s: a control character in the value"), field);

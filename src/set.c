@@ -213,26 +213,18 @@ static int set_values(struct store *store, const struct arguments *arguments, in
 }
 
 /* Bytes of another encoding would be kept as other characters than those that were typed. */
-static bool is_text(const char *name, const char *given)
+static bool is_text(const char *reason)
 {
-    if (!given || !u8_check((const uint8_t *)given, strlen(given)))
+    if (!reason || !u8_check((const uint8_t *)reason, strlen(reason)))
         return true;
-    message_error(_("%s: no UTF-8 text"), name);
+    message_error(_("%s: no UTF-8 text"), "--reason");
     return false;
-}
-
-static bool are_texts(const struct arguments *arguments)
-{
-    for (size_t i = 1; i < arguments->count; i++)
-        if (!is_text(arguments->items[i], arguments->items[i]))
-            return false;
-    return is_text("--reason", arguments->reason);
 }
 
 int set_command(const struct arguments *arguments)
 {
     int64_t key;
-    if (!are_texts(arguments))
+    if (!is_text(arguments->reason))
         return CLI_USAGE;
     struct store *store = cli_open_store(arguments, false);
     if (!store)

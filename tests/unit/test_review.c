@@ -599,6 +599,8 @@ static void refusals_are_for_a_person(void **state)
         {"indicators[1].actual", "  ",
             "indicators[1].actual: no value given; \"reported\" goes back to the report's"},
         {"indicators[1].actual", "5\n6", "indicators[1].actual: a control character in the value"},
+        {"indicators[1].actual", "\xb4\xef\xb3\xc9", "indicators[1].actual: no UTF-8 text"},
+        {"indicators[1].target", "有效\xe6\x8f", "indicators[1].target: no UTF-8 text"},
         {"indicators[1].target",
             ">=", "indicators[1].target: '>=' is neither a number nor words that can be read"},
         {"budget.executed", "much", "budget.executed: 'much' is no number"},
