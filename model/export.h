@@ -15,7 +15,7 @@
 struct export_item {
     const struct dossier *dossier;
     const struct review *review;
-    const struct findings *findings; /* of findings_of_review; those of the reported values go out */
+    const struct findings *findings; /* of findings_of_review; what the review made is kept apart or left out */
     const struct notes *notes;       /* NULL: none */
 };
 

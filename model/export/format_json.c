@@ -169,15 +169,18 @@ static void finding(
 {
     json_object(json, NULL);
     json_finding_members(json, &item->dossier->reading.document, finding, finding);
-    json_bool(json, "mended", finding->of == OF_REPORTED);
+    if (finding->of & OF_REPORTED)
+        json_bool(json, "mended", finding->of == OF_REPORTED);
     json_end(json);
 }
 
-static void findings(struct json *json, const struct export_item *item)
+/* Those of the reported values, and apart from them those that only the review made. */
+static void findings(
+    struct json *json, const struct export_item *item, const char *key, bool of_reported)
 {
-    json_array(json, "findings");
+    json_array(json, key);
     for (size_t i = 0; i < item->findings->count; i++)
-        if (item->findings->items[i].of & OF_REPORTED)
+        if (((item->findings->items[i].of & OF_REPORTED) != 0) == of_reported)
             finding(json, item, &item->findings->items[i]);
     json_end(json);
 }
@@ -288,7 +291,8 @@ void format_json_item(
     projects(&json, item->dossier->evaluation);
     indicators(&json, policy, item);
     totals(&json, policy, item);
-    findings(&json, item);
+    findings(&json, item, "findings", true);
+    findings(&json, item, "review_findings", false);
     notes(&json, item);
     where(&json, item);
     remarks(&json, item);

@@ -654,14 +654,18 @@ static void the_reply_leaves_out_what_was_let_go(void **state)
         }
 }
 
-static void only_the_reported_goes_out(void **state)
+static void what_the_review_made_is_kept_apart(void **state)
 {
     (void)state;
     f.finding.of = OF_REPORTED;
     assert_non_null(strstr(written("json"), "\"mended\": true"));
+    assert_non_null(strstr(out.bytes, "\"review_findings\": []"));
     assert_non_null(strstr(written("md"), "should be 9.87"));
     f.finding.of = OF_REVIEWED;
-    assert_non_null(strstr(written("json"), "\"findings\": []"));
+    assert_non_null(strstr(written("json"), "\"findings\": [],\n"
+                                            "      \"review_findings\": [\n"));
+    assert_non_null(strstr(out.bytes, "should be 9.87"));
+    assert_null(strstr(out.bytes, "mended"));
     assert_null(strstr(written("md"), "should be 9.87"));
 }
 
@@ -728,7 +732,7 @@ int main(void)
         WITH_EVALUATION(times_are_of_the_place),
         WITH_EVALUATION(findings_with_their_states),
         WITH_EVALUATION(the_reply_leaves_out_what_was_let_go),
-        WITH_EVALUATION(only_the_reported_goes_out),
+        WITH_EVALUATION(what_the_review_made_is_kept_apart),
         WITH_EVALUATION(notes_and_where_they_are),
         WITH_FOLDER(file_appears_when_it_is_whole),
         WITH_FOLDER(file_that_exists_is_kept_without_force),
