@@ -5,6 +5,7 @@
 #include "export/csv.h"
 #include "export/json.h"
 #include "export/value.h"
+#include "export/value_log.h"
 #include "intl.h"
 #include "message.h"
 #include "select.h"
@@ -33,28 +34,6 @@ struct history {
     struct table table;
 };
 
-static const char *step_text(const struct log_row *row, const char *word, struct arena *arena)
-{
-    if (!row->first)
-        return word;
-    if (row->first == row->last)
-        return arena_format(arena, "%s %lld", word, (long long)row->first);
-    return arena_format(arena, "%s %lld-%lld", word, (long long)row->first, (long long)row->last);
-}
-
-static const char *change_text(
-    const struct history *history, const struct log_row *row, struct arena *arena)
-{
-    const struct entry *entry = &row->entry;
-    if (entry->kind == ENTRY_UNDO)
-        return step_text(row, _("undo"), arena);
-    if (entry->kind == ENTRY_REDO)
-        return step_text(row, _("redo"), arena);
-    const char *field =
-        value_field(history->evaluation, entry->field ? entry->field : "", arena);
-    return entry->kind == ENTRY_CARRIED ? arena_format(arena, _("carried over: %s"), field) : field;
-}
-
 static const char *value_text(const struct entry *entry, const char *value)
 {
     return entry->field && value && *value ? value_entry(entry->field, value) : value;
@@ -71,7 +50,7 @@ static void table_item(struct history *history, const struct log_row *row)
     const struct entry *entry = &row->entry;
     const char *const cells[COLUMNS] = {value_time(entry->time, arena), entry->author, row->id,
         row->project ? row->project : row->unit,
-        arena_format(arena, "%lld", (long long)row->number), change_text(history, row, arena),
+        arena_format(arena, "%lld", (long long)row->number), value_log(history->evaluation, row, arena),
         value_text(entry, entry->from), value_text(entry, entry->to), entry->reason};
     table_row(&history->table, cells);
 }
@@ -105,7 +84,7 @@ static void csv_item(struct history *history, const struct log_row *row)
     csv_cell(csv, row->unit);
     csv_cell(csv, row->project);
     csv_integer(csv, row->number);
-    csv_cell(csv, change_text(history, row, &arena));
+    csv_cell(csv, value_log(history->evaluation, row, &arena));
     csv_cell(csv, value_text(&row->entry, row->entry.from));
     csv_cell(csv, value_text(&row->entry, row->entry.to));
     csv_cell(csv, row->entry.reason);

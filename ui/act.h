@@ -43,6 +43,8 @@ ACT(act_nudge); /* value: steps */
 ACT(act_recomputed);
 ACT(act_reported);
 ACT(act_undo); /* value: enum entry_kind */
+ACT(act_history);
+ACT(act_revert);
 ACT(act_done);
 ACT(act_judge); /* value: enum finding_state */
 ACT(act_status);
@@ -51,8 +53,6 @@ ACT(act_export); /* value: enum prompt_kind */
 ACT(act_prompt);
 ACT(act_open);
 ACT(act_set);
-const char *act_set_choice(
-    const struct app *app, const char *before, size_t i, struct arena *arena);
 ACT(act_repaint);
 ACT(act_suspend);
 ACT(act_quit);

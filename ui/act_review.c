@@ -109,6 +109,22 @@ ACT(act_undo)
     return REACT_DRAW;
 }
 
+ACT(act_history)
+{
+    (void)command;
+    (void)argument;
+    history_open(app);
+    return REACT_DRAW;
+}
+
+ACT(act_revert)
+{
+    (void)command;
+    (void)argument;
+    history_revert(app);
+    return REACT_DRAW;
+}
+
 static bool set_status(struct app *app, const char *status)
 {
     struct err err;

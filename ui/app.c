@@ -20,6 +20,7 @@ static const struct view *const views[PANES] = {
     [PANE_GREP] = &view_grep,
     [PANE_SOURCE] = &view_source,
     [PANE_GAUGE] = &view_gauge,
+    [PANE_HISTORY] = &view_history,
     [PANE_HELP] = &view_help,
 };
 
@@ -82,6 +83,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     noting_init(&app->noting);
     arena_init(&app->mentions.arena);
     grepping_init(&app->grepping, store);
+    past_init(&app->past, store);
     sheet_init(&app->help.sheet);
     sheet_init(&app->why.sheet);
     arena_init(&app->why.arena);
@@ -113,6 +115,7 @@ void app_fini(struct app *app)
     noting_fini(&app->noting);
     arena_fini(&app->mentions.arena);
     grepping_fini(&app->grepping);
+    past_fini(&app->past);
     sheet_fini(&app->help.sheet);
     sheet_fini(&app->why.sheet);
     arena_fini(&app->why.arena);

@@ -12,6 +12,7 @@
 #include "grepping.h"
 #include "mentions.h"
 #include "noting.h"
+#include "past.h"
 #include "prompt.h"
 #include "search_indicators.h"
 #include "sheet.h"
@@ -21,6 +22,7 @@
 #include "units.h"
 #include "view.h"
 #include "view_findings.h"
+#include "view_history.h"
 #include "view_mentions.h"
 #include "view_notes.h"
 #include "view_why.h"
@@ -95,6 +97,7 @@ struct app {
     } why;
     struct grepping grepping;
     struct source source;
+    struct past past; /* of the history pane */
     struct {
         struct sheet sheet;
         enum context of;

@@ -19,6 +19,7 @@ enum pane {
     PANE_GREP,
     PANE_SOURCE,
     PANE_GAUGE,
+    PANE_HISTORY,
     PANE_HELP,
     PANES
 };

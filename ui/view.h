@@ -49,8 +49,18 @@ struct view {
     const struct view_search *search; /* NULL: words are looked for in the source */
 };
 
-extern const struct view view_units, view_budget, view_indicators, view_findings, view_mentions, view_notes, view_why, view_grep,
-    view_source, view_gauge, view_help;
+extern const struct view view_units;
+extern const struct view view_budget;
+extern const struct view view_indicators;
+extern const struct view view_findings;
+extern const struct view view_mentions;
+extern const struct view view_notes;
+extern const struct view view_why;
+extern const struct view view_grep;
+extern const struct view view_source;
+extern const struct view view_gauge;
+extern const struct view view_history;
+extern const struct view view_help;
 
 const struct view *view_of(enum pane pane);
 

@@ -110,6 +110,18 @@ void findings_settle(struct app *app)
         list->selected = -1;
 }
 
+bool findings_select(struct app *app, const char *id)
+{
+    const struct findings *findings = findings_of(app);
+    for (size_t i = 0; i < findings->count; i++)
+        if (strcmp(findings->items[i].id, id) == 0) {
+            app->findings.list.count = (int)findings->count;
+            select_item(app, (int)i);
+            return true;
+        }
+    return false;
+}
+
 void findings_walk(struct app *app, int step)
 {
     int count = (int)findings_of(app)->count, at = app->findings.list.selected + step;

@@ -20,6 +20,9 @@ const struct finding *findings_selected(const struct app *app);
  * among its words. NULL: there is none. */
 const struct finding *findings_current(const struct app *app);
 
+/* By its id; false where there is none. */
+bool findings_select(struct app *app, const char *id);
+
 /* Selects the next or the one before, stands on the value it is about, and says what was found. */
 void findings_walk(struct app *app, int step);
 

@@ -1,0 +1,141 @@
+/*
+ * The window on the history against the whole of it: whatever is moved, it shows consecutive
+ * entries, the latest first, the selected one among them.
+ */
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../../ui/past.h"
+#include "read/reader.h"
+#include "sha256.h"
+
+enum { ENTRIES = 57, WHOLE = 128 };
+
+static int number, failed;
+static unsigned state = 3;
+
+static void report(bool ok, const char *what)
+{
+    printf("%sok %d - past %s\n", ok ? "" : "not ", ++number, what);
+    failed += !ok;
+}
+
+static unsigned below(unsigned most)
+{
+    state = state * 1664525u + 1013904223u;
+    return (state >> 8) % most;
+}
+
+static bool import(struct store *store, const char *folder)
+{
+    static unsigned char bytes[1 << 16];
+    char path[512];
+    unsigned char sha256[32];
+    struct reading reading;
+    struct err err;
+    enum import_outcome outcome;
+    snprintf(path, sizeof path, "%s/reports/street.txt", folder);
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return false;
+    size_t length = fread(bytes, 1, sizeof bytes, file);
+    fclose(file);
+    if (!reading_init(&reading, bytes, length, &err))
+        return false;
+    sha256_of(bytes, length, sha256);
+    bool ok = store_add(
+        store, "street.txt", sha256, bytes, length, &reading, &policy_default, &outcome, &err);
+    reading_fini(&reading);
+    return ok;
+}
+
+static bool change(struct store *store, int64_t key, int count)
+{
+    struct err err;
+    struct dossier dossier;
+    bool ok = store_load(store, key, &dossier, &err);
+    for (int i = 0; ok && i < count; i++) {
+        char value[16];
+        snprintf(value, sizeof value, "%d", 20 + i);
+        struct entry entry = {
+            .kind = ENTRY_CHANGE, .field = "indicators[7].actual", .from = "", .to = value};
+        ok = store_append(store, &dossier, &policy_default, &entry, 1, &err);
+    }
+    dossier_fini(&dossier);
+    return ok;
+}
+
+/* Where a row of the window stands in the whole, oldest first; -1: it is not there. */
+static int place_of(const struct log_page *whole, const struct log_row *row)
+{
+    for (int i = 0; row && i < (int)whole->count; i++)
+        if (whole->rows[i].number == row->number)
+            return i;
+    return -1;
+}
+
+static bool is_window(const struct past *past, const struct log_page *whole)
+{
+    int newest = place_of(whole, past_row(past, 0));
+    int wanted = past->rows < (int)whole->count ? past->rows : (int)whole->count;
+    bool ok = newest >= 0 && (int)past->page.count == wanted && past_selected(past);
+    for (int row = 0; ok && row < wanted; row++)
+        ok = place_of(whole, past_row(past, row)) == newest - row;
+    return ok;
+}
+
+static void walk(struct store *store, int64_t key, const struct log_page *whole, const char *what)
+{
+    static const enum motion motions[] = {MOVE_DOWN, MOVE_UP, MOVE_HALF_DOWN, MOVE_HALF_UP,
+        MOVE_PAGE_DOWN, MOVE_PAGE_UP, MOVE_FIRST, MOVE_LAST, MOVE_DOWN, MOVE_DOWN};
+    struct past past;
+    struct err err;
+    past_init(&past, store);
+    past_open(&past, key);
+    bool ok = past_settle(&past, 7, &err) && is_window(&past, whole);
+    int at = (int)whole->count - 1;
+    for (int i = 0; ok && i < 3000; i++) {
+        int rows = below(20) ? past.rows : (int)below(80) + 1, last = (int)whole->count - 1;
+        enum motion motion = motions[below(10)];
+        ok = past_settle(&past, rows, &err) && is_window(&past, whole) &&
+             place_of(whole, past_selected(&past)) == at && past_move(&past, motion, &err);
+        at -= list_step(motion, rows);
+        at = motion == MOVE_FIRST ? last : motion == MOVE_LAST ? 0 : at;
+        at = at < 0 ? 0 : at > last ? last : at;
+    }
+    report(ok, what);
+    past_fini(&past);
+}
+
+int main(int argc, char **argv)
+{
+    char folder[] = "/tmp/fuhe-past-XXXXXX", path[64];
+    struct err err;
+    struct log_page whole;
+    struct page page;
+    setlocale(LC_ALL, "C.UTF-8");
+    if (argc < 2 || !mkdtemp(folder))
+        return 2;
+    snprintf(path, sizeof path, "%s/reviews.db", folder);
+    struct store *store = store_open(path, true, &err);
+    page_init(&page);
+    log_page_init(&whole);
+    bool made = store && import(store, argv[argc - 1]) && store_page(store, 0, 1, 1, &page, &err) &&
+                page.count && change(store, page.rows[0].key, ENTRIES) &&
+                store_log(store, 0, NULL, 1, WHOLE, &whole, &err) && whole.count == ENTRIES;
+    report(made, "has a history");
+    if (made) {
+        walk(store, 0, &whole, "shows the store's, wherever it is moved");
+        walk(store, page.rows[0].key, &whole, "shows the evaluation's, wherever it is moved");
+    }
+    log_page_fini(&whole);
+    page_fini(&page);
+    store_close(store);
+    unlink(path);
+    rmdir(folder);
+    printf("1..%d\n", number);
+    return failed != 0;
+}
