@@ -124,14 +124,15 @@ static bool read_sheaf(struct searcher *searcher, struct sheaf *sheaf, size_t in
     sheaf->upto = 0;
     haystack_fini(&sheaf->text);
     searcher->text = &sheaf->text;
-    if (!store_texts(searcher->store, sheaf_begin(index), sheaf_end(grep, index), add_document, searcher,
-            &searcher->err))
+    if (!store_texts(searcher->store, sheaf_begin(index), sheaf_end(grep, index), add_document,
+            searcher, &searcher->err))
         return false;
     haystack_close(&sheaf->text);
     return true;
 }
 
-/* A text that was not read to its end, or that there is no room for, is read again by the next search. */
+/* A text that was not read to its end, or that there is no room for, is read again by the next
+ * search. */
 static void keep_or_drop(struct grep *grep, struct sheaf *sheaf, size_t index)
 {
     size_t size = sheaf->text.capacity * sizeof *sheaf->text.units;
@@ -178,7 +179,8 @@ static void *search(void *context)
         pthread_mutex_lock(&grep->lock);
         grep->sheaves[index].searched = ok && !grep->stop;
         if (!ok && !grep->failed) {
-            grep->failed = grep->stop = true;
+            grep->failed = true;
+            grep->stop = true;
             grep->err = searcher.err;
         }
     }
@@ -214,7 +216,8 @@ static void make_room(struct grep *grep)
     }
 }
 
-bool grep_begin(struct grep *grep, struct store *store, const char *words, size_t most, struct err *err)
+bool grep_begin(
+    struct grep *grep, struct store *store, const char *words, size_t most, struct err *err)
 {
     struct counts counts;
     grep_stop(grep);
@@ -230,7 +233,8 @@ bool grep_begin(struct grep *grep, struct store *store, const char *words, size_
     hits_fini(&grep->found.hits);
     grep->found = (struct grep_found){.all = counts.documents, .over = !grep->needle.count};
     size_t wanted = grep->needle.count ? wanted_threads(grep) : 0;
-    while (grep->thread_count < wanted && !pthread_create(&grep->threads[grep->thread_count], NULL, search, grep))
+    while (grep->thread_count < wanted &&
+           !pthread_create(&grep->threads[grep->thread_count], NULL, search, grep))
         grep->thread_count++;
     if (wanted && !grep->thread_count)
         err_fatal("no thread can be started");

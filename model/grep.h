@@ -1,11 +1,13 @@
 /*
- * grep - words looked for in the text of all reports of a store, by as many threads as there are processors.
+ * grep - words looked for in the text of all reports of a store, by as many threads as there are
+ * processors.
  *
- * What a search reads it keeps, folded and joined (haystack.h; two bytes a character, some 75 MB for 110 MB of
- * reports, at most GREP_KEPT), so that only the first reads the documents. Reports imported meanwhile are read by the
- * next search.
+ * What a search reads it keeps, folded and joined (haystack.h; two bytes a character, some 75 MB
+ * for 110 MB of reports, at most GREP_KEPT), so that only the first reads the documents. Reports
+ * imported meanwhile are read by the next search.
  *
- * One thread at a time may use it. A search goes on by itself; whoever began it looks in (grep_wait) until it is over.
+ * One thread at a time may use it. A search goes on by itself; whoever began it looks in
+ * (grep_wait) until it is over.
  */
 #ifndef FUHE_GREP_H
 #define FUHE_GREP_H
@@ -28,10 +30,13 @@ struct grep;
 struct grep *grep_new(const char *store_path);
 void grep_free(struct grep *grep);
 
-/* Begins a search, in place of the one before; of the hits the first are kept, at most `most`. The store tells how many documents there are. */
-bool grep_begin(struct grep *grep, struct store *store, const char *words, size_t most, struct err *err);
+/* Begins a search, in place of the one before; of the hits the first are kept, at most `most`. The
+ * store tells how many documents there are. */
+bool grep_begin(
+    struct grep *grep, struct store *store, const char *words, size_t most, struct err *err);
 
-/* Waits for the end of the search, but no longer than told, and takes in what was found until then. */
+/* Waits for the end of the search, but no longer than told, and takes in what was found until then.
+ */
 const struct grep_found *grep_wait(struct grep *grep, int milliseconds);
 
 /* Ends the search with what was found until then. */

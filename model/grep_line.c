@@ -36,7 +36,8 @@ static bool open_document(void *context, const struct stored_text *text)
 {
     struct grep_lines *lines = context;
     struct reading *reading = &lines->reading;
-    lines->evaluated = lines->key_count > 1 && reading_init(reading, text->bytes, text->length, NULL);
+    lines->evaluated =
+        lines->key_count > 1 && reading_init(reading, text->bytes, text->length, NULL);
     if (!lines->evaluated) {
         if (!document_init(&reading->document, text->bytes, text->length, NULL))
             return false;
@@ -72,7 +73,8 @@ static bool settle(struct grep_lines *lines, int64_t document, struct err *err)
                store_path(lines->store), (long long)document);
 }
 
-/* The evaluation whose part of the document a place is in; before the first part it is the first. */
+/* The evaluation whose part of the document a place is in; before the first part it is the first.
+ */
 static int64_t key_at(const struct grep_lines *lines, uint32_t at)
 {
     const struct reading *reading = &lines->reading;
@@ -100,8 +102,10 @@ static bool is_apart(const struct flow *flow, uint32_t i)
     return is_between_cells(gap) || (gap == GAP_SPACE && words);
 }
 
-/* The characters of a range, cells apart, and where `first` or `last` say so from what is before or behind it too. */
-static const char *text_of(const struct flow *flow, uint32_t from, uint32_t to, bool first, bool last, struct arena *arena)
+/* The characters of a range, cells apart, and where `first` or `last` say so from what is before or
+ * behind it too. */
+static const char *text_of(
+    const struct flow *flow, uint32_t from, uint32_t to, bool first, bool last, struct arena *arena)
 {
     enum { BYTES = 5 };
     char *text = arena_alloc(arena, (size_t)(to - from) * BYTES + 2), *end = text;
@@ -140,7 +144,8 @@ static uint32_t sentence_begin(const struct flow *flow, uint32_t from)
 
 static uint32_t sentence_end(const struct flow *flow, uint32_t from)
 {
-    uint32_t most = flow->length - from > BEHIND ? from + BEHIND : flow->length, line = from, at = from;
+    uint32_t most = flow->length - from > BEHIND ? from + BEHIND : flow->length, line = from,
+             at = from;
     bool cells = false;
     for (; at < most; at++) {
         enum gap gap = (enum gap)flow->gap[at];
@@ -155,7 +160,8 @@ static uint32_t sentence_end(const struct flow *flow, uint32_t from)
     return cells && line != from ? line : at;
 }
 
-static bool look_up_owner(struct grep_lines *lines, struct arena *arena, struct grep_line *line, struct err *err)
+static bool look_up_owner(
+    struct grep_lines *lines, struct arena *arena, struct grep_line *line, struct err *err)
 {
     struct page page;
     page_init(&page);
@@ -173,8 +179,8 @@ static bool look_up_owner(struct grep_lines *lines, struct arena *arena, struct 
     return ok;
 }
 
-bool grep_lines_look(struct grep_lines *lines, const struct hit *hit, uint32_t length, struct arena *arena,
-    struct grep_line *line, struct err *err)
+bool grep_lines_look(struct grep_lines *lines, const struct hit *hit, uint32_t length,
+    struct arena *arena, struct grep_line *line, struct err *err)
 {
     *line = (struct grep_line){.id = "", .file = "", .unit = ""};
     if (!settle(lines, hit->document, err))

@@ -1,5 +1,6 @@
 /*
- * grep_line - a hit of a search as a person reads it: whose report it is in, where, and the words around it.
+ * grep_line - a hit of a search as a person reads it: whose report it is in, where, and the words
+ * around it.
  */
 #ifndef FUHE_GREP_LINE_H
 #define FUHE_GREP_LINE_H
@@ -8,7 +9,8 @@
 
 /* Texts are UTF-8, printed characters without the white space that the report has between them. */
 struct grep_line {
-    const char *id, *file, *unit, *project; /* of the evaluation it stands in; project NULL where there is none */
+    const char *id, *file, *unit,
+        *project; /* of the evaluation it stands in; project NULL where there is none */
     int64_t key;
     int year;
     struct place place;
@@ -30,7 +32,7 @@ void grep_lines_init(struct grep_lines *lines, struct store *store);
 void grep_lines_fini(struct grep_lines *lines);
 
 /* `length` characters of the flow; texts are the arena's. */
-bool grep_lines_look(struct grep_lines *lines, const struct hit *hit, uint32_t length, struct arena *arena,
-    struct grep_line *line, struct err *err);
+bool grep_lines_look(struct grep_lines *lines, const struct hit *hit, uint32_t length,
+    struct arena *arena, struct grep_line *line, struct err *err);
 
 #endif

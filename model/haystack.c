@@ -43,8 +43,8 @@ static void reserve(struct haystack *haystack, size_t units)
 void haystack_add(struct haystack *haystack, int64_t document, const struct flow *flow)
 {
     pthread_once(&compared_made, make_compared);
-    haystack->documents = xgrow(haystack->documents, haystack->document_count, &haystack->document_capacity,
-        sizeof *haystack->documents);
+    haystack->documents = xgrow(haystack->documents, haystack->document_count,
+        &haystack->document_capacity, sizeof *haystack->documents);
     struct haystack_document *added = &haystack->documents[haystack->document_count++];
     *added = (struct haystack_document){.id = document, .start = haystack->length};
     reserve(haystack, (size_t)flow->length * 2 + 1);
@@ -86,7 +86,8 @@ static struct sought sought_of(const struct needle *needle)
     return sought;
 }
 
-/* A register that every processor has, and how many of its size are looked at before the next branch. */
+/* A register that every processor has, and how many of its size are looked at before the next
+ * branch. */
 typedef uint16_t lanes __attribute__((vector_size(16)));
 typedef uint64_t halves __attribute__((vector_size(16)));
 enum { LANES = sizeof(lanes) / sizeof(uint16_t), REGISTERS = 4, STRIDE = LANES * REGISTERS };
@@ -98,8 +99,10 @@ static inline lanes load(const char16_t *units)
     return loaded;
 }
 
-/* Whether the needle's first and last unit stand where they should for one of the next STRIDE places: few have both. */
-static inline bool may_begin_here(const char16_t *at, size_t last, lanes first_unit, lanes last_unit)
+/* Whether the needle's first and last unit stand where they should for one of the next STRIDE
+ * places: few have both. */
+static inline bool may_begin_here(
+    const char16_t *at, size_t last, lanes first_unit, lanes last_unit)
 {
     lanes any = {0};
     for (size_t i = 0; i < STRIDE; i += LANES)
@@ -111,15 +114,16 @@ static inline bool may_begin_here(const char16_t *at, size_t last, lanes first_u
 static inline bool stands_at(const char16_t *at, const struct sought *sought)
 {
     size_t last = sought->count - 1;
-    return at[0] == sought->units[0] && at[last] == sought->units[last]
-        && (last < 2 || memcmp(at, sought->units, last * sizeof *at) == 0);
+    return at[0] == sought->units[0] && at[last] == sought->units[last] &&
+           (last < 2 || memcmp(at, sought->units, last * sizeof *at) == 0);
 }
 
 /* The first place from `from` on, up to `end`, that has the needle; `end` when none has. */
 static size_t find_next(const char16_t *units, size_t from, size_t end, const struct sought *sought)
 {
     size_t last = sought->count - 1, at = from;
-    const lanes first_unit = sought->units[0] - (lanes){0}, last_unit = sought->units[last] - (lanes){0};
+    const lanes first_unit = sought->units[0] - (lanes){0},
+                last_unit = sought->units[last] - (lanes){0};
     while (at < end) {
         while (at + STRIDE <= end && !may_begin_here(units + at, last, first_unit, last_unit))
             at += STRIDE;
@@ -131,38 +135,62 @@ static size_t find_next(const char16_t *units, size_t from, size_t end, const st
     return end;
 }
 
+/* Where hits are told their document and their place in it, from the first to the last. */
+struct teller {
+    const struct haystack *haystack;
+    size_t document;
+    size_t counted, pairs; /* the second units of characters before `counted`, in the document */
+};
+
+static bool is_in(const struct teller *teller, size_t document, size_t at)
+{
+    const struct haystack *haystack = teller->haystack;
+    return document + 1 == haystack->document_count || haystack->documents[document + 1].start > at;
+}
+
+/* True when it is another document than that of the hit before. */
+static bool go_to_document(struct teller *teller, size_t at)
+{
+    size_t before = teller->document;
+    while (!is_in(teller, teller->document, at))
+        teller->document++;
+    if (teller->document == before)
+        return false;
+    teller->counted = teller->haystack->documents[teller->document].start;
+    teller->pairs = 0;
+    return true;
+}
+
 /* A character that takes two units counts once. */
-static uint32_t characters(const char16_t *units, size_t count)
+static struct hit hit_at(struct teller *teller, size_t at)
 {
-    uint32_t pairs = 0;
-    for (size_t i = 0; i < count; i++)
-        pairs += units[i] >= FIRST_LOW && units[i] <= LAST_LOW;
-    return (uint32_t)count - pairs;
+    const struct haystack *haystack = teller->haystack;
+    const struct haystack_document *document = &haystack->documents[teller->document];
+    for (; document->pairs && teller->counted < at; teller->counted++) {
+        char16_t unit = haystack->units[teller->counted];
+        teller->pairs += unit >= FIRST_LOW && unit <= LAST_LOW;
+    }
+    return (struct hit){
+        .document = document->id, .at = (uint32_t)(at - document->start - teller->pairs)};
 }
 
-static struct hit hit_at(const struct haystack *haystack, const struct haystack_document *document, size_t at)
-{
-    size_t offset = at - document->start;
-    return (struct hit){.document = document->id,
-        .at = document->pairs ? characters(haystack->units + document->start, offset) : (uint32_t)offset};
-}
-
-void haystack_find(const struct haystack *haystack, const struct needle *needle, size_t most, struct hits *hits)
+void haystack_find(
+    const struct haystack *haystack, const struct needle *needle, size_t most, struct hits *hits)
 {
     struct sought sought = sought_of(needle);
-    const struct haystack_document *document = haystack->documents, *met = NULL,
-                                   *behind = document + haystack->document_count;
-    size_t end = sought.count && haystack->length > sought.count ? haystack->length - sought.count + 1 : 0;
-    for (size_t at = 0; (at = find_next(haystack->units, at, end, &sought)) < end; at += sought.count) {
-        while (document + 1 < behind && document[1].start <= at)
-            document++;
+    struct teller teller = {.haystack = haystack};
+    bool any = false;
+    size_t end =
+        sought.count && haystack->length > sought.count ? haystack->length - sought.count + 1 : 0;
+    for (size_t at = 0; (at = find_next(haystack->units, at, end, &sought)) < end;
+         at += sought.count) {
+        hits->documents += go_to_document(&teller, at) || !any;
+        any = true;
         hits->total++;
-        hits->documents += document != met;
-        met = document;
         if (hits->count == most)
             continue;
         hits->items = xgrow(hits->items, hits->count, &hits->capacity, sizeof *hits->items);
-        hits->items[hits->count++] = hit_at(haystack, document, at);
+        hits->items[hits->count++] = hit_at(&teller, at);
     }
     free(sought.units);
 }

@@ -1,6 +1,7 @@
 /*
- * haystack - the text of some documents as needles are compared with it: folded, without white space and page
- * furniture, so that words are whole wherever a line or a page broke them. Two bytes a character, nearly always.
+ * haystack - the text of some documents as needles are compared with it: folded, without white
+ * space and page furniture, so that words are whole wherever a line or a page broke them. Two bytes
+ * a character, nearly always.
  */
 #ifndef FUHE_HAYSTACK_H
 #define FUHE_HAYSTACK_H
@@ -22,7 +23,8 @@ struct haystack {
     size_t document_count, document_capacity;
 };
 
-/* Words found: the document, and their first character's index in its flow. As long as the needle. */
+/* Words found: the document, and their first character's index in its flow. As long as the needle.
+ */
 struct hit {
     int64_t document;
     uint32_t at;
@@ -43,7 +45,8 @@ void haystack_add(struct haystack *haystack, int64_t document, const struct flow
 void haystack_close(struct haystack *haystack);
 
 /* Adds all hits, none over another, in order; to `items` no more than there are `most` then. */
-void haystack_find(const struct haystack *haystack, const struct needle *needle, size_t most, struct hits *hits);
+void haystack_find(
+    const struct haystack *haystack, const struct needle *needle, size_t most, struct hits *hits);
 void hits_fini(struct hits *hits);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * needle - words as they are looked for: white space and width make no difference, nor do Latin capitals and
- * traditional characters.
+ * needle - words as they are looked for: white space and width make no difference, nor do Latin
+ * capitals and traditional characters.
  */
 #ifndef FUHE_NEEDLE_H
 #define FUHE_NEEDLE_H

@@ -38,8 +38,8 @@ bool store_texts(struct store *store, int64_t after, int64_t last,
     return false;
 }
 
-bool store_texts_keys(
-    struct store *store, int64_t document, int64_t *keys, size_t most, size_t *count, struct err *err)
+bool store_texts_keys(struct store *store, int64_t document, int64_t *keys, size_t most,
+    size_t *count, struct err *err)
 {
     sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_TEXTS_KEYS, err);
     bool row;

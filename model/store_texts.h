@@ -1,6 +1,6 @@
 /*
- * store_texts - the documents of a store one after the other, in the order of their import, for what looks through all
- * of them.
+ * store_texts - the documents of a store one after the other, in the order of their import, for
+ * what looks through all of them.
  */
 #ifndef FUHE_STORE_TEXTS_H
 #define FUHE_STORE_TEXTS_H
@@ -22,7 +22,7 @@ bool store_texts(struct store *store, int64_t after, int64_t last,
     bool (*take)(void *context, const struct stored_text *text), void *context, struct err *err);
 
 /* The keys of the evaluations a document holds, in their order in it; at most `most`. */
-bool store_texts_keys(
-    struct store *store, int64_t document, int64_t *keys, size_t most, size_t *count, struct err *err);
+bool store_texts_keys(struct store *store, int64_t document, int64_t *keys, size_t most,
+    size_t *count, struct err *err);
 
 #endif

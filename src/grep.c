@@ -83,7 +83,8 @@ static void print_json(struct json *json, const struct grep_line *line)
     json_end(json);
 }
 
-static bool print_hits(struct printer *printer, struct store *store, const struct grep *grep, struct err *err)
+static bool print_hits(
+    struct printer *printer, struct store *store, const struct grep *grep, struct err *err)
 {
     const struct hits *hits = &grep_found(grep)->hits;
     struct grep_lines lines;
@@ -123,7 +124,8 @@ static bool search(struct grep *grep)
     return whole;
 }
 
-static int print_found(struct store *store, struct grep *grep, const char *words, enum format format)
+static int print_found(
+    struct store *store, struct grep *grep, const char *words, enum format format)
 {
     struct err err;
     struct printer printer = {.format = format};

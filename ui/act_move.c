@@ -56,12 +56,14 @@ ACT(act_order)
     return REACT_DRAW;
 }
 
+/* What covers all other panes leads out of an evaluation that cannot be opened. */
 ACT(act_enter)
 {
     (void)command;
     (void)argument;
     const struct view *view = view_of(app->focus);
-    if (view->enter && app_settle(app)) {
+    bool open = app_settle(app);
+    if (view->enter && (open || view->covers)) {
         app_leave(app);
         view->enter(app);
     }

@@ -6,7 +6,8 @@
 #include "app.h"
 #include "intl.h"
 
-/* What a search is given before the list of hits opens: one over reports that were read before is over by then. */
+/* What a search is given before the list of hits opens: one over reports that were read before is
+ * over by then. */
 enum { FIRST_MS = 60 };
 
 void grepping_init(struct grepping *grepping, struct store *store)
@@ -36,7 +37,8 @@ static void forget_lines(struct grepping *grepping)
 static void make_room(struct grepping *grepping, size_t count)
 {
     while (grepping->seen_count < count) {
-        grepping->seen = xgrow(grepping->seen, grepping->seen_count, &grepping->seen_capacity, sizeof *grepping->seen);
+        grepping->seen = xgrow(
+            grepping->seen, grepping->seen_count, &grepping->seen_capacity, sizeof *grepping->seen);
         grepping->seen[grepping->seen_count++] = (struct grep_line){0};
     }
 }
@@ -119,8 +121,8 @@ const struct grep_line *grepping_line(struct app *app, int hit, struct err *err)
     if (line->words)
         return line;
     struct grep_line looked_up;
-    if (!grep_lines_look(&grepping->lines, &grep_found(grepping->grep)->hits.items[hit], grep_length(grepping->grep),
-            &grepping->arena, &looked_up, err))
+    if (!grep_lines_look(&grepping->lines, &grep_found(grepping->grep)->hits.items[hit],
+            grep_length(grepping->grep), &grepping->arena, &looked_up, err))
         return NULL;
     *line = looked_up;
     return line;
@@ -158,8 +160,9 @@ static void say_where(struct app *app)
 {
     struct grepping *grepping = &app->grepping;
     const struct grep_line *line = &grepping->seen[grepping->list.selected];
-    app_say(app, _("hit %d of %zu: %s, %d"), grepping->list.selected + 1, grep_found(grepping->grep)->hits.total,
-        line->project ? line->project : line->unit, line->year);
+    app_say(app, _("hit %d of %zu: %s, %d"), grepping->list.selected + 1,
+        grep_found(grepping->grep)->hits.total, line->project ? line->project : line->unit,
+        line->year);
 }
 
 bool grepping_step(struct app *app, int step)
@@ -169,7 +172,8 @@ bool grepping_step(struct app *app, int step)
         return false;
     int next = grepping->list.selected + step;
     if (next < 0 || next >= grepping->list.count) {
-        app_say(app, "%s", step > 0 ? _("this is the last of the hits listed") : _("this is the first hit"));
+        app_say(app, "%s",
+            step > 0 ? _("this is the last of the hits listed") : _("this is the first hit"));
         return true;
     }
     list_select(&grepping->list, next);

@@ -31,8 +31,8 @@ void grepping_fini(struct grepping *grepping);
 /* Opens the list of hits; where there is none, says so. False when the words are blank. */
 bool grepping_begin(struct app *app, const char *words);
 
-/* Takes in what a search that goes on has found, waiting for its end no longer than told. False when none goes on any
- * more. */
+/* Takes in what a search that goes on has found, waiting for its end no longer than told. False
+ * when none goes on any more. */
 bool grepping_follow(struct app *app, int milliseconds);
 
 /* The search ends where it is; false when none goes on. */
@@ -44,8 +44,8 @@ const struct grep_line *grepping_line(struct app *app, int hit, struct err *err)
 /* To the words of the selected hit, in the report. */
 void grepping_enter(struct app *app);
 
-/* To the next hit (1) or the one before (-1), in whatever report it is; false where the hits of all reports are not
- * walked. */
+/* To the next hit (1) or the one before (-1), in whatever report it is; false where the hits of all
+ * reports are not walked. */
 bool grepping_step(struct app *app, int step);
 
 #endif

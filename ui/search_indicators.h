@@ -1,5 +1,6 @@
 /*
- * search_indicators - indicators by words of their names: the rows they are in, and where in a name.
+ * search_indicators - indicators by words of their names: the rows they are in, and where in a
+ * name.
  */
 #ifndef FUHE_SEARCH_INDICATORS_H
 #define FUHE_SEARCH_INDICATORS_H

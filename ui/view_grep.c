@@ -7,7 +7,14 @@
 #include "detail.h"
 #include "intl.h"
 
-enum { UNIT_LEAST = 12, UNIT_MOST = 30, PLACE_CELLS = 5, YEAR_CELLS = 4, DETAIL_ROWS = 4, WORDS_CELLS = 30 };
+enum {
+    UNIT_LEAST = 12,
+    UNIT_MOST = 30,
+    PLACE_CELLS = 5,
+    YEAR_CELLS = 4,
+    DETAIL_ROWS = 4,
+    WORDS_CELLS = 30
+};
 
 static const struct grep_found *found_of(const struct app *app)
 {
@@ -24,23 +31,25 @@ static void title(const struct app *app, char text[static VIEW_TITLE])
     int length = (int)cells_fit(words, WORDS_CELLS, &used);
     size_t total = found->hits.total;
     if (!found->over)
-        snprintf(text, VIEW_TITLE, _(" %.*s: hits %zu, %lld of %lld reports searched; Esc stops "), length, words, total,
-            (long long)found->searched, (long long)found->all);
+        snprintf(text, VIEW_TITLE, _(" %.*s: hits %zu, %lld of %lld reports searched; Esc stops "),
+            length, words, total, (long long)found->searched, (long long)found->all);
     else if (app->grepping.stopped)
-        snprintf(text, VIEW_TITLE, _(" %.*s: hits %zu, stopped after %lld of %lld reports "), length, words, total,
-            (long long)found->searched, (long long)found->all);
+        snprintf(text, VIEW_TITLE, _(" %.*s: hits %zu, stopped after %lld of %lld reports "),
+            length, words, total, (long long)found->searched, (long long)found->all);
     else if (total > found->hits.count)
-        snprintf(text, VIEW_TITLE, _(" %.*s: hits %zu, reports %zu; the first %zu listed "), length, words, total,
-            found->hits.documents, found->hits.count);
+        snprintf(text, VIEW_TITLE, _(" %.*s: hits %zu, reports %zu; the first %zu listed "), length,
+            words, total, found->hits.documents, found->hits.count);
     else
-        snprintf(text, VIEW_TITLE, _(" %.*s: hits %zu, reports %zu "), length, words, total, found->hits.documents);
+        snprintf(text, VIEW_TITLE, _(" %.*s: hits %zu, reports %zu "), length, words, total,
+            found->hits.documents);
 }
 
 /* The hit in sight, with as much of what is before it as leaves room for what is behind. */
-static void draw_words(const struct area *area, int row, int at, const struct grep_line *line, enum style style,
-    enum style hit)
+static void draw_words(const struct area *area, int row, int at, const struct grep_line *line,
+    enum style style, enum style hit)
 {
-    int room = area->rect.columns - at - cells_width(line->words), behind = cells_width(line->behind), used;
+    int room = area->rect.columns - at - cells_width(line->words),
+        behind = cells_width(line->behind), used;
     int before = room - (behind < room / 2 ? behind : room / 2);
     if (before < 0)
         before = 0;
@@ -56,7 +65,8 @@ static const char *name_of(const struct grep_line *line)
 }
 
 /* The report is named with the first of its hits that is shown. */
-static void draw_row(struct app *app, const struct area *area, int row, int unit, enum style style, enum style hit)
+static void draw_row(
+    struct app *app, const struct area *area, int row, int unit, enum style style, enum style hit)
 {
     struct err err;
     char place[32];
@@ -66,7 +76,8 @@ static void draw_row(struct app *app, const struct area *area, int row, int unit
         frame_text(area, row, 0, width, STYLE_ERROR, err.text);
         return;
     }
-    bool same = row > 0 && app->grepping.seen[at - 1].words && app->grepping.seen[at - 1].key == line->key;
+    bool same =
+        row > 0 && app->grepping.seen[at - 1].words && app->grepping.seen[at - 1].key == line->key;
     frame_text(area, row, 0, width, style, "");
     if (!same) {
         frame_tail(area, row, 0, unit, style, name_of(line));
@@ -89,12 +100,15 @@ static void draw_detail(struct app *app, const struct area *area)
     struct arena arena;
     arena_init(&arena);
     const char *where = line->project
-        ? arena_format(&arena, "%s · %s · %s:%u:%u", line->unit, line->project, line->file, line->at.line, line->at.column)
-        : arena_format(&arena, "%s · %s:%u:%u", line->unit, line->file, line->at.line, line->at.column);
+                            ? arena_format(&arena, "%s · %s · %s:%u:%u", line->unit, line->project,
+                                  line->file, line->at.line, line->at.column)
+                            : arena_format(&arena, "%s · %s:%u:%u", line->unit, line->file,
+                                  line->at.line, line->at.column);
     frame_fill(area, 0, 0, area->rect.columns, STYLE_BORDER, style_sign(SIGN_HORIZONTAL));
     frame_text(area, 1, 0, area->rect.columns, STYLE_DIM, where);
     struct area below = frame_part(area, 2, 0, area->rect.rows - 2, area->rect.columns);
-    detail_draw_text(arena_format(&arena, "%s%s%s", line->before, line->words, line->behind), &below);
+    detail_draw_text(
+        arena_format(&arena, "%s%s%s", line->before, line->words, line->behind), &below);
     arena_fini(&arena);
 }
 
@@ -124,7 +138,8 @@ static void draw(struct app *app, const struct area *area, bool focused)
             found_of(app)->over ? _("The words were not found.") : _("Nothing found yet."));
     draw_rows(app, area, focused);
     if (count) {
-        struct area below = frame_part(area, area->rect.rows - detail, 0, detail, area->rect.columns);
+        struct area below =
+            frame_part(area, area->rect.rows - detail, 0, detail, area->rect.columns);
         draw_detail(app, &below);
     }
 }

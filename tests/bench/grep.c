@@ -1,14 +1,15 @@
 /*
- * grep - words looked for in the text of 10,000 reports, measured in turn with rg over the same files in the same run.
+ * grep - words looked for in the text of 10,000 reports, measured in turn with rg over the same
+ * files in the same run.
  *
  *   usage: grep FUHE FOLDER STORE
  *
- * FOLDER holds reports, STORE is one they were imported into (reading makes both). Printed for each words, as medians:
- *   warm   a search like those of the workstation behind the first, in ms, and as a part of what rg takes
- *   rg     `rg --count-matches -F WORDS FOLDER`; left out where rg is not installed
- * for the first search, which reads and folds all reports, the time and the memory it leaves in use; and of words in
- * paragraphs that are broken into lines and pages as those of a PDF are, how many are found: FOLDER.torn receives some
- * of the reports with such paragraphs behind.
+ * FOLDER holds reports, STORE is one they were imported into (reading makes both). Printed for each
+ * words, as medians: warm   a search like those of the workstation behind the first, in ms, and as
+ * a part of what rg takes rg     `rg --count-matches -F WORDS FOLDER`; left out where rg is not
+ * installed for the first search, which reads and folds all reports, the time and the memory it
+ * leaves in use; and of words in paragraphs that are broken into lines and pages as those of a PDF
+ * are, how many are found: FOLDER.torn receives some of the reports with such paragraphs behind.
  */
 #include <fcntl.h>
 #include <ftw.h>
@@ -26,7 +27,8 @@
 
 enum { ROUNDS = 9, HITS = 10000, PATH = 4096, TORN = 400, PARAGRAPHS = 24 };
 
-static const char *const words[] = {"绩效", "满意度", "政府采购执行率", "该指标预期指标值为大于等于", "的", "2023", "没有这样的词"};
+static const char *const words[] = {
+    "绩效", "满意度", "政府采购执行率", "该指标预期指标值为大于等于", "的", "2023", "没有这样的词"};
 enum { WORDS = sizeof words / sizeof *words };
 
 static void die(const char *what)
@@ -75,12 +77,14 @@ static double time_command(char *const argv[], int *status)
 static double time_rg(const char *word, const char *folder)
 {
     int status;
-    double time = time_command(
-        (char *[]){"rg", "--no-ignore", "--count-matches", "-F", "-e", (char *)word, (char *)folder, NULL}, &status);
+    double time = time_command((char *[]){"rg", "--no-ignore", "--count-matches", "-F", "-e",
+                                   (char *)word, (char *)folder, NULL},
+        &status);
     return status <= 1 ? time : 0;
 }
 
-static double time_search(struct grep *grep, struct store *store, const char *word, struct hits *hits)
+static double time_search(
+    struct grep *grep, struct store *store, const char *word, struct hits *hits)
 {
     struct err err;
     double start = now();
@@ -104,20 +108,22 @@ static void measure(struct grep *grep, struct store *store, const char *word, co
         warm[i] = time_search(grep, store, word, &hits);
     }
     double ours = median(warm), theirs = median(rg);
-    printf("  %s: %zu hits in %zu reports, warm %.1f ms (to %.1f, to reach: 30)", word, hits.total, hits.documents,
-        ours * 1e3, warm[ROUNDS - 1] * 1e3);
+    printf("  %s: %zu hits in %zu reports, warm %.1f ms (to %.1f, to reach: 30)", word, hits.total,
+        hits.documents, ours * 1e3, warm[ROUNDS - 1] * 1e3);
     if (theirs > 0)
         printf(", rg %.1f ms: %.2f of it", theirs * 1e3, ours / theirs);
     printf("\n");
 }
 
-static void measure_command(const char *fuhe, const char *path, const char *word, const char *folder)
+static void measure_command(
+    const char *fuhe, const char *path, const char *word, const char *folder)
 {
     double ours[ROUNDS], rg[ROUNDS];
     int status = 0;
     for (int i = 0; i < ROUNDS; i++) {
         rg[i] = time_rg(word, folder);
-        ours[i] = time_command((char *[]){(char *)fuhe, "grep", "--store", (char *)path, (char *)word, NULL}, &status);
+        ours[i] = time_command(
+            (char *[]){(char *)fuhe, "grep", "--store", (char *)path, (char *)word, NULL}, &status);
     }
     if (status > 1)
         die("fuhe grep failed");
@@ -165,8 +171,10 @@ static bool write_torn(const char *from, const char *to, unsigned *seed)
     for (int i = 0; i < PARAGRAPHS; i++) {
         char paragraph[512];
         snprintf(paragraph, sizeof paragraph,
-            "（%d）我单位会同有关部门对第%d批项目开展了现场抽查，抽查点位覆盖率为%s，发现的问题已经全部整改到位，"
-            "整改情况按季度报送。", i + 1, i + 1, i % 20 ? "100%" : "１００％");
+            "（%d）我单位会同有关部门对第%d批项目开展了现场抽查，抽查点位覆盖率为%"
+            "s，发现的问题已经全部整改到位，"
+            "整改情况按季度报送。",
+            i + 1, i + 1, i % 20 ? "100%" : "１００％");
         put_lines(f, paragraph, 36 + (unsigned)i % 8, seed);
     }
     fclose(f);
@@ -177,8 +185,8 @@ static size_t count_rg(const char *word, const char *folder)
 {
     char command[PATH * 2];
     size_t total = 0, count;
-    snprintf(command, sizeof command, "rg --no-ignore --no-filename --count-matches -F -e '%s' '%s' 2>/dev/null", word,
-        folder);
+    snprintf(command, sizeof command,
+        "rg --no-ignore --no-filename --count-matches -F -e '%s' '%s' 2>/dev/null", word, folder);
     FILE *f = popen(command, "r");
     if (!f)
         die("popen");
@@ -227,8 +235,8 @@ static void measure_torn(const char *fuhe, const char *folder)
     struct grep *grep = grep_new(path);
     time_search(grep, store, word, &hits);
     size_t whole = count_rg(word, torn);
-    printf("  %s in paragraphs of lines and pages: %zu of %zu found, by rg %zu (%.1f%%)\n", word, hits.total, all, whole,
-        100 * (double)whole / (double)all);
+    printf("  %s in paragraphs of lines and pages: %zu of %zu found, by rg %zu (%.1f%%)\n", word,
+        hits.total, all, whole, 100 * (double)whole / (double)all);
     grep_free(grep);
     store_close(store);
 }

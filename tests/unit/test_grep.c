@@ -1,4 +1,5 @@
-/* Words looked for in all reports of a store: each place, wherever lines and pages broke it; and what is said of it. */
+/* Words looked for in all reports of a store: each place, wherever lines and pages broke it; and
+ * what is said of it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,6 +7,7 @@
 #include <cmocka.h>
 
 #include "grep_line.h"
+#include "store_statements.h"
 #include "stores.h"
 
 enum { REPORTS = 150, MOST = 1000, TEXT = 8192 };
@@ -54,19 +56,22 @@ static const struct grep_found *find(const char *words, size_t most)
 }
 
 /*
- * A report with a sentence in each of the ways in which a text that came out of a PDF breaks one: not at all, by a line
- * end, an empty line, blanks, a page number, a tab, in full width. Returns how many.
+ * A report with a sentence in each of the ways in which a text that came out of a PDF breaks one:
+ * not at all, by a line end, an empty line, blanks, a page number, a tab, in full width. Returns
+ * how many.
  */
 static size_t torn_report(int number, char out[static TEXT])
 {
-    static const char *const ways[] = {"专项检查覆盖率达到95%", "专项检查\n覆盖率达到95%", "专项检查覆盖\n\n率达到95%",
-        "专 项 检 查 覆 盖 率 达到 95 %", "专项检查覆盖率\n\n- 3 -\n\n达到95%", "专项检查\t覆盖率达到9\n5%",
+    static const char *const ways[] = {"专项检查覆盖率达到95%", "专项检查\n覆盖率达到95%",
+        "专项检查覆盖\n\n率达到95%", "专 项 检 查 覆 盖 率 达到 95 %",
+        "专项检查覆盖率\n\n- 3 -\n\n达到95%", "专项检查\t覆盖率达到9\n5%",
         "专项检查覆盖率达到９５％", "专\n项检查覆\r\n盖率达到95%"};
     enum { WAYS = sizeof ways / sizeof *ways };
     char report[2048];
     char *to = stpcpy(out, report_text(2000 + number, "无", report));
     for (size_t i = 0; i < WAYS; i++)
-        to += sprintf(to, "\n第%zu次会议以后，我单位对全县机构%s，比上年有所提高。\n", i + 1, ways[i]);
+        to += sprintf(
+            to, "\n第%zu次会议以后，我单位对全县机构%s，比上年有所提高。\n", i + 1, ways[i]);
     return WAYS;
 }
 
@@ -146,7 +151,8 @@ static void a_store_that_is_gone_is_said(void **state)
     assert_non_null(strstr(found->err.text, path));
 }
 
-static void look(size_t which, struct grep_lines *lines, struct arena *arena, struct grep_line *line)
+static void look(
+    size_t which, struct grep_lines *lines, struct arena *arena, struct grep_line *line)
 {
     const struct hits *hits = &grep_found(grep)->hits;
     assert_true(which < hits->count);
@@ -183,6 +189,25 @@ static void a_hit_tells_where_it_is(void **state)
     arena_fini(&arena);
 }
 
+/* However many reports there are, what is shown of a hit costs the same. */
+static void evaluations_are_found_by_an_index(void **state)
+{
+    (void)state;
+    sqlite3 *db;
+    sqlite3_stmt *plan;
+    char sql[1024], all[1024] = "";
+    snprintf(
+        sql, sizeof sql, "EXPLAIN QUERY PLAN %s", store_statements[STATEMENT_TEXTS_KEYS].sql);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &plan, NULL), SQLITE_OK);
+    while (sqlite3_step(plan) == SQLITE_ROW)
+        strcat(strcat(all, (const char *)sqlite3_column_text(plan, 3)), "\n");
+    sqlite3_finalize(plan);
+    sqlite3_close(db);
+    if (strstr(all, "SCAN") || !strstr(all, "(id>? AND id<?)"))
+        fail_msg("%s", all);
+}
+
 static void a_hit_belongs_to_the_evaluation_it_stands_in(void **state)
 {
     (void)state;
@@ -191,7 +216,8 @@ static void a_hit_belongs_to_the_evaluation_it_stands_in(void **state)
     struct arena arena;
     char one[2048], other[2048];
     arena_init(&arena);
-    snprintf(text, sizeof text, "%s\n\n%s", report_text(2022, "设备老化", one), report_text(2023, "设备老旧", other));
+    snprintf(text, sizeof text, "%s\n\n%s", report_text(2022, "设备老化", one),
+        report_text(2023, "设备老旧", other));
     add(text);
     assert_int_equal(ask(path, "SELECT count(*) FROM evaluation"), 2);
     grep_lines_init(&lines, store);
@@ -213,7 +239,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(stopped_searches_keep_what_they_have, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_store_that_is_gone_is_said, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_hit_tells_where_it_is, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_hit_belongs_to_the_evaluation_it_stands_in, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(evaluations_are_found_by_an_index, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_hit_belongs_to_the_evaluation_it_stands_in, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

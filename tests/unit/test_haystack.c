@@ -32,7 +32,8 @@ static void flow_of(const char *text, struct document *document, struct flow *fl
 }
 
 /* Every place of every document, one after the other, none over another. */
-static size_t expect(const struct needle *needle, const char *const *texts, size_t count, struct hit *hits)
+static size_t expect(
+    const struct needle *needle, const char *const *texts, size_t count, struct hit *hits)
 {
     size_t found = 0;
     for (size_t k = 0; k < count; k++) {
@@ -86,7 +87,8 @@ static void agrees(const char *words, const char *const *texts, size_t count)
 static void words_are_found_over_every_break(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"预算执行\n率为95%", "预算执　行率", "预\t算\n\n执行\r\n率", "算执行率预"};
+    static const char *const texts[] = {
+        "预算执行\n率为95%", "预算执　行率", "预\t算\n\n执行\r\n率", "算执行率预"};
     for (size_t i = 0; i < COUNT(texts); i++)
         add((int64_t)i + 1, texts[i]);
     haystack_close(&haystack);
@@ -131,7 +133,8 @@ static void more_hits_than_wanted_are_counted(void **state)
 
 static char *random_text(unsigned *seed, char *text)
 {
-    static const char *const pieces[] = {"预", "算", "率", "𠮷", "９", "9", "A", "a", "項", "项", " ", "\n", "\t", "😀"};
+    static const char *const pieces[] = {
+        "预", "算", "率", "𠮷", "９", "9", "A", "a", "項", "项", " ", "\n", "\t", "😀"};
     char *to = text;
     for (int length = 1 + rand_r(seed) % 300; length > 0; length--)
         to = stpcpy(to, pieces[(size_t)rand_r(seed) % COUNT(pieces)]);
@@ -144,7 +147,8 @@ static void random_text_agrees(void **state)
 {
     (void)state;
     enum { TEXTS = 12 };
-    static const char *const words[] = {"预", "预算", "率率", "𠮷", "𠮷预", "算😀", "9a", "项", "项项9", "预算率", "没有"};
+    static const char *const words[] = {
+        "预", "预算", "率率", "𠮷", "𠮷预", "算😀", "9a", "项", "项项9", "预算率", "没有"};
     static char stored[TEXTS][TEXT];
     const char *texts[TEXTS];
     unsigned seed = 20261121;
@@ -163,7 +167,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(words_are_found_over_every_break, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_end_of_one_and_the_beginning_of_the_next_are_no_words, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            the_end_of_one_and_the_beginning_of_the_next_are_no_words, set_up, tear_down),
         cmocka_unit_test_setup_teardown(more_hits_than_wanted_are_counted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(random_text_agrees, set_up, tear_down),
     };
