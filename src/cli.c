@@ -89,6 +89,16 @@ const struct command cli_commands[] = {
         .least = 2,
         .most = SIZE_MAX,
         .run = set_command},
+    {.name = "goal",
+        .usage = "[--format text|json] ID [GRADE]",
+        .help = N_("what it takes to reach a grade, or what may be lost while it is kept"),
+        .more = N_("GRADE: 优, 良 or 中; without it the next better one.\n"
+                   "The smallest change of one value, the findings that move the grade when they "
+                   "hold, and what does not reach it. Nothing is changed."),
+        .options = OPTION_COMMON | OPTION_FORMAT,
+        .least = 1,
+        .most = 2,
+        .run = goal_command},
     {.name = "note",
         .usage = "[--at PLACE] ID TEXT | ID | --resolve NOTE ID | --reopen NOTE ID",
         .help = N_("write a note on an evaluation, list its notes, or settle one"),

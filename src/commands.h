@@ -9,6 +9,7 @@ int import_command(const struct arguments *arguments);
 int list_command(const struct arguments *arguments);
 int show_command(const struct arguments *arguments);
 int grep_command(const struct arguments *arguments);
+int goal_command(const struct arguments *arguments);
 int check_command(const struct arguments *arguments);
 int set_command(const struct arguments *arguments);
 int note_command(const struct arguments *arguments);
