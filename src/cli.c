@@ -16,7 +16,7 @@
 #include "intl.h"
 #include "message.h"
 
-const struct command cli_commands[] = {
+const struct cli_command cli_commands[] = {
     {.name = NULL,
         .usage = "[PATH...]",
         .help = N_("open the workstation; reports named are imported first"),
@@ -143,6 +143,16 @@ const struct command cli_commands[] = {
         .options = OPTION_COMMON | OPTION_FORMAT,
         .most = 1,
         .run = config_command},
+    {.name = "keys",
+        .usage = "[--format table|json]",
+        .help = N_("show the keys of the workstation, and where each was set"),
+        .more = N_("Lines of the file that setting keys names, else of fuhe/keys under "
+                   "$XDG_CONFIG_HOME or ~/.config, come over the keymap:\n"
+                   "bind CONTEXT KEYS COMMAND [ARGUMENT]\n"
+                   "unbind CONTEXT KEYS\n"
+                   "Exit status 1 when the file has errors."),
+        .options = OPTION_COMMON | OPTION_FORMAT,
+        .run = keys_command},
     {.name = "help",
         .usage = "[COMMAND]",
         .help = N_("this help, or that of a command"),
@@ -215,7 +225,7 @@ static void print_options(unsigned options)
     }
 }
 
-static void print_usage(const struct command *command)
+static void print_usage(const struct cli_command *command)
 {
     if (command->name)
         printf(_("usage: fuhe %s %s"), command->name, command->usage);
@@ -224,7 +234,7 @@ static void print_usage(const struct command *command)
     putchar('\n');
 }
 
-static void print_command_help(const struct command *command)
+static void print_command_help(const struct cli_command *command)
 {
     print_usage(command);
     printf("%s\n\n", _(command->help));
@@ -238,7 +248,7 @@ static void print_help(void)
     enum { WIDTH = 16 };
     printf("%s\n\n", _("fuhe - review self-evaluation reports of public spending"));
     for (size_t i = 0; i < cli_command_count; i++) {
-        const struct command *c = &cli_commands[i];
+        const struct cli_command *c = &cli_commands[i];
         printf("  fuhe ");
         pad_to(c->name ? c->name : c->usage, WIDTH - 5);
         printf("  %s\n", _(c->help));
@@ -248,7 +258,7 @@ static void print_help(void)
     printf("\n%s\n", _("'fuhe help COMMAND' tells more of a command."));
 }
 
-static const struct command *find_command(const char *name)
+static const struct cli_command *find_command(const char *name)
 {
     for (size_t i = 0; i < cli_command_count; i++)
         if (cli_commands[i].name && !strcmp(cli_commands[i].name, name))
@@ -258,17 +268,13 @@ static const struct command *find_command(const char *name)
 
 static int unknown_command(const char *name)
 {
-    const char *nearest = NULL;
-    size_t best = NEAREST_FAR;
-    for (size_t i = 0; i < cli_command_count; i++) {
-        size_t d = cli_commands[i].name ? nearest_distance(name, cli_commands[i].name) : SIZE_MAX;
-        if (d < best) {
-            best = d;
-            nearest = cli_commands[i].name;
-        }
-    }
-    if (nearest)
-        message_error(_("%s: no such command or file; did you mean '%s'?"), name, nearest);
+    struct nearest nearest = {.typed = name, .distance = NEAREST_FAR};
+    for (size_t i = 0; i < cli_command_count; i++)
+        if (cli_commands[i].name)
+            nearest_try(&nearest, cli_commands[i].name);
+    if (nearest.name)
+        message_error(
+            _("%s: no such command or file; did you mean '%s'?"), name, nearest.name);
     else
         message_error(_("%s: no such command or file; 'fuhe help' lists the commands"), name);
     return CLI_USAGE;
@@ -363,7 +369,7 @@ static bool parse(int argc, char **argv, unsigned options, bool first, struct ar
 }
 
 static int run_command(
-    const struct command *command, int argc, char **argv, struct arguments *arguments)
+    const struct cli_command *command, int argc, char **argv, struct arguments *arguments)
 {
     if (!parse(argc, argv, command->options, false, arguments))
         return CLI_USAGE;
@@ -387,7 +393,7 @@ static bool is_path(const char *name)
 static int run(int argc, char **argv, struct settings *settings)
 {
     struct arguments arguments = {.settings = settings};
-    const struct command *workstation = &cli_commands[0];
+    const struct cli_command *workstation = &cli_commands[0];
     if (!parse(argc, argv, workstation->options, true, &arguments))
         return CLI_USAGE;
     if (arguments.version) {
@@ -402,7 +408,7 @@ static int run(int argc, char **argv, struct settings *settings)
         return workstation->run(&arguments);
     int rest = (int)arguments.count;
     char **name = arguments.items;
-    const struct command *command = find_command(*name);
+    const struct cli_command *command = find_command(*name);
     if (command)
         return run_command(command, rest, name, &arguments);
     if (!is_path(*name))
@@ -430,7 +436,7 @@ int help_command(const struct arguments *arguments)
         print_help();
         return cli_flush() ? CLI_DONE : CLI_CANNOT;
     }
-    const struct command *command = find_command(arguments->items[0]);
+    const struct cli_command *command = find_command(arguments->items[0]);
     if (!command)
         return unknown_command(arguments->items[0]);
     print_command_help(command);

@@ -50,7 +50,7 @@ enum {
     OPTION_COMMON = OPTION_STORE | OPTION_LANG | OPTION_HELP
 };
 
-struct command {
+struct cli_command {
     const char *name;  /* NULL: the workstation, which has none */
     const char *usage; /* behind the name */
     const char *help;  /* one line */
@@ -60,7 +60,7 @@ struct command {
     int (*run)(const struct arguments *arguments); /* returns the exit code */
 };
 
-extern const struct command cli_commands[];
+extern const struct cli_command cli_commands[];
 extern const size_t cli_command_count;
 
 int cli_main(int argc, char **argv);

@@ -17,6 +17,7 @@ int log_command(const struct arguments *arguments);
 int verify_command(const struct arguments *arguments);
 int export_command(const struct arguments *arguments);
 int config_command(const struct arguments *arguments);
+int keys_command(const struct arguments *arguments);
 int help_command(const struct arguments *arguments);
 
 #endif

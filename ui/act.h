@@ -50,6 +50,7 @@ ACT(act_judge); /* value: enum finding_state */
 ACT(act_status);
 
 ACT(act_export); /* value: enum prompt_kind */
+ACT(act_bind);
 ACT(act_prompt);
 ACT(act_open);
 ACT(act_set);

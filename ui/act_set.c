@@ -30,9 +30,17 @@ static enum reaction follow_looks(struct app *app)
     return REACT_LOOKS;
 }
 
+static enum reaction follow_keys(struct app *app)
+{
+    app_load_keys(app);
+    return REACT_DRAW;
+}
+
 static enum reaction (*const followers[SETTINGS])(struct app *app) = {
     [SETTING_LANGUAGE] = follow_language,
     [SETTING_REVIEWER] = follow_reviewer,
+    [SETTING_KEYMAP] = follow_keys,
+    [SETTING_KEYS] = follow_keys,
     [SETTING_THEME] = follow_looks,
     [SETTING_BORDERS] = follow_looks,
     [SETTING_AMBIGUOUS] = follow_looks,
@@ -57,7 +65,10 @@ static enum reaction change(struct app *app, enum setting setting, const char *v
         app_complain(app, "%s", err.text);
         return REACT_DRAW;
     }
+    app->message[0] = '\0';
     enum reaction reaction = followers[setting] ? followers[setting](app) : REACT_DRAW;
+    if (app->message[0])
+        return reaction;
     app_say(app, _("%s = %s for as long as this runs; for good: a line in %s"),
         settings_table[setting].name, settings_text(app->settings, setting), app->settings->file);
     return reaction;

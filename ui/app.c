@@ -7,6 +7,7 @@
 
 #include "cells.h"
 #include "intl.h"
+#include "keyfile.h"
 #include "screen.h"
 
 static const struct view *const views[PANES] = {
@@ -61,6 +62,23 @@ static void say_wrong_settings(struct app *app)
             settings->error_count - 1);
 }
 
+static void say_wrong_keys(struct app *app)
+{
+    const struct bindings *bindings = &app->bindings;
+    if (bindings->error_count == 1)
+        app_complain(app, "%s", bindings->errors[0]);
+    else if (bindings->error_count)
+        app_complain(app, _("%s (and %zu more: fuhe keys)"), bindings->errors[0],
+            bindings->error_count - 1);
+}
+
+void app_load_keys(struct app *app)
+{
+    bindings_fini(&app->bindings);
+    keyfile_load(&app->bindings, app->settings);
+    say_wrong_keys(app);
+}
+
 bool app_init(struct app *app, struct store *store, const struct ui_options *options, int rows,
     int columns, struct err *err)
 {
@@ -72,7 +90,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
         .values = PANE_INDICATORS,
         .message_style = STYLE_MESSAGE};
     app->reviewer = xstrdup(store_reviewer());
-    bindings_init(&app->bindings, options->keymap);
+    keyfile_load(&app->bindings, settings);
     frame_init(&app->frame);
     frame_resize(&app->frame, rows, columns);
     units_init(&app->units, store);
@@ -98,6 +116,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     }
     if (options->notice)
         app_say(app, "%s", options->notice);
+    say_wrong_keys(app);
     say_wrong_settings(app);
     noting_offer(app);
     return true;

@@ -156,6 +156,9 @@ bool app_go(struct app *app, int64_t key); /* selects an evaluation */
 void app_kept(struct app
         *app); /* after a change of the review: nothing is tried any more, the list follows */
 
+/* The keys anew, of what the settings name now; says what is wrong in the file. */
+void app_load_keys(struct app *app);
+
 enum context app_context(const struct app *app);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "intl.h"
 #include "keymaps.h"
+#include "nearest.h"
 
 enum { WORD = 64 };
 
@@ -25,8 +26,16 @@ void bindings_init(struct bindings *bindings, size_t keymap)
 void bindings_fini(struct bindings *bindings)
 {
     free(bindings->items);
+    free(bindings->errors);
     arena_fini(&bindings->arena);
     *bindings = (struct bindings){0};
+}
+
+void bindings_complain(struct bindings *bindings, const char *error)
+{
+    bindings->errors = xgrow(bindings->errors, bindings->error_count, &bindings->error_capacity,
+        sizeof *bindings->errors);
+    bindings->errors[bindings->error_count++] = error;
 }
 
 /* Takes the next word off the line; false where there is none, or one longer than any name. */
@@ -62,7 +71,13 @@ static bool parse_context(const char *word, unsigned *contexts, struct err *err)
             *contexts = 1u << i;
             return true;
         }
-    return err_set(err, _("no such context \"%s\""), word);
+    struct nearest nearest = {.typed = word, .distance = NEAREST_FAR};
+    nearest_try(&nearest, "any");
+    for (int i = 0; i < CONTEXTS; i++)
+        nearest_try(&nearest, context_names[i]);
+    if (nearest.name)
+        return err_set(err, _("no such context \"%s\"; did you mean \"%s\"?"), word, nearest.name);
+    return err_set(err, _("no such context \"%s\"; \"any\" is all panes"), word);
 }
 
 static bool parse_keys(const char *word, struct binding *binding, struct err *err)
@@ -92,9 +107,7 @@ static bool parse_command(const char **line, struct binding *binding, struct err
         return err_set(err, _("not of the form \"bind CONTEXT KEYS COMMAND [ARGUMENT]\" or "
                               "\"unbind CONTEXT KEYS\""));
     binding->command = command_find(name, strlen(name));
-    if (!binding->command)
-        return err_set(err, _("no such command \"%s\""), name);
-    return true;
+    return binding->command || command_no_such(name, err);
 }
 
 static bool same_keys(const struct binding *a, const uint32_t *keys, int length)
@@ -126,8 +139,11 @@ static bool refuse(const struct binding *wanted, const struct binding *other, co
     char keys[BINDINGS_TEXT], others[BINDINGS_TEXT];
     struct arena arena;
     arena_init(&arena);
+    bool same_file = wanted->line && other->line && strcmp(wanted->from, other->from) == 0;
     err_set(err, format, bindings_keys(wanted, keys), bindings_keys(other, others),
-        other->command->name, bindings_where(other, &arena));
+        other->command->name,
+        same_file ? arena_format(&arena, _("line %d"), other->line)
+                  : bindings_where(other, &arena));
     arena_fini(&arena);
     return false;
 }
@@ -231,13 +247,24 @@ const struct binding *bindings_match(const struct bindings *bindings, enum conte
     return found;
 }
 
-char *bindings_keys(const struct binding *binding, char text[static BINDINGS_TEXT])
+static char *write_keys(const struct binding *binding,
+    char *(*name)(uint32_t key, char text[static KEYS_NAME]), char *text)
 {
-    char name[KEYS_NAME], *to = text;
+    char key[KEYS_NAME], *to = text;
     *to = '\0';
     for (int i = 0; i < binding->length; i++)
-        to = stpcpy(to, keys_name(binding->keys[i], name));
+        to = stpcpy(to, name(binding->keys[i], key));
     return text;
+}
+
+char *bindings_keys(const struct binding *binding, char text[static BINDINGS_TEXT])
+{
+    return write_keys(binding, keys_name, text);
+}
+
+char *bindings_notation(const struct binding *binding, char text[static BINDINGS_TEXT])
+{
+    return write_keys(binding, keys_notation, text);
 }
 
 static bool calls(const struct bindings *bindings, const struct binding *binding,
@@ -248,15 +275,24 @@ static bool calls(const struct bindings *bindings, const struct binding *binding
            bindings_match(bindings, context, binding->keys, binding->length, &partial) == binding;
 }
 
+/* The reviewer's own keys come first, those that give an argument last. */
+enum { OWN, OF_KEYMAP, WITH_ARGUMENT, RANKS };
+
+static int rank_of(const struct binding *binding)
+{
+    bool own = binding->line || *binding->from == ':';
+    return binding->argument ? WITH_ARGUMENT : own ? OWN : OF_KEYMAP;
+}
+
 char *bindings_text(const struct bindings *bindings, enum context context,
     const struct command *command, int most, char text[static BINDINGS_TEXT])
 {
     char *to = text, keys[BINDINGS_TEXT];
     *to = '\0';
-    for (int with = 0; with < 2 && to == text; with++) /* an argument */
+    for (int rank = 0; rank < RANKS && (rank < WITH_ARGUMENT || to == text); rank++)
         for (size_t i = 0; i < bindings->count && most > 0; i++) {
             const struct binding *b = &bindings->items[i];
-            if ((b->argument != NULL) != with || !calls(bindings, b, context, command))
+            if (rank_of(b) != rank || !calls(bindings, b, context, command))
                 continue;
             bindings_keys(b, keys);
             if ((size_t)(to - text) + strlen(keys) + 3 > BINDINGS_TEXT)

@@ -29,7 +29,9 @@ struct binding {
 struct bindings {
     struct binding *items;
     size_t count, capacity;
-    struct arena arena; /* of their texts */
+    const char **errors; /* of a file, each one line with its place */
+    size_t error_count, error_capacity;
+    struct arena arena; /* of all texts */
 };
 
 /* With the keys of keymaps[keymap]. */
@@ -42,6 +44,8 @@ void bindings_fini(struct bindings *bindings);
  * others or are begun by them, and on the unbinding of keys that are not bound. */
 bool bindings_line(struct bindings *bindings, const char *line, const char *from, int number,
     struct err *err);
+
+void bindings_complain(struct bindings *bindings, const char *error); /* memory of their arena */
 
 /* The binding of the keys typed so far; NULL with `partial` when more of them may make one. */
 const struct binding *bindings_match(const struct bindings *bindings, enum context context,
@@ -56,6 +60,9 @@ char *bindings_text(const struct bindings *bindings, enum context context,
 
 /* The keys of one binding, for people. */
 char *bindings_keys(const struct binding *binding, char text[static BINDINGS_TEXT]);
+
+/* The same as in a line of keys. */
+char *bindings_notation(const struct binding *binding, char text[static BINDINGS_TEXT]);
 
 /* Where a binding stands, for people: "keymap vim", "FILE:LINE", ":bind". Memory of `arena`. */
 const char *bindings_where(const struct binding *binding, struct arena *arena);

@@ -4,7 +4,9 @@
 
 #include "act.h"
 #include "app.h"
+#include "choices.h"
 #include "intl.h"
+#include "nearest.h"
 
 const char *const context_names[CONTEXTS] = {[CONTEXT_UNITS] = "units",
     [CONTEXT_BUDGET] = "budget",
@@ -249,6 +251,7 @@ const struct command commands[] = {
     {.name = "status",
         .help = N_("set the status"),
         .argument = N_("pending|in-review|reviewed"),
+        .choice = choices_status,
         .contexts = IN_REVIEW,
         .on_open = true,
         .run = act_status},
@@ -386,10 +389,23 @@ const struct command commands[] = {
         .contexts = IN_PANES,
         .value = PANE_SOURCE,
         .run = act_focus},
+    {.name = "bind",
+        .help = N_("let keys call a command, until you quit; for good: in the file of keys"),
+        .argument = N_("CONTEXT KEYS COMMAND [ARGUMENT]"),
+        .contexts = IN_PANES,
+        .choice = choices_bind,
+        .run = act_bind},
+    {.name = "unbind",
+        .help = N_("take the command of keys away, until you quit"),
+        .argument = N_("CONTEXT KEYS"),
+        .contexts = IN_PANES,
+        .choice = choices_context,
+        .run = act_bind},
     {.name = "prompt",
         .help = N_("a command by its name"),
         .hint = N_("command"),
         .argument = N_("[TEXT]"),
+        .choice = choices_command,
         .contexts = IN_PANES,
         .run = act_prompt},
     {.name = "set",
@@ -529,6 +545,16 @@ const struct command *command_find(const char *name, size_t length)
         if (strlen(commands[i].name) == length && memcmp(commands[i].name, name, length) == 0)
             return &commands[i];
     return NULL;
+}
+
+bool command_no_such(const char *name, struct err *err)
+{
+    struct nearest nearest = {.typed = name, .distance = NEAREST_FAR};
+    for (size_t i = 0; i < command_count; i++)
+        nearest_try(&nearest, commands[i].name);
+    if (nearest.name)
+        return err_set(err, _("there is no command \"%s\"; did you mean \"%s\"?"), name, nearest.name);
+    return err_set(err, _("there is no command \"%s\""), name);
 }
 
 const struct command *command_of_motion(enum motion motion)

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "arena.h"
+#include "err.h"
 #include "list.h"
 
 struct app;
@@ -90,6 +91,9 @@ extern const size_t command_count;
 
 /* By the first `length` bytes of its name; NULL when there is none. */
 const struct command *command_find(const char *name, size_t length);
+
+/* False, with the name that may have been meant. */
+bool command_no_such(const char *name, struct err *err);
 
 /* The one that moves so in a pane. */
 const struct command *command_of_motion(enum motion motion);

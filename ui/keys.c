@@ -80,33 +80,44 @@ bool keys_parse(const char **text, uint32_t *key)
     return true;
 }
 
-static const char *shown_name(uint32_t key)
+/* How a named key is put together. */
+struct spelling {
+    const char *before, *ctrl, *shift, *behind;
+};
+
+static const struct spelling for_people = {"", "Ctrl-", "Shift-", ""}, for_lines = {"<", "C-", "S-", ">"};
+
+static char *spell(uint32_t key, const struct spelling *as, char name[static KEYS_NAME])
 {
+    bool held = key > KEYS_NAMED;
+    uint32_t alone = held ? key & ~(uint32_t)(KEYS_SHIFT | KEYS_CTRL) : key;
+    const char *ctrl = held && key & KEYS_CTRL ? as->ctrl : "";
+    const char *shift = held && key & KEYS_SHIFT ? as->shift : "";
     for (int i = 0; i < NAMED; i++)
-        if (named[i].key == key)
-            return named[i].shown;
-    return NULL;
+        if (named[i].key == alone) {
+            const char *text = as == &for_people ? named[i].shown : named[i].name;
+            snprintf(name, KEYS_NAME, "%s%s%s%s%s", as->before, ctrl, shift, text, as->behind);
+            return name;
+        }
+    if (alone > KEYS_F0 && alone <= KEYS_F12)
+        snprintf(name, KEYS_NAME, "%s%s%sF%u%s", as->before, ctrl, shift,
+            (unsigned)(alone - KEYS_F0), as->behind);
+    else if (key < ' ')
+        snprintf(name, KEYS_NAME, "%s%s%c%s", as->before, as->ctrl,
+            (char)(as == &for_people ? key + '@' : key + '`'), as->behind);
+    else
+        cells_encode(key, name);
+    return name;
 }
 
 char *keys_name(uint32_t key, char name[static KEYS_NAME])
 {
-    bool held = key > KEYS_NAMED;
-    uint32_t alone = held ? key & ~(uint32_t)(KEYS_SHIFT | KEYS_CTRL) : key;
-    const char *shown = shown_name(alone);
-    char *to = name;
-    if (held && key & KEYS_CTRL)
-        to = stpcpy(to, "Ctrl-");
-    if (held && key & KEYS_SHIFT)
-        to = stpcpy(to, "Shift-");
-    if (shown)
-        strcpy(to, shown);
-    else if (alone > KEYS_F0 && alone <= KEYS_F12)
-        snprintf(to, 4, "F%u", (unsigned)(alone - KEYS_F0) % 100);
-    else if (key < ' ')
-        snprintf(name, KEYS_NAME, "Ctrl-%c", (char)(key + '@'));
-    else
-        cells_encode(key, name);
-    return name;
+    return spell(key, &for_people, name);
+}
+
+char *keys_notation(uint32_t key, char name[static KEYS_NAME])
+{
+    return spell(key, &for_lines, name);
 }
 
 /* What a Chinese input method puts in the place of an ASCII mark. */

@@ -42,6 +42,9 @@ bool keys_parse(const char **text, uint32_t *key);
 /* The key for people: "j", "Ctrl-D", "PageDown". Returns `name`. */
 char *keys_name(uint32_t key, char name[static KEYS_NAME]);
 
+/* The key as keys_parse takes it: "j", "<C-d>". Returns `name`. */
+char *keys_notation(uint32_t key, char name[static KEYS_NAME]);
+
 /* The key a full-width form or a Chinese punctuation mark was meant as: ｅ is e, 。 is ., 、 is /.
  */
 uint32_t keys_fold(uint32_t key);

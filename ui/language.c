@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "arena.h"
 #include "intl.h"
 
 enum { LOCALES = 4 };
@@ -126,4 +127,29 @@ bool language_set(const char *name)
     settle();
     bind_texts();
     return found;
+}
+
+/* Looked up again, not taken from what was found in another language. */
+static void forget_texts(void)
+{
+    textdomain("fuhe");
+}
+
+void language_texts(
+    const char *name, const char *const *texts, const char **translated, size_t count)
+{
+    const char *language = getenv("LANGUAGE");
+    char *before = language ? xstrdup(language) : NULL, *locale = xstrdup(setlocale(LC_ALL, NULL));
+    use(name);
+    forget_texts();
+    for (size_t i = 0; i < count; i++)
+        translated[i] = gettext(texts[i]);
+    if (before)
+        setenv("LANGUAGE", before, 1);
+    else
+        unsetenv("LANGUAGE");
+    setlocale(LC_ALL, locale);
+    forget_texts();
+    free(before);
+    free(locale);
 }

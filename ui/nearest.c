@@ -26,3 +26,12 @@ size_t nearest_distance(const char *typed, const char *name)
     }
     return row[length];
 }
+
+void nearest_try(struct nearest *nearest, const char *name)
+{
+    size_t distance = nearest_distance(nearest->typed, name);
+    if (distance < nearest->distance) {
+        nearest->name = name;
+        nearest->distance = distance;
+    }
+}

@@ -11,4 +11,11 @@ size_t nearest_distance(const char *typed, const char *name);
 /* From this distance on they have nothing to do with one another. */
 enum { NEAREST_FAR = 3 };
 
+/* The nearest of those tried: begins with `typed` and the distance NEAREST_FAR. */
+struct nearest {
+    const char *typed, *name; /* NULL: none is near */
+    size_t distance;
+};
+void nearest_try(struct nearest *nearest, const char *name);
+
 #endif

@@ -1,5 +1,6 @@
 /*
- * palette - commands by what is typed behind ":".
+ * palette - commands by what is typed behind ":": their names, or words of their help in English
+ * or Chinese, whatever the language of the interface; those used last first.
  */
 #ifndef FUHE_PALETTE_H
 #define FUHE_PALETTE_H
@@ -9,8 +10,9 @@
 /* Fills the prompt's candidates for its line: commands, or what the argument of one can be. */
 void palette_complete(struct app *app);
 
-/* The command of the first `length` bytes of the line: by its name, or the only one offered; NULL
- * when there is none. */
-const struct command *palette_meant(const struct app *app, const char *text, size_t length);
+/* The command the line calls: by its name, with what stands behind as the argument (else NULL); or
+ * the one that fits best, when it alone does. NULL when there is none. */
+const struct command *palette_meant(
+    const struct app *app, const char *line, const char **argument, struct err *err);
 
 #endif

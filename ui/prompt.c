@@ -53,14 +53,14 @@ static void remember(struct prompt *prompt, const char *text)
 
 static enum reaction accept_command(struct app *app, const char *text)
 {
-    size_t length = strcspn(text, " ");
-    const char *argument = text[length] ? text + length + 1 : NULL;
-    const struct command *command = palette_meant(app, text, length);
+    struct err err;
+    const char *argument;
+    const struct command *command = palette_meant(app, text, &argument, &err);
     if (!command) {
-        app_complain(app, _("there is no command \"%.*s\"; Tab completes"), (int)length, text);
+        app_complain(app, "%s", err.text);
         return REACT_STAY;
     }
-    remember(&app->prompt, text);
+    remember(&app->prompt, argument ? text : command->name);
     prompt_close(app);
     return command_run(app, command, argument);
 }
@@ -328,7 +328,9 @@ static void draw_candidate(const struct prompt *prompt, int item, struct widths 
     const struct candidate *c = &prompt->candidates[item];
     enum style style = item == prompt->list.selected ? STYLE_CANDIDATE_SELECTED : STYLE_CANDIDATE;
     char text[256];
-    snprintf(text, sizeof text, "%s%s%s", c->text, c->argument ? " " : "",
+    size_t length = strlen(c->text);
+    bool apart = c->argument && length && c->text[length - 1] != ' ';
+    snprintf(text, sizeof text, "%s%s%s", c->text, apart ? " " : "",
         c->argument ? c->argument : "");
     int at = 1, width = screen->rect.columns;
     frame_text(screen, row, 0, width, style, "");

@@ -128,26 +128,14 @@ enum setting settings_find(const char *name, size_t length)
     return (enum setting)i;
 }
 
-/* NULL: no name is near. */
-static const char *find_nearest(const char *name)
-{
-    const char *nearest = NULL;
-    size_t best = NEAREST_FAR;
-    for (int i = 0; i < SETTINGS; i++) {
-        size_t distance = nearest_distance(name, settings_table[i].name);
-        if (distance < best) {
-            best = distance;
-            nearest = settings_table[i].name;
-        }
-    }
-    return nearest;
-}
-
 bool settings_no_such(const char *name, struct err *err)
 {
-    const char *nearest = find_nearest(name);
-    if (nearest)
-        return err_set(err, _("there is no setting \"%s\"; did you mean \"%s\"?"), name, nearest);
+    struct nearest nearest = {.typed = name, .distance = NEAREST_FAR};
+    for (int i = 0; i < SETTINGS; i++)
+        nearest_try(&nearest, settings_table[i].name);
+    if (nearest.name)
+        return err_set(
+            err, _("there is no setting \"%s\"; did you mean \"%s\"?"), name, nearest.name);
     return err_set(err, _("there is no setting \"%s\"; 'fuhe config' lists them"), name);
 }
 

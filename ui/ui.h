@@ -10,7 +10,6 @@
 struct ui_options {
     struct settings *settings; /* the caller's; `:set` changes them */
     const struct policy *policy; /* NULL: the default policy */
-    size_t keymap;                  /* of keymaps[] */
     int64_t evaluation;          /* key of the one selected at first; 0: the first */
     const char *notice; /* shown on the first screen, such as what was imported; NULL: none */
 };

@@ -106,7 +106,7 @@ static void bad_key_lines_are_refused(void)
     struct bindings bindings;
     bindings_init(&bindings, 0);
     bool ok = bindings_line(&bindings, "bind units j page-up", "keys", 3, NULL);
-    ok &= is_refused(&bindings, "bind units j page-down", "j calls page-up at keys:3");
+    ok &= is_refused(&bindings, "bind units j page-down", "j calls page-up at line 3");
     ok &= is_refused(&bindings, "bind any g help", "gg, which calls move-first at keymap vim");
     ok &= is_refused(&bindings, "bind units jk help", "jk could not be typed: j calls move-down at keymap vim");
     ok &= is_refused(&bindings, "bind nowhere j move-up", "no such context");
@@ -114,7 +114,7 @@ static void bad_key_lines_are_refused(void)
     ok &= is_refused(&bindings, "bind units <S-x> move-up", "no such key");
     ok &= is_refused(&bindings, "bind units <F13> move-up", "no such key");
     ok &= is_refused(&bindings, "bind units abcd move-up", "no such key");
-    ok &= is_refused(&bindings, "bind units w nothing", "no such command");
+    ok &= is_refused(&bindings, "bind units w nothing", "no command \"nothing\"");
     ok &= is_refused(&bindings, "bind units w line-left", "has no place");
     ok &= is_refused(&bindings, "bind units w move-up 3", "takes no argument");
     ok &= is_refused(&bindings, "bind units", "not of the form");
@@ -157,10 +157,12 @@ static void later_key_lines_win(void)
 static bool names(uint32_t key, const char *notation, const char *shown)
 {
     uint32_t parsed = 0;
-    char name[KEYS_NAME];
+    char name[KEYS_NAME], written[KEYS_NAME];
     const char *at = notation;
+    const char *again = keys_notation(key, written);
     return (keys_parse(&at, &parsed) && parsed == key && !*at &&
-               strcmp(keys_name(key, name), shown) == 0) ||
+               strcmp(keys_name(key, name), shown) == 0 && keys_parse(&again, &parsed) &&
+               parsed == key && !*again) ||
            complain(keys_name(parsed, name), notation);
 }
 

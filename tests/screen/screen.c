@@ -14,6 +14,7 @@
  *   keys KEYS             as in the key table; blanks between are nothing
  *   type TEXT             each character a key; {TMP} is a folder that is gone afterwards
  *   paste TEXT            \n is a line feed
+ *   file NAME TEXT        a file in that folder; \n is a line feed
  *   editor TEXT           what an editor leaves in its file from now on; \n is a line feed
  *   restart               ends the workstation and begins it anew on the same store
  *   expect TEXT           is on the screen
@@ -222,10 +223,40 @@ static void set_setting(struct test *test, char *rest)
     char *value = rest + strcspn(rest, " ");
     size_t length = (size_t)(value - rest);
     enum setting setting = settings_find(rest, length);
+    char path[PATH * 2];
+    if (strncmp(value, " {TMP}", 6) == 0) {
+        snprintf(path, sizeof path, " %s%s", test->store_folder, value + 6);
+        value = path;
+    }
     if (setting == SETTINGS)
         fail(test, "no such setting: %s", rest);
     else if (!settings_set(&test->settings, setting, value + (*value == ' '), ORIGIN_FILE, &err))
         fail(test, "%s", err.text);
+}
+
+/* \n becomes a line feed. */
+static char *unescape(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from; from++)
+        if (from[0] == '\\' && from[1] == 'n')
+            *to++ = '\n', from++;
+        else
+            *to++ = *from;
+    *to = '\0';
+    return text;
+}
+
+static void write_file(struct test *test, char *rest)
+{
+    char path[PATH * 2];
+    char *text = rest + strcspn(rest, " ");
+    if (*text)
+        *text++ = '\0';
+    snprintf(path, sizeof path, "%s/%s", test->store_folder, rest);
+    FILE *file = fopen(path, "wb");
+    if (!file || fprintf(file, "%s\n", unescape(text)) < 0 || fclose(file) != 0)
+        fail(test, "%s: %s", path, strerror(errno));
 }
 
 static void press(struct test *test, const char *keys)
@@ -260,14 +291,7 @@ static void type(struct test *test, const char *text)
 
 static void paste(struct test *test, char *text)
 {
-    char *to = text;
-    for (const char *from = text; *from; from++)
-        if (from[0] == '\\' && from[1] == 'n')
-            *to++ = '\n', from++;
-        else
-            *to++ = *from;
-    *to = '\0';
-    event(test, (struct event){.kind = EVENT_PASTE, .text = text});
+    event(test, (struct event){.kind = EVENT_PASTE, .text = unescape(text)});
 }
 
 /* A script that writes the text takes the place of an editor. */
@@ -420,6 +444,8 @@ static void step(struct test *test, char *word, char *rest, FILE *file)
         type(test, rest);
     } else if (strcmp(word, "paste") == 0) {
         paste(test, rest);
+    } else if (strcmp(word, "file") == 0) {
+        write_file(test, rest);
     } else if (strcmp(word, "editor") == 0) {
         set_editor(test, rest);
     } else if (strcmp(word, "restart") == 0) {

@@ -1,0 +1,53 @@
+#include "choices.h"
+
+#include <string.h>
+
+#include "review.h"
+
+static size_t words_of(const char *text)
+{
+    size_t count = 0;
+    for (text += strspn(text, " "); *text; count++) {
+        text += strcspn(text, " ");
+        text += strspn(text, " ");
+    }
+    return count;
+}
+
+CHOICES(choices_status)
+{
+    static const enum status all[] = {STATUS_PENDING, STATUS_IN_REVIEW, STATUS_REVIEWED};
+    (void)app;
+    (void)arena;
+    return words_of(before) || i >= sizeof all / sizeof *all ? NULL : status_name(all[i]);
+}
+
+CHOICES(choices_context)
+{
+    (void)app;
+    (void)arena;
+    if (words_of(before) || i > CONTEXTS)
+        return NULL;
+    return i ? context_names[i - 1] : "any";
+}
+
+CHOICES(choices_command)
+{
+    (void)app;
+    (void)before;
+    (void)arena;
+    for (size_t k = 0; k < command_count; k++)
+        if (commands[k].contexts & IN_PANES && i-- == 0)
+            return commands[k].name;
+    return NULL;
+}
+
+CHOICES(choices_bind)
+{
+    size_t words = words_of(before);
+    if (words == 0)
+        return choices_context(app, before, i, arena);
+    if (words == 2)
+        return i < command_count ? commands[i].name : NULL;
+    return NULL;
+}
