@@ -140,7 +140,7 @@ static void read_form(struct form_result *result, struct form *form, uint32_t fr
     } else {
         form_remark(result, form->title, _("No indicator table was recognised in this form"));
     }
-    struct place extent = form_place(flow, form->range);
+    struct place extent = form_place(result, form->range);
     uint32_t start = extent.start > *taken ? extent.start : *taken,
              end = extent.start + extent.length;
     *taken = end > start ? end : start + 1;
@@ -163,8 +163,11 @@ void form_read(const struct document *document, const struct flow *flow, struct 
         out->items = xgrow(out->items, out->count, &out->capacity, sizeof *out->items);
         struct evaluation *evaluation = &out->items[out->count++];
         *evaluation = (struct evaluation){0};
-        struct form_result result = {
-            .document = document, .flow = flow, .arena = arena, .evaluation = evaluation};
+        struct form_result result = {.document = document,
+            .flow = flow,
+            .reordered = flow == &ordered,
+            .arena = arena,
+            .evaluation = evaluation};
         read_form(&result, &forms.items[i], i ? forms.items[i - 1].range.end : 0, &grids, &taken,
             &scratch);
     }

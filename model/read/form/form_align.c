@@ -32,11 +32,12 @@ struct aligner {
     int ends[2][COLUMNS_MAX];     /* of all behind: the row ends here; with a broken cell */
     int joins[4][COLUMNS_MAX];    /* that a cell goes on in the next, by enum joint */
     enum link links[COLUMNS_MAX]; /* of a column with those before it that have the link's role */
-    bool foreign;                 /* the levels' words are none the labels know */
+    size_t linked[COLUMNS_MAX], linked_count; /* the columns that have one */
+    bool foreign;                             /* the levels' words are none the labels know */
     const struct break_cost *breaks;
     const signed char **fits;            /* by cell: of each column */
     signed char *row_costs, *drop_costs; /* by cell */
-    int *starts;          /* by cell: cheapest way to a row that begins here, behind others */
+    int *ended;           /* by cell: cheapest way to the end of a row that it ends */
     int *dropped;         /* by cell: all before it left out */
     int *before, *behind; /* cheapest way to here, from here on: cell × column */
 };
@@ -176,17 +177,6 @@ static const int *ends_at(const struct aligner *a, size_t j)
     return a->ends[a->looks[j].kind == LOOK_BROKEN];
 }
 
-/* The column in which a row that ends with cell `j` does best. */
-static size_t best_end(const struct aligner *a, size_t j)
-{
-    const int *before = a->before + j * a->width, *ends = ends_at(a, j);
-    size_t best = 0;
-    for (size_t k = 1; k < a->width; k++)
-        if (before[k] + ends[k] < before[best] + ends[best])
-            best = k;
-    return best;
-}
-
 static inline int least(int one, int other)
 {
     return one < other ? one : other;
@@ -208,37 +198,61 @@ static int cheapest_leave(const struct aligner *a, const int *last, int link, si
     return best;
 }
 
-static void step_forward(struct aligner *a, size_t j)
+/* By column: the cheapest way to leave one before it. */
+static void weigh_leaves(const struct aligner *a, size_t j, const int *last, int *leaves)
 {
-    const int *last = a->before + (j - 1) * a->width, *joins;
-    const signed char *fits = a->fits[j];
-    int *restrict here = a->before + j * a->width;
-    int cell = a->breaks[a->cells[j].before].cell, join = join_cost(a, j, &joins),
-        drop = a->drop_costs[j];
-    size_t end = best_end(a, j - 1);
-    a->starts[j] = last[end] + ends_at(a, j - 1)[end] + a->row_costs[j];
-    int first = least(a->starts[j], a->dropped[j]), near = INT_MAX / 2;
+    int near = INT_MAX / 2;
     for (size_t to = 0; to < a->width; to++) {
-        int moved = near + cell, link = 0;
-        if (a->links[to] && moved < first)
-            link = link_cost(a, j, a->links[to]);
-        if (link)
-            moved = cheapest_leave(a, last, link, to) + cell;
-        int begun = least(first, moved) + a->skips[to] + fits[to];
-        here[to] = least(begun, last[to] + least(join + joins[to], drop));
+        leaves[to] = near;
         near = least(near, last[to] - a->skips[to + 1]);
     }
+    for (size_t i = 0; i < a->linked_count; i++) {
+        size_t to = a->linked[i];
+        int link = link_cost(a, j, a->links[to]);
+        if (link)
+            leaves[to] = cheapest_leave(a, last, link, to);
+    }
+}
+
+static void step_forward(struct aligner *a, size_t j)
+{
+    const int *last = a->before + (j - 1) * a->width, *ends = ends_at(a, j), *joins;
+    const signed char *fits = a->fits[j];
+    int *restrict here = a->before + j * a->width, leaves[COLUMNS_MAX];
+    int cell = a->breaks[a->cells[j].before].cell, join = join_cost(a, j, &joins),
+        drop = a->drop_costs[j];
+    int first = least(a->ended[j - 1] + a->row_costs[j], a->dropped[j]), ended = INT_MAX;
+    weigh_leaves(a, j, last, leaves);
+    for (size_t to = 0; to < a->width; to++) {
+        int begun = least(first, leaves[to] + cell) + a->skips[to] + fits[to],
+            stayed = last[to] + least(join + joins[to], drop);
+        here[to] = least(begun, stayed);
+        ended = least(ended, here[to] + ends[to]);
+    }
+    a->ended[j] = ended;
 }
 
 static void forward(struct aligner *a)
 {
-    for (size_t k = 0; k < a->width; k++)
+    a->ended[0] = INT_MAX;
+    for (size_t k = 0; k < a->width; k++) {
         a->before[k] = a->skips[k] + a->fits[0][k];
-    a->starts[0] = INT_MAX;
+        a->ended[0] = least(a->ended[0], a->before[k] + ends_at(a, 0)[k]);
+    }
     for (size_t j = 1; j < a->count; j++) {
         a->dropped[j] = a->dropped[j - 1] + a->drop_costs[j - 1];
         step_forward(a, j);
     }
+}
+
+/* The column in which a row that ends with cell `j` does best. */
+static size_t best_end(const struct aligner *a, size_t j)
+{
+    const int *before = a->before + j * a->width, *ends = ends_at(a, j);
+    size_t best = 0;
+    while (before[best] + ends[best] != a->ended[j])
+        best++;
+    return best;
 }
 
 /* The step that is cheapest to cell `j` in column `to`. */
@@ -247,7 +261,7 @@ static struct step step_to(const struct aligner *a, size_t j, size_t to)
     const int *last = a->before + (j ? j - 1 : 0) * a->width, *joins;
     int cost = a->before[j * a->width + to], start = cost - a->skips[to] - a->fits[j][to];
     int cell = a->breaks[a->cells[j].before].cell;
-    if (start == a->starts[j])
+    if (j && start == a->ended[j - 1] + a->row_costs[j])
         return (struct step){best_end(a, j - 1), MOVE_ROW};
     if (start == a->dropped[j])
         return (struct step){0, MOVE_FIRST};
@@ -360,7 +374,7 @@ struct path {
 static void trace(const struct aligner *a, struct path *path)
 {
     size_t j = a->count - 1, k = best_end(a, j);
-    path->total = a->before[j * a->width + k] + ends_at(a, j)[k];
+    path->total = a->ended[j];
     for (;; j--) {
         struct step step = step_to(a, j, k);
         path->columns[j] = (unsigned char)k;
@@ -457,8 +471,10 @@ static void set_links(struct aligner *a)
 {
     for (size_t k = 0; k < a->width; k++)
         for (enum link link = LINK_NONE + 1; link < LINKS; link++)
-            if (links[link].to == a->columns[k].role)
+            if (links[link].to == a->columns[k].role) {
                 a->links[k] = link;
+                a->linked[a->linked_count++] = k;
+            }
 }
 
 /* Where levels 1 are met and hardly a level 2, those have words of their own, as forms of
@@ -497,7 +513,7 @@ struct rows form_align(const struct flow *flow, const struct cells *cells, enum 
         .fits = arena_alloc(arena, n * sizeof *a.fits),
         .row_costs = arena_alloc(arena, n),
         .drop_costs = arena_alloc(arena, n),
-        .starts = arena_alloc(arena, n * sizeof *a.starts),
+        .ended = arena_alloc(arena, n * sizeof *a.ended),
         .dropped = arena_alloc(arena, n * sizeof *a.dropped),
         .before = arena_alloc(arena, n * column_count * sizeof *a.before)};
     struct path path = {.columns = arena_alloc(arena, n), .moves = arena_alloc(arena, n)};

@@ -41,13 +41,18 @@ static uint32_t skip_numeral(const struct flow *flow, struct range range)
     return figure - at - 1 > 0 && figure - at - 1 < LONG_FIGURE ? range.start : at + 1;
 }
 
+static bool is_mark(char32_t c)
+{
+    return !chars_han(c) && chars_among(c, U"★☆※▲*●■◆-:,、.…");
+}
+
 /* A name without its numbering and marks: 指标1:, 1., ①, ★. */
 static struct range bare_name(const struct flow *flow, struct range range)
 {
     static const char32_t *const prefixes[] = {U"指标", U"任务", U"目标"};
     for (uint32_t before = range.end; before != range.start && range.start < range.end;) {
         before = range.start;
-        while (range.start < range.end && chars_among(flow->text[range.start], U"★☆※▲*●■◆-:,、.…"))
+        while (range.start < range.end && is_mark(flow->text[range.start]))
             range.start++;
         range.start = skip_numeral(flow, range);
         for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
@@ -84,24 +89,25 @@ static struct range bare_level(const struct flow *flow, struct range range)
     return range;
 }
 
-static bool is_missing(const struct flow *flow, struct range range)
+static bool is_missing(const struct form_result *r, struct range range)
 {
-    return range.start == range.end || figure_is_empty_mark(flow, range) ||
-           !form_in_order(flow, range);
+    return range.start == range.end || figure_is_empty_mark(r->flow, range) ||
+           !form_in_order(r, range);
 }
 
 /* 无, /, 0. */
-static bool is_no_reason(const struct flow *flow, struct range range)
+static bool is_no_reason(const struct form_result *r, struct range range)
 {
-    struct range trimmed = figure_trim(flow, range);
-    return is_missing(flow, range) ||
-           (trimmed.end == trimmed.start + 1 && flow->text[trimmed.start] == '0');
+    struct range trimmed = figure_trim(r->flow, range);
+    return is_missing(r, range) ||
+           (trimmed.end == trimmed.start + 1 && r->flow->text[trimmed.start] == '0');
 }
 
 /* The reader of one row. */
 struct filler {
     struct form_result *r;
     const struct head *head;
+    size_t columns[ROLES]; /* the first of each role; head->count where there is none */
     const struct row *row;
     uint32_t next;               /* where the next row begins; the flow's length behind the last */
     struct words level1, level2; /* carried down */
@@ -114,7 +120,7 @@ static struct range cell(const struct filler *f, size_t column)
 
 static struct range cell_of(const struct filler *f, enum role role)
 {
-    return cell(f, form_head_column(f->head, role));
+    return cell(f, f->columns[role]);
 }
 
 static bool in_doubt(struct filler *f, size_t column)
@@ -153,7 +159,7 @@ static struct quantity quantity(struct filler *f, size_t column)
     bool unreadable = false;
     struct quantity missing = {.form = QUANTITY_MISSING}, found;
     struct range range = cell(f, column);
-    if (is_missing(f->r->flow, range) || in_doubt(f, column))
+    if (is_missing(f->r, range) || in_doubt(f, column))
         return missing;
     found = figure_quantity(f->r->flow, f->r->document, range, f->r->arena, &unreadable);
     unreadable |= lost_digits(f->r->flow, range);
@@ -172,14 +178,14 @@ static void complete_target(struct filler *f, size_t column, struct quantity *ta
     enum op op;
     if (figure_operator(flow, sign.start, sign.end, &found, &op) && found.end == sign.end)
         target->op = op;
-    size_t unit_column = form_head_column(f->head, ROLE_UNIT);
+    size_t unit_column = f->columns[ROLE_UNIT];
     struct range unit = cell(f, unit_column);
-    if (target->unit || is_missing(flow, unit))
+    if (target->unit || is_missing(f->r, unit))
         return;
     target->unit = flow->text[unit.start] == '%' && unit.end == unit.start + 1
                        ? "%"
                        : form_words(f->r, unit).text;
-    struct place place = form_place(flow, unit);
+    struct place place = form_place(f->r, unit);
     if (unit_column == column + 1 && place.start > target->place.start)
         target->place.length = place.start + place.length - target->place.start;
 }
@@ -189,7 +195,7 @@ static struct quantity target_of(struct filler *f)
 {
     size_t column = f->head->count;
     for (size_t k = 0; k < f->head->count; k++)
-        if (f->head->columns[k].role == ROLE_TARGET && !is_missing(f->r->flow, f->row->cells[k]))
+        if (f->head->columns[k].role == ROLE_TARGET && !is_missing(f->r, f->row->cells[k]))
             column = k;
     struct quantity target = quantity(f, column);
     complete_target(f, column, &target);
@@ -198,7 +204,7 @@ static struct quantity target_of(struct filler *f)
 
 static struct quantity actual_of(struct filler *f)
 {
-    struct quantity actual = quantity(f, form_head_column(f->head, ROLE_ACTUAL));
+    struct quantity actual = quantity(f, f->columns[ROLE_ACTUAL]);
     actual.op = OP_EQ;
     return actual;
 }
@@ -231,11 +237,11 @@ static bool is_torn(const struct filler *f, size_t column, uint32_t *rest)
 
 static struct figure points_of(struct filler *f, enum role role)
 {
-    size_t column = form_head_column(f->head, role);
+    size_t column = f->columns[role];
     struct range range = cell(f, column);
     struct figure figure = {0};
     uint32_t rest;
-    if (is_missing(f->r->flow, range) || in_doubt(f, column))
+    if (is_missing(f->r, range) || in_doubt(f, column))
         return figure;
     bool read = figure_score(f->r->flow, range, &figure) ||
                 (role == ROLE_WEIGHT && figure_rate(f->r->flow, range, &figure));
@@ -248,11 +254,10 @@ static struct figure points_of(struct filler *f, enum role role)
 
 static struct figure rate_of(struct filler *f)
 {
-    size_t column = form_head_column(f->head, ROLE_COMPLETION);
+    size_t column = f->columns[ROLE_COMPLETION];
     struct figure figure = {0};
     struct range range = cell(f, column);
-    if (is_missing(f->r->flow, range) || in_doubt(f, column) ||
-        !figure_rate(f->r->flow, range, &figure))
+    if (is_missing(f->r, range) || in_doubt(f, column) || !figure_rate(f->r->flow, range, &figure))
         return (struct figure){0};
     return figure;
 }
@@ -301,10 +306,10 @@ static void set_reason(const struct filler *f, struct range range, struct indica
     }
     uint32_t behind = behind_label(flow, at, reason.end, false);
     reason.start = behind > at ? behind : reason.start;
-    if (reason.start < reason.end && !is_no_reason(flow, reason))
+    if (reason.start < reason.end && !is_no_reason(f->r, reason))
         indicator->deviation = form_words(f->r, reason);
     measures = figure_trim(flow, measures);
-    if (measures.start < measures.end && !is_no_reason(flow, measures))
+    if (measures.start < measures.end && !is_no_reason(f->r, measures))
         indicator->measures = form_words(f->r, measures);
 }
 
@@ -312,7 +317,7 @@ static void take_reasons(const struct filler *f, struct indicator *indicator)
 {
     bool own = false;
     uint32_t rest;
-    size_t score = form_head_column(f->head, ROLE_SCORE);
+    size_t score = f->columns[ROLE_SCORE];
     bool torn = score < f->head->count && is_torn(f, score, &rest);
     for (size_t k = 0; k < f->head->count; k++)
         own |= f->head->columns[k].role == ROLE_REASON &&
@@ -323,7 +328,7 @@ static void take_reasons(const struct filler *f, struct indicator *indicator)
         struct range range = f->row->cells[k];
         if (torn && range.start == cell(f, score).end)
             range.start = rest;
-        if (column->role != ROLE_REASON || is_no_reason(f->r->flow, range) ||
+        if (column->role != ROLE_REASON || is_no_reason(f->r, range) ||
             (own && column->code == LABEL_REMARKS))
             continue;
         if (column->code == LABEL_MEASURES)
@@ -337,13 +342,13 @@ static void carry_levels(struct filler *f)
 {
     const struct flow *flow = f->r->flow;
     struct range one = cell_of(f, ROLE_LEVEL1), two = cell_of(f, ROLE_LEVEL2);
-    if (!is_missing(flow, one) && has_letter(flow, one)) {
+    if (!is_missing(f->r, one) && has_letter(flow, one)) {
         struct words level1 = form_words(f->r, bare_level(flow, one));
         if (!level1.text || !f->level1.text || strcmp(level1.text, f->level1.text))
             f->level2 = (struct words){0};
         f->level1 = level1;
     }
-    if (!is_missing(flow, two))
+    if (!is_missing(f->r, two))
         f->level2 = form_words(f->r, bare_level(flow, two));
 }
 
@@ -369,7 +374,7 @@ static void fill_row(struct filler *f)
             form_remark(f->r, f->row->range, _("This row cannot be split into its cells"));
         return;
     }
-    if (is_missing(flow, name))
+    if (is_missing(f->r, name))
         return;
     struct indicator indicator = {.level1 = f->level1,
         .level2 = f->level2,
@@ -384,7 +389,7 @@ static void fill_row(struct filler *f)
         !indicator.weight.known && !indicator.score.known && !f->row->doubtful)
         return;
     take_reasons(f, &indicator);
-    *form_indicator(f->r) = indicator;
+    form_add_indicator(f->r, &indicator);
 }
 
 static bool has_code(const struct head *head, enum label_code code)
@@ -398,10 +403,12 @@ static bool has_code(const struct head *head, enum label_code code)
 void form_fill_rows(struct form_result *result, const struct head *head, const struct rows *rows)
 {
     struct filler filler = {.r = result, .head = head};
+    for (enum role role = 0; role < ROLES; role++)
+        filler.columns[role] = form_head_column(head, role);
     if (has_code(head, LABEL_SCORE_SINGLE) && has_code(head, LABEL_SCORE_FOLDED))
         form_remark(
             result, head->range, _("Scores are folded by a weight: the single scores are read"));
-    if (form_head_column(head, ROLE_TARGET) == head->count && has_code(head, LABEL_RULE))
+    if (filler.columns[ROLE_TARGET] == head->count && has_code(head, LABEL_RULE))
         form_remark(result, head->range,
             _("The targets stand in the words of the scoring rules and are not read"));
     for (size_t i = 0; i < rows->count; i++) {

@@ -73,42 +73,47 @@ enum title_word {
     WORD_WHOLE = 4,
     WORD_PROJECT = 8
 };
+#define TITLE_WORD(text, says)                                                                     \
+    {                                                                                              \
+        text, sizeof(text) / sizeof *(text)-1, says                                                \
+    }
 static const struct {
     const char32_t *text;
+    uint32_t length;
     enum title_word says;
 } title_words[] = {
-    {U"绩效", WORD_PERFORMANCE},
-    {U"自评", WORD_SELF},
-    {U"自评价", WORD_SELF},
-    {U"自我评价", WORD_SELF},
-    {U"完成情况", WORD_SELF},
-    {U"评价", WORD_OTHER},
-    {U"目标", WORD_OTHER},
-    {U"任务", WORD_OTHER},
-    {U"实际", WORD_OTHER},
-    {U"情况", WORD_OTHER},
-    {U"结果", WORD_OTHER},
-    {U"得分", WORD_OTHER},
-    {U"评分", WORD_OTHER},
-    {U"打分", WORD_OTHER},
-    {U"计分", WORD_OTHER},
-    {U"报告", WORD_OTHER},
-    {U"指标", WORD_OTHER},
-    {U"整体", WORD_WHOLE},
-    {U"部门", WORD_OTHER},
-    {U"单位", WORD_OTHER},
-    {U"(单位)", WORD_OTHER},
-    {U"(部门)", WORD_OTHER},
-    {U"支出", WORD_OTHER},
-    {U"资金", WORD_OTHER},
-    {U"预算", WORD_OTHER},
-    {U"财政", WORD_OTHER},
-    {U"项目", WORD_PROJECT},
-    {U"(项目)", WORD_PROJECT},
-    {U"专项", WORD_PROJECT},
-    {U"政策", WORD_PROJECT},
-    {U"转移支付", WORD_PROJECT},
-    {U"区域", WORD_PROJECT},
+    TITLE_WORD(U"绩效", WORD_PERFORMANCE),
+    TITLE_WORD(U"自评", WORD_SELF),
+    TITLE_WORD(U"自评价", WORD_SELF),
+    TITLE_WORD(U"自我评价", WORD_SELF),
+    TITLE_WORD(U"完成情况", WORD_SELF),
+    TITLE_WORD(U"评价", WORD_OTHER),
+    TITLE_WORD(U"目标", WORD_OTHER),
+    TITLE_WORD(U"任务", WORD_OTHER),
+    TITLE_WORD(U"实际", WORD_OTHER),
+    TITLE_WORD(U"情况", WORD_OTHER),
+    TITLE_WORD(U"结果", WORD_OTHER),
+    TITLE_WORD(U"得分", WORD_OTHER),
+    TITLE_WORD(U"评分", WORD_OTHER),
+    TITLE_WORD(U"打分", WORD_OTHER),
+    TITLE_WORD(U"计分", WORD_OTHER),
+    TITLE_WORD(U"报告", WORD_OTHER),
+    TITLE_WORD(U"指标", WORD_OTHER),
+    TITLE_WORD(U"整体", WORD_WHOLE),
+    TITLE_WORD(U"部门", WORD_OTHER),
+    TITLE_WORD(U"单位", WORD_OTHER),
+    TITLE_WORD(U"(单位)", WORD_OTHER),
+    TITLE_WORD(U"(部门)", WORD_OTHER),
+    TITLE_WORD(U"支出", WORD_OTHER),
+    TITLE_WORD(U"资金", WORD_OTHER),
+    TITLE_WORD(U"预算", WORD_OTHER),
+    TITLE_WORD(U"财政", WORD_OTHER),
+    TITLE_WORD(U"项目", WORD_PROJECT),
+    TITLE_WORD(U"(项目)", WORD_PROJECT),
+    TITLE_WORD(U"专项", WORD_PROJECT),
+    TITLE_WORD(U"政策", WORD_PROJECT),
+    TITLE_WORD(U"转移支付", WORD_PROJECT),
+    TITLE_WORD(U"区域", WORD_PROJECT),
 };
 
 /* Where the longest word of titles that ends at `end` begins; `end` when there is none. */
@@ -117,11 +122,10 @@ static uint32_t title_word_before(
 {
     uint32_t first = end;
     for (size_t i = 0; i < sizeof title_words / sizeof *title_words; i++) {
-        uint32_t length = 0;
-        while (title_words[i].text[length])
-            length++;
-        uint32_t start = end >= near + length ? end - length : end;
-        if (start < first && chars_begin(flow, (struct range){start, end}, title_words[i].text)) {
+        const char32_t *text = title_words[i].text;
+        uint32_t length = title_words[i].length, start = end - length;
+        if (end >= near + length && start < first && text[length - 1] == flow->text[end - 1] &&
+            chars_begin(flow, (struct range){start, end}, text)) {
             first = start;
             *says = title_words[i].says;
         }
@@ -280,7 +284,21 @@ static bool is_bare_form(const struct flow *flow, const struct title *title, uin
 
 static bool is_numeral(char32_t c)
 {
-    return chars_among(c, U"一二三四五六七八九十");
+    switch (c) {
+    case U'一':
+    case U'二':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* A heading of the text around the forms: 一、…, (一)…, 第三部分, 附件2; not 一、产出指标. */
@@ -337,15 +355,6 @@ uint32_t form_rows_end(const struct flow *flow, uint32_t from, uint32_t end)
     return end;
 }
 
-/* Where the repeated header that begins at `at` ends; `at` when none does. */
-static uint32_t behind_repeat(const struct form *form, uint32_t at)
-{
-    for (size_t i = 0; i < form->repeat_count; i++)
-        if (form->repeats[i].start == at)
-            return form->repeats[i].end;
-    return at;
-}
-
 static void close_form(const struct flow *flow, struct form *form, uint32_t end)
 {
     form->range.end = end;
@@ -356,8 +365,12 @@ static void close_form(const struct flow *flow, struct form *form, uint32_t end)
     form->body.end = end;
     form->tail = (struct range){end, end};
     bool in_tail = false;
+    size_t repeat = 0;
     for (uint32_t i = form->body.start; i < end; i++) {
-        i = behind_repeat(form, i);
+        while (repeat < form->repeat_count && form->repeats[repeat].start < i)
+            repeat++;
+        if (repeat < form->repeat_count && form->repeats[repeat].start == i)
+            i = form->repeats[repeat].end;
         if (i >= end || !form_is_break(flow, i))
             continue;
         if (is_heading(flow, i, end)) {

@@ -88,7 +88,7 @@ static void take(struct reader *r, enum budget_field field, struct range cell)
 {
     struct figure figure, *known = budget_figure_at(&r->result->evaluation->budget, field);
     int power;
-    if (!form_in_order(r->flow, cell))
+    if (!form_in_order(r->result, cell))
         return;
     if (!read_figure(r, field, cell, &figure, &power)) {
         if (figure.place.length)

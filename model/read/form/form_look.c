@@ -432,12 +432,14 @@ static bool is_loose(enum layout layout)
 static size_t label_cells(
     const struct flow *flow, const struct cells *cells, size_t first, unsigned labels)
 {
+    uint32_t start = cells->items[first].range.start, length;
+    if (!labels_match(flow, start, flow->length, labels, &length))
+        return 0;
     size_t last = first;
     while (last + 1 < cells->count && last < first + 4 &&
            cells->items[last + 1].before < BETWEEN_PIPE &&
            cells->items[last + 1].range.start == cells->items[last].range.end)
         last++;
-    uint32_t start = cells->items[first].range.start, length;
     if (!labels_match(flow, start, cells->items[last].range.end, labels, &length))
         return 0;
     uint32_t end = labels_skip_annotations(flow, start + length, cells->items[last].range.end);
@@ -462,9 +464,11 @@ static uint32_t cut_of(const struct flow *flow, struct range range)
         return 0;
     int depth = 0;
     for (uint32_t i = range.start; i < range.end; i++) {
-        depth += flow->text[i] == '(';
-        depth -= flow->text[i] == ')';
-        if (i == range.start || depth > 0 || !is_operator_sign(flow->text[i]))
+        char32_t c = flow->text[i];
+        if (chars_han(c) || chars_digit(c))
+            continue;
+        depth += (c == '(') - (c == ')');
+        if (i == range.start || depth > 0 || !is_operator_sign(c))
             continue;
         struct look look = {.kind = LOOKS};
         bool whole =

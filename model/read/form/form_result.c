@@ -20,10 +20,13 @@ void form_mention(struct form_result *r, enum budget_field field, struct figure 
     e->mentions[e->mention_count++] = (struct mention){field, figure, (int8_t)power};
 }
 
-struct place form_place(const struct flow *flow, struct range range)
+struct place form_place(const struct form_result *r, struct range range)
 {
+    const struct flow *flow = r->flow;
     if (range.start >= range.end)
         return (struct place){0};
+    if (!r->reordered)
+        return flow_place(flow, range);
     uint32_t first = flow->at[range.start], last = first;
     for (uint32_t i = range.start; i < range.end; i++) {
         first = flow->at[i] < first ? flow->at[i] : first;
@@ -35,14 +38,14 @@ struct place form_place(const struct flow *flow, struct range range)
 struct words form_words(const struct form_result *r, struct range range)
 {
     struct words words = flow_words(r->flow, r->document, range, r->arena);
-    words.place = form_place(r->flow, range);
+    words.place = form_place(r, range);
     return words;
 }
 
-bool form_in_order(const struct flow *flow, struct range range)
+bool form_in_order(const struct form_result *r, struct range range)
 {
-    for (uint32_t i = range.start + 1; i < range.end; i++)
-        if (flow->at[i] < flow->at[i - 1])
+    for (uint32_t i = range.start + 1; r->reordered && i < range.end; i++)
+        if (r->flow->at[i] < r->flow->at[i - 1])
             return false;
     return true;
 }
@@ -52,15 +55,13 @@ void form_remark(struct form_result *r, struct range range, const char *text)
     struct evaluation *e = r->evaluation;
     e->remarks =
         room(r->arena, e->remarks, e->remark_count, &r->remark_capacity, sizeof *e->remarks);
-    e->remarks[e->remark_count++] = (struct remark){form_place(r->flow, range), text};
+    e->remarks[e->remark_count++] = (struct remark){form_place(r, range), text};
 }
 
-struct indicator *form_indicator(struct form_result *r)
+void form_add_indicator(struct form_result *r, const struct indicator *indicator)
 {
     struct evaluation *e = r->evaluation;
     e->indicators = room(
         r->arena, e->indicators, e->indicator_count, &r->indicator_capacity, sizeof *e->indicators);
-    struct indicator *indicator = &e->indicators[e->indicator_count++];
-    *indicator = (struct indicator){0};
-    return indicator;
+    e->indicators[e->indicator_count++] = *indicator;
 }

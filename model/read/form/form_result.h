@@ -9,6 +9,7 @@
 struct form_result {
     const struct document *document;
     const struct flow *flow;
+    bool reordered;      /* the flow's characters stand in another order than the document's */
     struct arena *arena; /* holds all the evaluation points to */
     struct evaluation *evaluation;
     size_t mention_capacity, remark_capacity, indicator_capacity;
@@ -22,16 +23,15 @@ void form_remark(struct form_result *result, struct range range, const char *tex
 
 /* From the first to the last character of a range in the document, whatever order a sheet's cells
  * were put in. */
-struct place form_place(const struct flow *flow, struct range range);
+struct place form_place(const struct form_result *result, struct range range);
 
 /* The words of a range, with its form_place. */
 struct words form_words(const struct form_result *result, struct range range);
 
 /* Whether the range's characters stand in the document in the same order: only then are they one
  * thing. */
-bool form_in_order(const struct flow *flow, struct range range);
+bool form_in_order(const struct form_result *result, struct range range);
 
-/* A new indicator, all missing, at the end of the list. Valid until the next. */
-struct indicator *form_indicator(struct form_result *result);
+void form_add_indicator(struct form_result *result, const struct indicator *indicator);
 
 #endif

@@ -49,6 +49,21 @@ int form_sheet_by_line(const void *a, const void *b)
     return (x->left > y->left) - (x->left < y->left);
 }
 
+/* The first `n` of `order`, from the left, as they stand in columns: those one below the other
+ * together. */
+static void stack(struct sheet *s, size_t n, bool *apart)
+{
+    for (size_t i = 0, end; i < n; i = end) {
+        uint32_t right = s->order[i]->right;
+        for (end = i + 1; end < n && s->order[end]->left < right; end++)
+            right = s->order[end]->right > right ? s->order[end]->right : right;
+        if (end > i + 1)
+            qsort(s->order + i, end - i, sizeof *s->order, form_sheet_by_line);
+        for (size_t k = i; k < end; k++)
+            apart[k] = k == i || s->order[k]->line == s->order[k - 1]->line;
+    }
+}
+
 size_t form_sheet_header(struct sheet *s, uint32_t first, uint32_t last, bool *apart)
 {
     size_t n = 0;
@@ -56,14 +71,7 @@ size_t form_sheet_header(struct sheet *s, uint32_t first, uint32_t last, bool *a
         if (s->atoms.items[i].line >= first)
             s->order[n++] = &s->atoms.items[i];
     qsort(s->order, n, sizeof *s->order, by_left);
-    for (size_t i = 0, end; i < n; i = end) {
-        uint32_t right = s->order[i]->right;
-        for (end = i + 1; end < n && s->order[end]->left < right; end++)
-            right = s->order[end]->right > right ? s->order[end]->right : right;
-        qsort(s->order + i, end - i, sizeof *s->order, form_sheet_by_line);
-        for (size_t k = i; k < end; k++)
-            apart[k] = k == i || s->order[k]->line == s->order[k - 1]->line;
-    }
+    stack(s, n, apart);
     return n;
 }
 
@@ -95,11 +103,16 @@ static int worth(const struct head *head)
     return worth;
 }
 
-/* Whether the lines [first, last] are a header and nothing else, better than the one found. */
-static bool try_header(struct sheet *s, uint32_t first, uint32_t last)
+/* Whether the lines [first, last] are a header and nothing else, better than the one found. `all`:
+ * the atoms from the left. */
+static bool try_header(struct sheet *s, struct atom *const *all, uint32_t first, uint32_t last)
 {
     bool *apart = arena_alloc(s->arena, s->atoms.count);
-    size_t n = form_sheet_header(s, first, last, apart);
+    size_t n = 0;
+    for (size_t i = 0; i < s->atoms.count; i++)
+        if (all[i]->line >= first && all[i]->line <= last)
+            s->order[n++] = all[i];
+    stack(s, n, apart);
     struct flow flow = form_sheet_flow(s, s->order, n, apart);
     struct head head = {0};
     bool found = (s->funds ? form_head_funds_at : form_head_at)(&flow, 0, flow.length, &head);
@@ -117,9 +130,13 @@ static bool try_header(struct sheet *s, uint32_t first, uint32_t last)
 
 bool form_sheet_head(struct sheet *s, uint32_t anchor)
 {
+    struct atom **all = arena_alloc(s->arena, s->atoms.count * sizeof *all);
+    for (size_t i = 0; i < s->atoms.count; i++)
+        all[i] = &s->atoms.items[i];
+    qsort(all, s->atoms.count, sizeof *all, by_left);
     for (uint32_t below = 0; below <= SHEET_HEAD_LINES; below++)
         for (uint32_t above = 0; above <= SHEET_HEAD_LINES && above <= anchor; above++)
-            try_header(s, anchor - above, anchor + below);
+            try_header(s, all, anchor - above, anchor + below);
     return s->head.count > 0;
 }
 

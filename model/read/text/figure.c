@@ -2,7 +2,7 @@
 
 #include "read/chars.h"
 
-enum { DAMAGE = 0xFFFD, FULL_WIDTH_COMMA = 0xFF0C, UNIT_LONGEST = 8, DIGITS_MOST = 18 };
+enum { DAMAGE = 0xFFFD, FULL_WIDTH_COMMA = 0xFF0C, UNIT_LONGEST = 8, DIGITS_MOST = 18, BEGINNINGS = 256 };
 
 struct word {
     const char32_t *text;
@@ -12,10 +12,12 @@ struct word {
 struct vocabulary {
     const struct word *words;
     size_t count;
-    uint64_t beginnings; /* a bit for each character a word may begin with: most questions end here */
+    struct {
+        unsigned char first, end; /* among which words those with this beginning are */
+    } beginnings[BEGINNINGS];     /* by the last bits of their first character: most questions end here */
 };
 
-#define VOCABULARY(array) {array, sizeof(array) / sizeof *(array), 0}
+#define VOCABULARY(array) {array, sizeof(array) / sizeof *(array), {{0}}}
 
 static const struct word operators_words[] = {
     {U"≥", OP_GE}, {U">=", OP_GE}, {U"=>", OP_GE}, {U"≥=", OP_GE}, {U"=≥", OP_GE}, {U"大于等于", OP_GE}, {U"大于或等于", OP_GE},
@@ -63,17 +65,26 @@ static struct vocabulary operators = VOCABULARY(operators_words), operators_behi
                          money_units = VOCABULARY(money_units_words), time_units = VOCABULARY(time_units_words),
                          no_units = VOCABULARY(no_units_words), digit_units = VOCABULARY(digit_units_words);
 
-static uint64_t bit_of(char32_t c)
+static size_t beginning_of(char32_t c)
 {
-    return 1ull << ((c ^ c >> 6) & 63);
+    return (c ^ c >> 8) % BEGINNINGS;
 }
 
-__attribute__((constructor)) static void note_beginnings(void)
+static void note_beginnings(struct vocabulary *vocabulary)
+{
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        size_t beginning = beginning_of(vocabulary->words[i].text[0]);
+        if (!vocabulary->beginnings[beginning].end)
+            vocabulary->beginnings[beginning].first = (unsigned char)i;
+        vocabulary->beginnings[beginning].end = (unsigned char)(i + 1);
+    }
+}
+
+__attribute__((constructor)) static void fill_vocabularies(void)
 {
     struct vocabulary *all[] = {&operators, &operators_behind, &money_units, &time_units, &no_units, &digit_units};
     for (size_t v = 0; v < sizeof all / sizeof *all; v++)
-        for (size_t i = 0; i < all[v]->count; i++)
-            all[v]->beginnings |= bit_of(all[v]->words[i].text[0]);
+        note_beginnings(all[v]);
 }
 
 static bool is_end_mark(char32_t c)
@@ -89,7 +100,7 @@ static bool is_end_mark(char32_t c)
 /* Letters that OCR puts for digits. */
 static bool is_lookalike(char32_t c)
 {
-    return chars_among(c, U"OoIl");
+    return c == 'O' || c == 'o' || c == 'I' || c == 'l';
 }
 
 /* The length of `word` where it stands at `at`, else 0. */
@@ -110,10 +121,10 @@ static const struct word *find_word(const struct vocabulary *vocabulary, const s
 {
     const struct word *found = NULL;
     uint32_t longest = 0;
-    bool may_begin = at < end && vocabulary->beginnings & bit_of(flow->text[at]);
-    for (size_t i = 0; may_begin && i < vocabulary->count; i++) {
+    size_t beginning = at < end ? beginning_of(flow->text[at]) : 0, i = vocabulary->beginnings[beginning].first;
+    for (; i < vocabulary->beginnings[beginning].end; i++) {
         const char32_t *text = vocabulary->words[i].text;
-        uint32_t n = text[0] == flow->text[at] ? stands(flow, at, end, text) : 0;
+        uint32_t n = stands(flow, at, end, text);
         if (n > longest) {
             longest = n;
             found = &vocabulary->words[i];
@@ -140,19 +151,21 @@ static bool has_word(const struct vocabulary *vocabulary, const struct flow *flo
 
 /* Numbers. */
 
-/* The number while it is read: its digits and point as decimal_parse takes them. */
+/* The number while it is read. */
 struct digits {
-    char text[DIGITS_MOST + 4];
-    size_t length;
+    struct decimal value;
     bool broken, pointed;
 };
 
 static void add_digit(struct digits *digits, char32_t c)
 {
-    if (digits->length < sizeof digits->text)
-        digits->text[digits->length++] = (char)c;
-    else
+    static const int64_t full = 100000000000000000; /* DIGITS_MOST digits */
+    if (digits->value.digits >= full || digits->value.scale == DIGITS_MOST) {
         digits->broken = true;
+        return;
+    }
+    digits->value.digits = digits->value.digits * 10 + (c - '0');
+    digits->value.scale += digits->pointed;
 }
 
 /* Whether what stands at `i` can go on a number: a point can from further away than a digit. */
@@ -223,7 +236,6 @@ static uint32_t read_digits(const struct flow *flow, uint32_t at, uint32_t end, 
         } else if (c == '.' && digit_follows(flow, i, end)) {
             digits->broken |= digits->pointed;
             digits->pointed = true;
-            add_digit(digits, c);
         } else if (c == ',' && digit_follows(flow, i, end)) {
             enum comma comma = comma_at(flow, i, end, !grouped);
             if (comma == COMMA_ENDS)
@@ -283,20 +295,19 @@ bool figure_number(const struct flow *flow, uint32_t at, uint32_t end, struct nu
         return false;
     struct digits digits = {0};
     uint32_t i = at;
-    if (is_sign(flow, at, end)) {
+    if (is_sign(flow, at, end))
         out->negative = flow->text[i++] == '-';
-        if (out->negative)
-            add_digit(&digits, '-');
-    }
     if (!chars_digit(flow->text[i]))
         return false;
     i = read_digits(flow, i, end, &digits, &out->spaced);
     uint32_t past = skip_damage(flow, i, end);
     out->range.end = past;
-    out->unreadable = digits.broken || past > i || is_damage_before(flow, at)
-        || !decimal_parse(digits.text, digits.length, &out->value);
+    out->unreadable = digits.broken || past > i || is_damage_before(flow, at);
     if (out->unreadable)
-        out->value = (struct decimal){0};
+        return true;
+    out->value = digits.value;
+    if (out->negative)
+        out->value.digits = -out->value.digits;
     return true;
 }
 
