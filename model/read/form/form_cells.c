@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "form_breaks.h"
+
 /* As many cells on a line as no single row has. */
 enum { LONG_LINE = 20 };
 
@@ -33,11 +35,10 @@ void form_count_breaks(const struct flow *flow, struct range range, struct break
 {
     struct line line = {0};
     breaks->parts++;
-    for (uint32_t i = range.start; i < range.end; i++) {
+    struct break_walk walk = form_walk(flow, range.start, range.end);
+    for (uint32_t i = range.start; i < range.end; i = form_walk_to(&walk, i + 1)) {
         enum gap gap = i == range.start ? GAP_LINE : flow->gap[i];
         bool pipe = flow->text[i] == '|';
-        if (gap == GAP_NONE && !pipe && flow->text[i - 1] != '|')
-            continue;
         if (gap >= GAP_LINE) {
             count_line(&line, breaks);
             breaks->blank += i > range.start && gap == GAP_BLANK_LINE;
@@ -193,7 +194,7 @@ static void line_cells(struct maker *m, struct range range)
 {
     const struct flow *flow = m->flow;
     uint32_t start = range.start;
-    for (uint32_t i = range.start + 1; i < range.end; i++) {
+    for (uint32_t i = range.start; (i = form_next_gap(flow, i + 1, range.end)) < range.end;) {
         enum gap gap = flow->gap[i];
         if (gap < GAP_WIDE)
             continue;
@@ -232,7 +233,7 @@ static void tab_cells(struct maker *m, struct range range)
 {
     const struct flow *flow = m->flow;
     uint32_t start = range.start;
-    for (uint32_t i = range.start + 1; i < range.end; i++) {
+    for (uint32_t i = range.start; (i = form_next_gap(flow, i + 1, range.end)) < range.end;) {
         if (flow->gap[i] < GAP_TAB)
             continue;
         add(m, start, i, BETWEEN_TAB);
@@ -247,9 +248,7 @@ static void space_cells(struct maker *m, struct range range)
 {
     const struct flow *flow = m->flow;
     uint32_t start = range.start;
-    for (uint32_t i = range.start + 1; i < range.end; i++) {
-        if (flow->gap[i] == GAP_NONE)
-            continue;
+    for (uint32_t i = range.start; (i = form_next_gap(flow, i + 1, range.end)) < range.end;) {
         add(m, start, i, of_gap(flow->gap[i]));
         start = i;
     }

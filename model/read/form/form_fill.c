@@ -505,11 +505,11 @@ void form_fill_total(struct form_result *result, const struct form *form)
 {
     const struct flow *flow = result->flow;
     struct evaluation *e = result->evaluation;
-    for (uint32_t i = form->tail.start; i < form->tail.end; i++) {
+    struct break_walk walk = form_walk(flow, form->tail.start, form->tail.end);
+    for (uint32_t i = form_walk_to(&walk, form->tail.start); i < form->tail.end;
+         i = form_walk_to(&walk, i + 1)) {
         uint32_t length;
-        const struct label *label = form_is_break(flow, i)
-                                        ? labels_match(flow, i, form->tail.end, IN_TOTAL, &length)
-                                        : NULL;
+        const struct label *label = labels_match(flow, i, form->tail.end, IN_TOTAL, &length);
         if (!label)
             continue;
         uint32_t at = label->code == LABEL_TOTAL

@@ -1,8 +1,6 @@
 #include "form_find.h"
 
-#include <assert.h>
 #include <string.h>
-#include <wchar.h>
 
 #include "read/chars.h"
 
@@ -18,16 +16,6 @@ struct title {
     struct range range;
     enum label_code code;
 };
-
-static_assert(sizeof(wchar_t) == sizeof(char32_t), "wmemchr searches characters");
-
-uint32_t form_next(const struct flow *flow, uint32_t at, uint32_t end, char32_t c)
-{
-    const char32_t *text = flow->text;
-    const wchar_t *found =
-        at < end ? wmemchr((const wchar_t *)(text + at), (wchar_t)c, end - at) : NULL;
-    return found ? (uint32_t)((const char32_t *)found - text) : end;
-}
 
 static bool is_form_title(enum label_code code)
 {
@@ -223,9 +211,8 @@ static uint32_t keys_start(const struct flow *flow, uint32_t from, uint32_t head
 static bool begins_anew(const struct flow *flow, uint32_t from, uint32_t to)
 {
     uint32_t behind, length;
-    for (uint32_t i = from; i < to; i++) {
-        if (!form_is_break(flow, i))
-            continue;
+    struct break_walk walk = form_walk(flow, from, to);
+    for (uint32_t i = form_walk_to(&walk, from); i < to; i = form_walk_to(&walk, i + 1)) {
         const struct label *label = form_key_at(flow, i, to, &behind);
         if (label && (label->code == LABEL_PROJECT_NAME || label->code == LABEL_IMPLEMENTING))
             return true;
@@ -344,12 +331,13 @@ uint32_t form_rows_end(const struct flow *flow, uint32_t from, uint32_t end)
     struct title title;
     if (next_title(flow, from, end, &title))
         end = line_start(flow, from, title.range.start);
-    for (uint32_t i = from; i < end; i++) {
+    struct break_walk walk = form_walk(flow, from, end);
+    for (uint32_t i = form_walk_to(&walk, from); i < end; i = form_walk_to(&walk, i + 1)) {
         uint32_t behind;
         const struct label *key = form_key_at(flow, i, end, &behind);
         if (key && (key->code == LABEL_PROJECT_NAME || key->code == LABEL_IMPLEMENTING))
             return i;
-        if (form_is_break(flow, i) && (is_heading(flow, i, end) || is_tail(flow, i, end)))
+        if (is_heading(flow, i, end) || is_tail(flow, i, end))
             return i;
     }
     return end;
@@ -366,10 +354,11 @@ static void close_form(const struct flow *flow, struct form *form, uint32_t end)
     form->tail = (struct range){end, end};
     bool in_tail = false;
     size_t repeat = 0;
-    for (uint32_t i = form->body.start; i < end; i++) {
-        while (repeat < form->repeat_count && form->repeats[repeat].start < i)
+    struct break_walk walk = form_walk(flow, form->body.start, end);
+    for (uint32_t at = form->body.start, i; (i = form_walk_to(&walk, at)) < end; at = i + 1) {
+        while (repeat < form->repeat_count && form->repeats[repeat].start < at)
             repeat++;
-        if (repeat < form->repeat_count && form->repeats[repeat].start == i)
+        if (repeat < form->repeat_count && form->repeats[repeat].start <= i)
             i = form->repeats[repeat].end;
         if (i >= end || !form_is_break(flow, i))
             continue;

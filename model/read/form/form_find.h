@@ -7,6 +7,7 @@
 #ifndef FUHE_FORM_FIND_H
 #define FUHE_FORM_FIND_H
 
+#include "form_breaks.h"
 #include "form_head.h"
 
 enum { REPEATS_MAX = 16 };
@@ -32,13 +33,6 @@ struct forms {
 
 void form_find(const struct flow *flow, struct arena *arena, struct forms *out);
 
-/* Whether a break of any kind, or a pipe, stands before `at`. */
-static inline bool form_is_break(const struct flow *flow, uint32_t at)
-{
-    return at == 0 || at >= flow->length || flow->gap[at] != GAP_NONE ||
-           flow->text[at - 1] == '|' || flow->text[at] == '|';
-}
-
 const struct label *form_key_here(
     const struct flow *flow, uint32_t at, uint32_t end, uint32_t *behind);
 
@@ -53,8 +47,5 @@ static inline const struct label *form_key_at(
 /* Where the rows that begin at `from` end: at a total, a signature, a note, a heading of the text
  * around, the next form. */
 uint32_t form_rows_end(const struct flow *flow, uint32_t from, uint32_t end);
-
-/* The next `c` in [at, end); `end` when there is none. As fast as the machine searches. */
-uint32_t form_next(const struct flow *flow, uint32_t at, uint32_t end, char32_t c);
 
 #endif

@@ -222,10 +222,11 @@ static void take_rows(struct reader *r)
 static void take_pairs(struct reader *r, const struct form *form, enum layout layout, uint32_t end)
 {
     const struct flow *flow = r->flow;
-    for (uint32_t i = form->keys.start; i < end; i++) {
+    struct break_walk walk = form_walk(flow, form->keys.start, end);
+    for (uint32_t i = form_walk_to(&walk, form->keys.start); i < end;
+         i = form_walk_to(&walk, i + 1)) {
         uint32_t length;
-        const struct label *label =
-            form_is_break(flow, i) ? labels_match(flow, i, end, IN_FUND_HEAD, &length) : NULL;
+        const struct label *label = labels_match(flow, i, end, IN_FUND_HEAD, &length);
         enum budget_field field;
         if (!label || !find_field(LABEL_ROW_TOTAL, label->code, &field))
             continue;
@@ -251,11 +252,11 @@ static void take_weight(struct reader *r, const struct form *form, uint32_t end)
 {
     const struct flow *flow = r->flow;
     struct figure *weight = &r->result->evaluation->budget.weight;
-    for (uint32_t i = form->keys.start; i < end && !weight->known; i++) {
+    struct break_walk walk = form_walk(flow, form->keys.start, end);
+    for (uint32_t i = form_walk_to(&walk, form->keys.start); i < end && !weight->known;
+         i = form_walk_to(&walk, i + 1)) {
         uint32_t length;
-        const struct label *label =
-            form_is_break(flow, i) ? labels_match(flow, i, end, IN_FORM | IN_FUND_HEAD, &length)
-                                   : NULL;
+        const struct label *label = labels_match(flow, i, end, IN_FORM | IN_FUND_HEAD, &length);
         if (!label ||
             (label->code != LABEL_FUNDS && label->code != LABEL_SCORE && label->code != LABEL_RATE))
             continue;
@@ -301,7 +302,8 @@ void form_funds(struct form_result *result, const struct form *form, enum layout
 uint32_t form_funds_end(const struct flow *flow, const struct form *form, uint32_t at)
 {
     uint32_t end = form->keys.end, behind;
-    for (uint32_t i = at; i < end; i++) {
+    struct break_walk walk = form_walk(flow, at, end);
+    for (uint32_t i = form_walk_to(&walk, at); i < end; i = form_walk_to(&walk, i + 1)) {
         const struct label *label = form_key_at(flow, i, end, &behind);
         if (label && (label->code == LABEL_GOAL || label->code == LABEL_GOAL_EXPECTED ||
                          label->code == LABEL_GOAL_ACTUAL || label->code == LABEL_INDICATORS ||

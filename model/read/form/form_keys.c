@@ -12,7 +12,14 @@ struct keys {
     enum layout layout;
     uint32_t end;
     bool run_together; /* keys and values without breaks between */
+    struct break_walk walk;
 };
+
+/* The first position at or behind `at` at which a key may stand. */
+static uint32_t next_place(struct keys *keys, uint32_t at)
+{
+    return keys->run_together ? at : form_walk_to(&keys->walk, at);
+}
 
 /* The weakest gap that ends a value. */
 static enum gap value_gap(enum layout layout)
@@ -326,11 +333,13 @@ void form_keys(
 {
     const struct flow *flow = result->flow;
     struct evaluation *evaluation = result->evaluation;
-    struct keys keys = {result, flow, layout, funds, runs_together(flow, form->keys.start, funds)};
+    struct keys keys = {result, flow, layout, funds, runs_together(flow, form->keys.start, funds),
+        form_walk(flow, form->keys.start, funds)};
     struct words found[LABEL_CODES] = {0};
     bool began = false;
     year_of_title(flow, form, funds, evaluation);
-    for (uint32_t i = form->keys.start; i < funds; i++) {
+    for (uint32_t i = next_place(&keys, form->keys.start); i < funds;
+         i = next_place(&keys, i + 1)) {
         uint32_t behind;
         const struct label *label = key_at(&keys, i, &behind);
         if (label && began && (label->code == LABEL_GOAL || label->code == LABEL_GOAL_EXPECTED))

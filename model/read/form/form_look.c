@@ -240,10 +240,12 @@ static struct range without_weight(const struct flow *flow, struct range range)
 static enum look_kind level_of(const struct flow *flow, struct range range)
 {
     range = without_weight(flow, range);
-    if (!labels_whole(flow, range, IN_LEVEL1 | IN_LEVEL2))
+    const struct label *label = labels_whole(flow, range, IN_LEVEL1 | IN_LEVEL2);
+    if (!label)
         return LOOKS;
-    bool one = labels_whole(flow, range, IN_LEVEL1), two = labels_whole(flow, range, IN_LEVEL2);
-    return one && two ? LOOK_LEVEL : one ? LOOK_LEVEL1 : two ? LOOK_LEVEL2 : LOOKS;
+    bool one = label->contexts & IN_LEVEL1 || labels_whole(flow, range, IN_LEVEL1);
+    bool two = label->contexts & IN_LEVEL2 || labels_whole(flow, range, IN_LEVEL2);
+    return one && two ? LOOK_LEVEL : one ? LOOK_LEVEL1 : LOOK_LEVEL2;
 }
 
 /* Figures of the next cells have run into the words: 水标尺10≥266米≥266米10, 到位率100%100%库存率,
@@ -521,6 +523,8 @@ static void append_cut(const struct flow *flow, struct cells *out, struct cell c
 void form_mend(const struct flow *flow, enum layout layout, unsigned labels, bool own_columns,
     struct arena *arena, struct cells *cells)
 {
+    if (!is_loose(layout))
+        return;
     size_t longest = 0;
     for (size_t i = 0; i < cells->count; i++)
         longest += 1 + (cells->items[i].range.end - cells->items[i].range.start) / 2;
@@ -528,7 +532,7 @@ void form_mend(const struct flow *flow, enum layout layout, unsigned labels, boo
     for (size_t i = 0, n; i < cells->count; i += n) {
         struct cell cell = cells->items[i];
         n = 1;
-        if (cell.range.start < cell.range.end && is_loose(layout)) {
+        if (cell.range.start < cell.range.end) {
             size_t label = label_cells(flow, cells, i, labels);
             if (label > 1)
                 n = label;
@@ -540,7 +544,7 @@ void form_mend(const struct flow *flow, enum layout layout, unsigned labels, boo
                 n++;
             cell.range.end = cells->items[i + n - 1].range.end;
         }
-        if (is_loose(layout) && n == 1)
+        if (n == 1)
             append_cut(flow, &out, cell);
         else
             append(&out, cell);

@@ -1,0 +1,34 @@
+/*
+ * form_breaks - from break to break through a part of the flow: where a word, a cell or a line may
+ * begin.
+ */
+#ifndef FUHE_FORM_BREAKS_H
+#define FUHE_FORM_BREAKS_H
+
+#include "read/text/flow.h"
+
+/* Whether a break of any kind, or a pipe, stands before `at`. */
+static inline bool form_is_break(const struct flow *flow, uint32_t at)
+{
+    return at == 0 || at >= flow->length || flow->gap[at] != GAP_NONE ||
+           flow->text[at - 1] == '|' || flow->text[at] == '|';
+}
+
+/* The next `c` in [at, end); `end` when there is none. As fast as the machine searches. */
+uint32_t form_next(const struct flow *flow, uint32_t at, uint32_t end, char32_t c);
+
+/* The next position in [at, end) with a gap before it; `end` when there is none. Eight characters a
+ * step. */
+uint32_t form_next_gap(const struct flow *flow, uint32_t at, uint32_t end);
+
+/* A walk through [from, end), always forward. */
+struct break_walk {
+    const struct flow *flow;
+    uint32_t end, pipe; /* the first pipe that is not behind */
+};
+struct break_walk form_walk(const struct flow *flow, uint32_t from, uint32_t end);
+
+/* The first break at or behind `at`; `end` when there is none. */
+uint32_t form_walk_to(struct break_walk *walk, uint32_t at);
+
+#endif
