@@ -57,21 +57,24 @@ static void take_in(struct app *app, int milliseconds)
         app_complain(app, "%s", found->err.text);
 }
 
+/* Where it cannot begin the one before is as it was, but over. */
 static bool begin(struct app *app, const char *words)
 {
     struct err err;
     struct grepping *grepping = &app->grepping;
+    if (!grepping->grep)
+        grepping->grep = grep_new(store_path(app->store));
+    if (!grep_begin(grepping->grep, app->store, words, GREPPING_MOST, &err)) {
+        take_in(app, 0);
+        app_complain(app, "%s", err.text);
+        return false;
+    }
     char *copy = xstrdup(words);
     free(grepping->words);
     grepping->words = copy;
     grepping->stopped = grepping->walking = false;
     forget_lines(grepping);
-    if (!grepping->grep)
-        grepping->grep = grep_new(store_path(app->store));
-    if (grep_begin(grepping->grep, app->store, words, GREPPING_MOST, &err))
-        return true;
-    app_complain(app, "%s", err.text);
-    return false;
+    return true;
 }
 
 bool grepping_begin(struct app *app, const char *words)

@@ -209,7 +209,7 @@ static size_t make_torn(const char *folder, const char *torn)
     nftw(torn, remove_one, 16, FTW_DEPTH | FTW_PHYS);
     mkdir(torn, 0700);
     for (int i = 0; made < TORN; i++) {
-        char from[PATH], to[PATH];
+        char from[PATH * 2], to[PATH * 2];
         snprintf(from, sizeof from, "%s/%05d.txt", folder, i);
         snprintf(to, sizeof to, "%s/%05d.txt", torn, i);
         made += write_torn(from, to, &seed);
