@@ -18,7 +18,7 @@ static void check_sum(struct finder *finder, enum budget_field whole, enum budge
         return;
     const char *w_text = finder_number(finder, w->value),
                *sum_text = finder_number(finder, expected);
-    const char *text = finder_format(finder, message, w_text, finder_number(finder, x->value),
+    const char *text = finder_format(finder, _(message), w_text, finder_number(finder, x->value),
         finder_number(finder, y->value), sum_text);
     struct finding *finding =
         finder_add(finder, budget_fields[whole].path, w->place, text, w_text, sum_text);
@@ -29,31 +29,31 @@ static void check_sum(struct finder *finder, enum budget_field whole, enum budge
 void check_budget_initial_sum(struct finder *finder)
 {
     check_sum(finder, BUDGET_INITIAL, BUDGET_INITIAL_BASIC, BUDGET_INITIAL_PROJECT,
-        _("initial budget %s is not basic %s + project %s = %s"));
+        N_("initial budget %s is not basic %s + project %s = %s"));
 }
 
 void check_budget_adjusted_sum(struct finder *finder)
 {
     check_sum(finder, BUDGET_ADJUSTED, BUDGET_INITIAL, BUDGET_ADJUSTMENT,
-        _("adjusted budget %s is not initial %s + adjustment %s = %s"));
+        N_("adjusted budget %s is not initial %s + adjustment %s = %s"));
 }
 
 void check_budget_executed_sum(struct finder *finder)
 {
     check_sum(finder, BUDGET_EXECUTED, BUDGET_BASIC_EXECUTED, BUDGET_PROJECT_EXECUTED,
-        _("executed amount %s is not basic %s + project %s = %s"));
+        N_("executed amount %s is not basic %s + project %s = %s"));
 }
 
 void check_budget_parts_sum(struct finder *finder)
 {
     check_sum(finder, BUDGET_ADJUSTED, BUDGET_BASIC_ADJUSTED, BUDGET_PROJECT_ADJUSTED,
-        _("adjusted budget %s is not basic %s + project %s = %s"));
+        N_("adjusted budget %s is not basic %s + project %s = %s"));
 }
 
 void check_budget_basic_sum(struct finder *finder)
 {
     check_sum(finder, BUDGET_BASIC_ADJUSTED, BUDGET_BASIC_PERSONNEL, BUDGET_BASIC_PUBLIC,
-        _("basic spending %s is not personnel %s + public %s = %s"));
+        N_("basic spending %s is not personnel %s + public %s = %s"));
 }
 
 static bool rate_is_wrong(const struct finder *finder, enum budget_field rate,
@@ -77,7 +77,7 @@ static void check_rate(struct finder *finder, enum budget_field rate, enum budge
         return;
     const char *r_text = finder_percent(finder, r->value),
                *e_text = finder_percent(finder, decimal_trim(expected));
-    const char *text = finder_format(finder, message, r_text, finder_number(finder, p->value),
+    const char *text = finder_format(finder, _(message), r_text, finder_number(finder, p->value),
         finder_number(finder, w->value), e_text);
     struct finding *finding =
         finder_add(finder, budget_fields[rate].path, r->place, text, r_text, e_text);
@@ -88,13 +88,13 @@ static void check_rate(struct finder *finder, enum budget_field rate, enum budge
 void check_budget_rate(struct finder *finder)
 {
     check_rate(finder, BUDGET_RATE, BUDGET_EXECUTED, BUDGET_ADJUSTED,
-        _("execution rate %s is not executed %s / adjusted %s = %s"));
+        N_("execution rate %s is not executed %s / adjusted %s = %s"));
 }
 
 void check_budget_basic_rate(struct finder *finder)
 {
     check_rate(finder, BUDGET_BASIC_RATE, BUDGET_BASIC_EXECUTED, BUDGET_BASIC_ADJUSTED,
-        _("execution rate of basic spending %s is not executed %s / adjusted %s = %s"));
+        N_("execution rate of basic spending %s is not executed %s / adjusted %s = %s"));
 }
 
 /* The adjustment as printed, else adjusted − initial. */

@@ -141,7 +141,7 @@ static void check_project_sum(struct finder *finder, enum budget_field total, co
     const char *printed_text = finder_number(finder, printed->value),
                *sum_text = finder_number(finder, expected);
     struct finding *finding = finder_add(finder, budget_fields[total].path, printed->place,
-        finder_format(finder, message, printed_text, sum_text), printed_text, sum_text);
+        finder_format(finder, _(message), printed_text, sum_text), printed_text, sum_text);
     for (size_t i = 0; i < evaluation->project_count; i++)
         finder_evidence(finding, amount_of(&evaluation->projects[i], total)->place);
 }
@@ -149,11 +149,11 @@ static void check_project_sum(struct finder *finder, enum budget_field total, co
 void check_conflict_project_adjusted(struct finder *finder)
 {
     check_project_sum(finder, BUDGET_PROJECT_ADJUSTED,
-        _("adjusted budget of project spending %s is not the sum %s of the projects listed"));
+        N_("adjusted budget of project spending %s is not the sum %s of the projects listed"));
 }
 
 void check_conflict_project_executed(struct finder *finder)
 {
     check_project_sum(finder, BUDGET_PROJECT_EXECUTED,
-        _("executed amount of project spending %s is not the sum %s of the projects listed"));
+        N_("executed amount of project spending %s is not the sum %s of the projects listed"));
 }
