@@ -12,9 +12,9 @@
 #include "sha256.h"
 
 enum {
-    SLOTS = 64,
-    WAKE_AFTER = SLOTS / 4, /* results taken before waiting threads are woken: a wake-up costs as
-                               much as a small file */
+    SLOTS = 256, /* as many files as are read while a transaction is written */
+    WAKE_AFTER = SLOTS / 4, /* results taken before waiting threads are woken, and … */
+    WAKE_WITH = 16,         /* … ready before the taker is: a wake-up costs as much as a small file */
     THREADS_MOST = 8,
     LARGE = 1024 * 1024,        /* from here on a file counts against … */
     IN_HAND = 64 * 1024 * 1024, /* … what large files may take together */
@@ -44,6 +44,7 @@ struct pipeline {
     pthread_mutex_t lock; /* over what follows and slots[].done */
     pthread_cond_t ready, room;
     size_t begun, taken, in_hand;
+    size_t ready_count; /* results done and not taken */
     bool closing;
     size_t thread_count;
     pthread_t threads[THREADS_MOST];
@@ -142,6 +143,13 @@ static bool take_input(struct pipeline *pipeline, struct slot *slot)
     return true;
 }
 
+/* The summaries need it no more; the next file finds its memory warm. */
+static void drop_text(struct reading *reading)
+{
+    flow_fini(&reading->flow);
+    document_fini(&reading->document);
+}
+
 static bool is_known(struct store *store, const unsigned char *sha256)
 {
     bool known = false;
@@ -169,12 +177,21 @@ static enum read_outcome evaluate(
         return READ_FAILED;
     result->summaries = store_summaries(&slot->reading, pipeline->policy, &slot->arena);
     result->summary_count = slot->reading.count;
+    drop_text(&slot->reading);
     return READ_DONE;
 }
 
 static bool may_begin(const struct pipeline *pipeline)
 {
     return !pipeline->closing && !*pipeline->stop && pipeline->begun < pipeline->files->count;
+}
+
+/* Large files are taken at once: others wait for their room. */
+static bool is_worth_waking(const struct pipeline *pipeline)
+{
+    bool all = pipeline->taken + pipeline->ready_count == pipeline->begun && !may_begin(pipeline);
+    return pipeline->slots[pipeline->taken % SLOTS].done &&
+           (pipeline->ready_count >= WAKE_WITH || pipeline->in_hand || all);
 }
 
 static void *work(void *context)
@@ -197,7 +214,8 @@ static void *work(void *context)
 
         pthread_mutex_lock(&pipeline->lock);
         slot->done = true;
-        if (index == pipeline->taken)
+        pipeline->ready_count++;
+        if (is_worth_waking(pipeline))
             pthread_cond_signal(&pipeline->ready);
     }
     pthread_cond_signal(&pipeline->ready);
@@ -281,6 +299,7 @@ static void give_back(struct pipeline *pipeline)
     pipeline->in_hand -= slot->reserved;
     slot->reserved = 0;
     slot->done = false;
+    pipeline->ready_count--;
     pipeline->taken++;
     if (large || pipeline->taken % WAKE_AFTER == 0 || pipeline->in_hand)
         pthread_cond_broadcast(&pipeline->room);

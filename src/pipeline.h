@@ -1,7 +1,7 @@
 /*
  * pipeline - files read, hashed, and evaluated by as many threads as there are processors; results in the files' order.
  *
- * No more than a few dozen files and some 64 MiB of them are in hand at once, however many there are and however slowly
+ * No more than a few hundred files and some 64 MiB of them are in hand at once, however many there are and however slowly
  * the results are taken.
  */
 #ifndef FUHE_PIPELINE_H
