@@ -31,7 +31,7 @@ SRC := $(wildcard src/*.c)
 UNIT := $(patsubst %.c,$(O)/%,$(wildcard tests/unit/test_*.c))
 FUZZ := $(patsubst %.c,$(O)/%,$(wildcard tests/fuzz/fuzz_*.c))
 SCREEN := $(patsubst %.c,$(O)/%,$(wildcard tests/screen/*.c))
-PTY := $(patsubst %.c,$(O)/%,$(wildcard tests/pty/*.c))
+PTY := $(patsubst %.c,$(O)/%,$(wildcard tests/pty/pty*.c))
 BENCH := $(patsubst %.c,$(O)/%,$(wildcard tests/bench/*.c))
 MO := $(patsubst ui/po/%.po,$(O)/locale/%/LC_MESSAGES/fuhe.mo,$(wildcard ui/po/*.po))
 obj = $(patsubst %.c,$(O)/%.o,$(1))
@@ -64,7 +64,7 @@ $(FUZZ): $(O)/%: $(O)/%.o $(O)/tests/fuzz/replay.o $(O)/libmodel.a
 	$(LINK) -o $@ $^ $(MODEL_LIBS)
 $(SCREEN) $(BENCH) $(O)/man/tables: $(O)/%: $(O)/%.o $(O)/libui.a $(O)/libmodel.a
 	$(LINK) -o $@ $^ $(UI_LIBS) $(MODEL_LIBS)
-$(PTY): $(O)/%: $(O)/%.o
+$(PTY): $(O)/%: $(O)/%.o $(O)/tests/pty/session.o
 	$(LINK) -o $@ $^ -lvterm -lutil
 
 # On samples/, in a store of its own.

@@ -54,6 +54,8 @@ ACT(act_bind);
 ACT(act_prompt);
 ACT(act_open);
 ACT(act_set);
+const char *act_set_choice(
+    const struct app *app, const char *before, size_t i, struct arena *arena);
 ACT(act_repaint);
 ACT(act_suspend);
 ACT(act_quit);

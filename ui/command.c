@@ -411,6 +411,7 @@ const struct command commands[] = {
     {.name = "set",
         .help = N_("a setting, for as long as this runs; NAME? shows it"),
         .argument = N_("NAME=VALUE"),
+        .choice = act_set_choice,
         .contexts = IN_PANES,
         .run = act_set},
     {.name = "help",

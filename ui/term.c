@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +20,7 @@
 #include "keys.h"
 #include "paint.h"
 #include "sequence.h"
+#include "signals.h"
 
 /* Long enough for a sequence cut in two on a serial line, too short to be felt. */
 enum { ESCAPE_MS = 5, PASTE_MS = 500, PASTE_MAX = 1 << 20, LOST = 8 };
@@ -38,7 +38,6 @@ static struct {
     FILE *nowhere;
     struct paint paint;
     char *cursor_address, *placed;
-    sigset_t outside; /* signals that were blocked already */
     struct event ahead;
     bool has_ahead;
     char *pasted;
@@ -49,46 +48,6 @@ static struct {
     int64_t asked_at; /* in milliseconds */
     bool answered;    /* something that is to be drawn by */
 } term;
-
-static volatile sig_atomic_t ended_by, resized, stop_asked, continued;
-
-static void on_signal(int number)
-{
-    if (number == SIGWINCH)
-        resized = 1;
-    else if (number == SIGTSTP)
-        stop_asked = 1;
-    else if (number == SIGCONT)
-        continued = 1;
-    else
-        ended_by = number;
-}
-
-static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
-
-static sigset_t our_signals(void)
-{
-    sigset_t ours;
-    sigemptyset(&ours);
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-        sigaddset(&ours, signals[i]);
-    return ours;
-}
-
-static void take_signals(void)
-{
-    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
-    sigprocmask(SIG_BLOCK, NULL, &term.outside);
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-        sigaction(signals[i], &action, NULL);
-    signal(SIGPIPE, SIG_IGN);
-}
-
-static void give_signals_back(void)
-{
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-        signal(signals[i], SIG_DFL);
-}
 
 /* A string of the terminal, "" where it has none; padding, which no terminal of today needs, is
  * left out. */
@@ -296,7 +255,7 @@ void term_close(void)
     if (term.nowhere)
         fclose(term.nowhere);
     else
-        give_signals_back();
+        signals_give_back();
     term.nowhere = NULL;
 }
 
@@ -379,8 +338,8 @@ static uint32_t key_of_name(const char *name)
 {
     for (size_t i = 0; name && i < sizeof held / sizeof *held; i++) {
         size_t length = strlen(held[i].name);
-        if (strncmp(name, held[i].name, length) == 0 && name[length] >= '2' && name[length] <= '8' &&
-            !name[length + 1])
+        if (strncmp(name, held[i].name, length) == 0 && name[length] >= '2' &&
+            name[length] <= '8' && !name[length + 1])
             return sequence_with_held(held[i].key, name[length] - '0');
     }
     return 0;
@@ -521,22 +480,22 @@ static bool read_key(struct event *event)
 
 static bool take_flags(struct event *event)
 {
-    if (ended_by) {
-        *event = (struct event){.kind = EVENT_END, .signal = ended_by};
+    if (signals_ended_by) {
+        *event = (struct event){.kind = EVENT_END, .signal = signals_ended_by};
         return true;
     }
-    if (stop_asked) {
-        stop_asked = 0;
+    if (signals_stop_asked) {
+        signals_stop_asked = 0;
         term_suspend();
-        resized = 1;
+        signals_resized = 1;
     }
-    if (continued) {
+    if (signals_continued) {
         reset_prog_mode();
         paste_mode(true);
     }
-    if (!resized && !continued)
+    if (!signals_resized && !signals_continued)
         return false;
-    resized = continued = 0;
+    signals_resized = signals_continued = 0;
     adopt_size();
     *event = (struct event){.kind = EVENT_RESIZE};
     return true;
@@ -568,28 +527,17 @@ static bool lost(const struct pollfd *in)
     return in->revents & (POLLHUP | POLLERR | POLLNVAL) || term.empty_reads > LOST;
 }
 
-static bool flagged(void)
-{
-    return ended_by || resized || stop_asked || continued;
-}
-
-/* Whether input came within `most` (NULL: however long it takes); not when a signal did, which none
- * slips by. */
 static bool sleep_for_input(struct pollfd *in, const struct timespec *most)
 {
-    sigset_t ours = our_signals(), before;
     *in = (struct pollfd){.fd = STDIN_FILENO, .events = POLLIN};
-    sigprocmask(SIG_BLOCK, &ours, &before);
-    bool came = !flagged() && ppoll(in, 1, most, &term.outside) > 0;
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    return came;
+    return signals_poll(in, most);
 }
 
 bool term_quiet(int milliseconds)
 {
     struct pollfd in;
     struct timespec most = {.tv_nsec = milliseconds * 1000000L};
-    return !sleep_for_input(&in, &most) && !flagged();
+    return !sleep_for_input(&in, &most) && !signals_came();
 }
 
 void term_wait(struct event *event)
@@ -652,9 +600,9 @@ bool term_open(const struct settings *settings, struct err *err)
 {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         return err_set(err, _("the workstation needs a terminal: use fuhe list and fuhe show"));
-    take_signals();
+    signals_take();
     if (!open_screen(NULL, stdout, stdin, err)) {
-        give_signals_back();
+        signals_give_back();
         return false;
     }
     set_up(settings);
