@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "intl.h"
@@ -14,7 +15,7 @@
 
 /* How long a write waits for another process: an import of some hundred documents is done well
  * before. */
-enum { BUSY_MS = 5000 };
+enum { BUSY_MS = 5000, BUSY_STEP_MS = 10 };
 
 static const char *environment(const char *name)
 {
@@ -112,6 +113,32 @@ static bool check_file(const char *path, bool create, struct err *err)
     return check_folder(path, err);
 }
 
+static int64_t now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static int wait_for_others(void *data, int count)
+{
+    struct store *store = data;
+    if (count == 0)
+        store->busy_since = now();
+    int waited = (int)(now() - store->busy_since);
+    if (waited >= BUSY_MS || (store->wait && !store->wait(store->wait_data, waited)))
+        return 0;
+    nanosleep(&(struct timespec){.tv_nsec = BUSY_STEP_MS * 1000000L}, NULL);
+    return 1;
+}
+
+void store_set_wait(
+    struct store *store, bool (*wait)(void *data, int milliseconds), void *data)
+{
+    store->wait = wait;
+    store->wait_data = data;
+}
+
 static bool open_database(struct store *store, bool create, struct err *err)
 {
     /* "./": SQLite has names of its own, such as ":memory:". */
@@ -121,7 +148,7 @@ static bool open_database(struct store *store, bool create, struct err *err)
     free(file);
     if (code != SQLITE_OK)
         return store_db_failed(store->db, store->path, code, err);
-    sqlite3_busy_timeout(store->db, BUSY_MS);
+    sqlite3_busy_handler(store->db, wait_for_others, store);
     if (!store_schema_check(store->db, store->path, create, err))
         return false;
     code = sqlite3_exec(

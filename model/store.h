@@ -29,6 +29,11 @@ struct store *store_open(const char *path, bool create, struct err *err);
 void store_close(struct store *store);
 const char *store_path(const struct store *store);
 
+/* Writing waits for another process that writes, 5 seconds at most. `wait` is asked again and again
+ * meanwhile with the milliseconds so far, and false gives up; it must not use the store. NULL: none. */
+void store_set_wait(
+    struct store *store, bool (*wait)(void *data, int milliseconds), void *data);
+
 /* Import. Documents between begin and commit are one transaction; store_rollback gives all of them
  * back, and so does a store_commit that fails. Other processes cannot write meanwhile, so a large
  * import commits every thousand documents or so; from its second transaction on a faster kind of

@@ -19,6 +19,9 @@ struct store {
     bool importing;                     /* between store_begin and its end */
     bool failed;                        /* a write of the import failed: it cannot be committed */
     struct counts added;                /* by the import so far */
+    bool (*wait)(void *data, int milliseconds);
+    void *wait_data;
+    int64_t busy_since; /* in milliseconds */
 };
 
 /* The message for a result code of SQLite, with the path and what to do. Returns false. */

@@ -562,6 +562,17 @@ void term_wait(struct event *event)
     }
 }
 
+bool term_gives_up(void)
+{
+    if (signals_ended_by)
+        return true;
+    if (!term_pending() || term.ahead.kind != EVENT_KEY ||
+        (term.ahead.key != KEYS_ESC && term.ahead.key != ('c' & 0x1f)))
+        return false;
+    term.has_ahead = false;
+    return true;
+}
+
 static void ask_for(enum answer answer, const char *question)
 {
     term.answers.asked |= answer;

@@ -4,10 +4,14 @@
 
 #include "app.h"
 #include "editor.h"
+#include "intl.h"
 #include "term.h"
 
 /* Time for the terminal to take a frame before work ahead competes with it. */
 enum { SETTLE_MS = 2 };
+
+/* Nobody wonders before that. */
+enum { TELL_MS = 300 };
 
 /* Between two frames while work goes on. */
 enum { WORK_MS = 100 };
@@ -70,6 +74,20 @@ static void run(struct app *app)
     }
 }
 
+/* What is on the screen stays, but for the line at its foot. */
+static bool wait_for_store(void *data, int milliseconds)
+{
+    struct app *app = data;
+    if (milliseconds < TELL_MS)
+        return true;
+    struct area all = frame_area(
+        &app->frame, (struct rect){0, 0, app->frame.rows, app->frame.columns});
+    frame_text(&all, app->frame.rows - 1, 0, app->frame.columns, STYLE_MESSAGE,
+        _(" waiting for another program that writes to the store; Esc gives up"));
+    term_show(&app->frame);
+    return !term_gives_up();
+}
+
 int ui_run(struct store *store, const struct ui_options *options)
 {
     struct err err;
@@ -83,7 +101,9 @@ int ui_run(struct store *store, const struct ui_options *options)
     bool started = app_init(&app, store, options, rows, columns, &err);
     int status = started ? 0 : EXIT_UNUSABLE;
     if (started) {
+        store_set_wait(store, wait_for_store, &app);
         run(&app);
+        store_set_wait(store, NULL, NULL);
         status = app.signal ? EXIT_SIGNAL + app.signal : 0;
         app_fini(&app);
     }

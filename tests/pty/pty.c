@@ -4,6 +4,7 @@
  * usage: pty PROGRAM   (in the root of the sources)
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -278,6 +279,34 @@ static void other_reviewers_are_waited_for(void)
     end(&second);
 }
 
+/* The lock that SQLite's write-ahead log has for the one who writes: byte 120 of the index beside it. */
+static int lock_store(void)
+{
+    char path[PATH + 8];
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 120, .l_len = 1};
+    snprintf(path, sizeof path, "%s-shm", store);
+    int index = open(path, O_RDWR);
+    if (index < 0 || fcntl(index, F_SETLK, &lock) != 0)
+        fail("%s: %s", path, strerror(errno));
+    return index;
+}
+
+static void waiting_is_told_and_can_be_given_up(void)
+{
+    struct session session;
+    begin(&session);
+    int index = lock_store();
+    press(&session, "3Ge100\r");
+    expect(&session, "waiting for another program");
+    press(&session, "\033");
+    expect(&session, "another program is writing to the store");
+    press(&session, "\r");
+    expect(&session, "waiting for another program");
+    close(index);
+    expect(&session, "kept");
+    end(&session);
+}
+
 /* Of two changes of one score the second is not stored: what the first made of it is shown. */
 static void changes_of_others_are_shown(void)
 {
@@ -435,6 +464,7 @@ static const struct test tests[] = {
     {"stops and goes on", stops_and_goes_on},
     {"control-c gives back", control_c_gives_back},
     {"other reviewers are waited for", other_reviewers_are_waited_for},
+    {"waiting is told and can be given up", waiting_is_told_and_can_be_given_up},
     {"changes of others are shown", changes_of_others_are_shown},
     {"notes go through the editor", notes_go_through_the_editor},
     {"typed notes survive kill -9", typed_notes_survive},

@@ -244,6 +244,43 @@ static void journal_of_nonsense_is_passed_over(void **state)
     assert_total("94");
 }
 
+struct waiting {
+    sqlite3 *other;
+    int asked, last, most;
+};
+
+/* Gives up, or has the other one end, after so many times. */
+static bool wait_some(void *data, int milliseconds)
+{
+    struct waiting *waiting = data;
+    assert_true(milliseconds >= waiting->last);
+    waiting->last = milliseconds;
+    if (++waiting->asked < waiting->most)
+        return true;
+    if (!waiting->other)
+        return false;
+    return sqlite3_exec(waiting->other, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK;
+}
+
+static void others_are_waited_for_as_long_as_is_wanted(void **state)
+{
+    sqlite3 *other;
+    struct waiting waiting = {.most = 3};
+    struct entry entry = {.field = "indicators[1].score", .from = "40", .to = "30", .reason = "r"};
+    (void)state;
+    assert_int_equal(sqlite3_open(path, &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    store_set_wait(store, wait_some, &waiting);
+    assert_false(store_append(store, &dossier, &policy_default, &entry, 1, &err));
+    assert_int_equal(waiting.asked, 3);
+    assert_non_null(strstr(err.text, "another program is writing"));
+    waiting = (struct waiting){.other = other, .most = 2};
+    assert_true(store_append(store, &dossier, &policy_default, &entry, 1, &err));
+    assert_int_equal(waiting.asked, 2);
+    assert_int_equal(dossier.entry_count, 1);
+    sqlite3_close(other);
+}
+
 static void failure_leaves_all_as_it_was(void **state)
 {
     sqlite3 *other;
@@ -429,6 +466,7 @@ int main(void)
         TEST(unknown_key_is_told),
         TEST(another_reading_is_refused),
         TEST(journal_of_nonsense_is_passed_over),
+        TEST(others_are_waited_for_as_long_as_is_wanted),
         TEST(failure_leaves_all_as_it_was),
         TEST(others_changes_come_in),
         TEST(same_place_is_not_overwritten_unseen),
