@@ -30,8 +30,10 @@ ACT(act_search_step)
 ACT(act_grep)
 {
     (void)command;
-    if (!argument || !grepping_begin(app, argument))
-        prompt_open(app, PROMPT_GREP, app->grepping.words);
+    if (argument && *argument)
+        grepping_begin(app, argument);
+    else
+        grepping_ask(app);
     return REACT_DRAW;
 }
 

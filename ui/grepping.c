@@ -77,24 +77,69 @@ static bool begin(struct app *app, const char *words)
     return true;
 }
 
-bool grepping_begin(struct app *app, const char *words)
+static bool is_nowhere(const struct app *app)
+{
+    const struct grep_found *found = grep_found(app->grepping.grep);
+    return found->over && !found->hits.total;
+}
+
+/* False where there is nothing to list. */
+static bool search(struct app *app, const char *words)
 {
     if (!begin(app, words))
         return true;
-    if (!grep_length(app->grepping.grep))
-        return false;
     take_in(app, FIRST_MS);
-    const struct grep_found *found = grep_found(app->grepping.grep);
-    if (found->failed)
-        return true;
-    if (found->over && !found->hits.total) {
-        app_say(app, _("in none of the reports: %s"), words);
-        return true;
-    }
-    if (app->focus != PANE_GREP)
+    if (is_nowhere(app))
+        return grep_found(app->grepping.grep)->failed;
+    if (app->focus != PANE_GREP) {
         app_leave(app);
+        app->grepping.opened = true;
+    }
     app_focus(app, PANE_GREP);
     return true;
+}
+
+void grepping_ask(struct app *app)
+{
+    app->grepping.opened = false;
+    prompt_open(app, PROMPT_GREP, app->grepping.words);
+}
+
+void grepping_begin(struct app *app, const char *words)
+{
+    if (search(app, words))
+        return;
+    if (grep_length(app->grepping.grep))
+        app_say(app, _("in none of the reports: %s"), words);
+    else
+        grepping_ask(app);
+}
+
+void grepping_type(struct app *app, const char *words)
+{
+    search(app, words);
+}
+
+static void close_list(struct app *app)
+{
+    if (app->grepping.opened)
+        app_back(app);
+    app->grepping.opened = false;
+}
+
+void grepping_accept(struct app *app)
+{
+    if (!app->grepping.grep || !is_nowhere(app))
+        return;
+    close_list(app);
+    if (grep_length(app->grepping.grep) && !grep_found(app->grepping.grep)->failed)
+        app_say(app, _("in none of the reports: %s"), app->grepping.words);
+}
+
+void grepping_cancel(struct app *app)
+{
+    grepping_stop(app);
+    close_list(app);
 }
 
 bool grepping_follow(struct app *app, int milliseconds)

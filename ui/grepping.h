@@ -20,6 +20,7 @@ struct grepping {
     size_t seen_count, seen_capacity;
     struct arena arena; /* of their texts */
     bool stopped;       /* by the reviewer, before its end */
+    bool opened;        /* the list, since the words were asked for */
     bool walking;       /* in the source n and N go from hit to hit of all reports */
 };
 
@@ -28,8 +29,16 @@ enum { GREPPING_MOST = 10000 }; /* hits listed */
 void grepping_init(struct grepping *grepping, struct store *store);
 void grepping_fini(struct grepping *grepping);
 
-/* Opens the list of hits; where there is none, says so. False when the words are blank. */
-bool grepping_begin(struct app *app, const char *words);
+/* Opens the list of hits; where there is none, says so. */
+void grepping_begin(struct app *app, const char *words);
+
+/* Asks for the words, beginning with those before. The list opens and follows while they are typed;
+ * Enter leaves it, with Esc, or when they stand nowhere, the reviewer is back where they were asked
+ * for. */
+void grepping_ask(struct app *app);
+void grepping_type(struct app *app, const char *words);
+void grepping_accept(struct app *app);
+void grepping_cancel(struct app *app);
 
 /* Takes in what a search that goes on has found, waiting for its end no longer than told. False
  * when none goes on any more. */

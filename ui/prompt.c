@@ -130,10 +130,15 @@ static void change_search(struct app *app)
 
 static enum reaction accept_grep(struct app *app, const char *text)
 {
+    (void)text;
     prompt_close(app);
-    if (!is_blank(text))
-        grepping_begin(app, text);
+    grepping_accept(app);
     return REACT_DRAW;
+}
+
+static void change_grep(struct app *app)
+{
+    grepping_type(app, app->prompt.line.text);
 }
 
 static enum reaction accept_note(struct app *app, const char *text)
@@ -200,7 +205,10 @@ static const struct question kinds[PROMPT_KINDS] = {
         .accept = accept_search,
         .cancel = cancel_search,
         .changed = change_search},
-    [PROMPT_GREP] = {.label = N_("Find in all reports: "), .accept = accept_grep},
+    [PROMPT_GREP] = {.label = N_("Find in all reports: "),
+        .accept = accept_grep,
+        .cancel = grepping_cancel,
+        .changed = change_grep},
     [PROMPT_NOTE] = {.accept = accept_note, .cancel = noting_cancel, .changed = noting_typed},
     [PROMPT_EXPORT] = {.label = N_("Export this one to: "), .accept = accept_export},
     [PROMPT_EXPORT_ALL] = {.label = N_("Export all to: "), .accept = accept_export_all},
