@@ -63,7 +63,7 @@ $(UNIT): $(O)/%: $(O)/%.o $(O)/libmodel.a
 $(FUZZ): $(O)/%: $(O)/%.o $(O)/tests/fuzz/replay.o $(O)/libmodel.a
 	$(LINK) -o $@ $^ $(MODEL_LIBS)
 $(SCREEN) $(BENCH) $(O)/man/tables: $(O)/%: $(O)/%.o $(O)/libui.a $(O)/libmodel.a
-	$(LINK) -o $@ $^ $(UI_LIBS) $(MODEL_LIBS)
+	$(LINK) -o $@ $^ $(UI_LIBS) $(MODEL_LIBS) -lm
 $(PTY): $(O)/%: $(O)/%.o $(O)/tests/pty/session.o
 	$(LINK) -o $@ $^ -lvterm -lutil
 

@@ -73,6 +73,8 @@ static const char *catalogues(char folder[static PATH_MAX])
 static void bind_texts(void)
 {
     char folder[PATH_MAX];
+    if (strcmp(textdomain(NULL), "fuhe") == 0)
+        return;
     bindtextdomain("fuhe", catalogues(folder));
     bind_textdomain_codeset("fuhe", "UTF-8");
     textdomain("fuhe");

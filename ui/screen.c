@@ -38,6 +38,10 @@ static void draw_header(const struct app *app, const struct area *screen)
     snprintf(right, sizeof right, _("reviewer %s   %s help "), app->reviewer, key);
     int width = screen->rect.columns, end = cells_width(right);
     frame_text(screen, 0, 0, width, STYLE_HEADER, left);
+    if (cells_width(left) + end + 2 > width) {
+        snprintf(right, sizeof right, _("%s help "), key);
+        end = cells_width(right);
+    }
     if (cells_width(left) + end + 2 <= width)
         frame_text(screen, 0, width - end, end, STYLE_HEADER, right);
 }

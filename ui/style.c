@@ -32,7 +32,7 @@ const struct look style_looks[STYLES] = {
     [STYLE_INPUT_ALL] = {"input-all", COLOURS(231, 124, 231, 124, 15, 9, 7, 1), 0, LOOK_REVERSE},
     [STYLE_CHANGED] = {"changed", COLOURS(75, -1, 25, -1, 12, -1, 6, -1), LOOK_BOLD, LOOK_BOLD},
     [STYLE_ERROR] = {"error", COLOURS(203, -1, 124, -1, 9, -1, 1, -1), LOOK_BOLD, LOOK_BOLD},
-    [STYLE_WARNING] = {"warning", COLOURS(214, -1, 130, -1, 3, -1, 3, -1), 0, 0},
+    [STYLE_WARNING] = {"warning", COLOURS(214, -1, 94, -1, 3, -1, 3, -1), 0, 0},
     [STYLE_INFO] = {"info", COLOURS(110, -1, 24, -1, 6, -1, 6, -1), 0, 0},
     [STYLE_GOOD] = {"good", COLOURS(77, -1, 22, -1, 2, -1, 2, -1), 0, 0},
     [STYLE_KEY] = {"key", COLOURS(-1, -1, -1, -1, -1, -1, -1, -1), LOOK_BOLD, LOOK_BOLD},
@@ -54,7 +54,7 @@ const struct look style_looks[STYLES] = {
     [STYLE_BAR_EMPTY] = {"bar-empty", COLOURS(242, -1, 246, -1, 8, -1, -1, -1), 0, LOOK_DIM},
     [STYLE_YOU] = {"you", COLOURS(77, -1, 22, -1, 10, -1, 2, -1), LOOK_BOLD, LOOK_BOLD},
     [STYLE_LIANG] = {"liang", COLOURS(75, -1, 25, -1, 12, -1, 6, -1), LOOK_BOLD, LOOK_BOLD},
-    [STYLE_ZHONG] = {"zhong", COLOURS(214, -1, 130, -1, 3, -1, 3, -1), LOOK_BOLD, LOOK_BOLD},
+    [STYLE_ZHONG] = {"zhong", COLOURS(214, -1, 94, -1, 3, -1, 3, -1), LOOK_BOLD, LOOK_BOLD},
     [STYLE_CHA] = {"cha", COLOURS(203, -1, 124, -1, 9, -1, 1, -1), LOOK_BOLD, LOOK_BOLD},
 };
 

@@ -11,11 +11,12 @@
 #include "../../ui/frame.h"
 
 static int number, failed;
+static bool wide;
 static unsigned state = 20240601;
 
 static void report(bool ok, const char *what)
 {
-    printf("%sok %d - cells %s\n", ok ? "" : "not ", ++number, what);
+    printf("%sok %d - cells %s%s\n", ok ? "" : "not ", ++number, what, wide ? " (wide)" : "");
     failed += !ok;
 }
 
@@ -49,6 +50,13 @@ static bool is_harmless(char32_t c)
            !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2028 && c <= 0x2029) && c != 0x200D;
 }
 
+/* Those of the pieces that are ambiguous. */
+static int width_of(char32_t c)
+{
+    bool ambiguous = c == U'é' || c == U'—' || c == U'…' || c == U'■' || c == U'①';
+    return ambiguous && wide ? 2 : wcwidth((wchar_t)c);
+}
+
 /* Every cell of a row is a character of its width, or the second half of the one before. */
 static bool is_sound(const struct frame *frame, int row)
 {
@@ -58,8 +66,7 @@ static bool is_sound(const struct frame *frame, int row)
         if (cell->width == 0 || (cell->width == 2 && (!next || next->width != 0)))
             return false;
         for (int i = 0; i < CELL_CHARS && cell->chars[i]; i++)
-            if (!is_harmless(cell->chars[i]) ||
-                wcwidth((wchar_t)cell->chars[i]) != (i ? 0 : cell->width))
+            if (!is_harmless(cell->chars[i]) || width_of(cell->chars[i]) != (i ? 0 : cell->width))
                 return false;
         column += cell->width == 2;
     }
@@ -81,7 +88,7 @@ static void fields_are_filled(draw *field, const char *what)
     struct frame frame;
     bool ok = true;
     frame_init(&frame);
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < 8000; i++) {
         char text[1024], under[1024];
         int columns = 20 + (int)below(181), at = (int)below((unsigned)columns);
         int cells = (int)below((unsigned)(columns - at) + 10);
@@ -106,10 +113,35 @@ static void fields_are_filled(draw *field, const char *what)
     report(ok, what);
 }
 
+/* What is not a field leaves what is behind it. */
+static void runs_keep_their_room(void)
+{
+    struct frame frame;
+    bool ok = true;
+    frame_init(&frame);
+    for (int i = 0; i < 8000 && ok; i++) {
+        char text[1024], under[1024];
+        int columns = 20 + (int)below(181), at = (int)below((unsigned)columns);
+        int cells = (int)below((unsigned)(columns - at) + 10);
+        int end = at + cells < columns ? at + cells : columns;
+        frame_resize(&frame, 1, columns);
+        struct area area = {&frame, {0, 0, 1, columns}};
+        random_text(text);
+        random_text(under);
+        frame_text(&area, 0, 0, columns, STYLE_DIM, under);
+        int used = frame_run(&area, 0, at, cells, STYLE_ERROR, text);
+        ok = is_sound(&frame, 0) && used >= 0 && at + used <= end &&
+             has_style(&frame, 0, at, at + used, STYLE_ERROR) &&
+             has_style(&frame, 0, at + used, columns, STYLE_DIM);
+    }
+    frame_fini(&frame);
+    report(ok, "runs keep their room");
+}
+
 static void cuts_fit(void)
 {
     bool ok = true;
-    for (int i = 0; i < 20000 && ok; i++) {
+    for (int i = 0; i < 8000 && ok; i++) {
         char text[1024], part[1024];
         int cells = (int)below(60), used, used_end;
         random_text(text);
@@ -128,10 +160,15 @@ static void cuts_fit(void)
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
-    fields_are_filled(frame_text, "fields are filled");
-    fields_are_filled(frame_right, "fields to the right are filled");
-    fields_are_filled(frame_tail, "fields that show the end are filled");
-    cuts_fit();
+    for (int i = 0; i < 2; i++) {
+        wide = i;
+        cells_use_wide(wide);
+        fields_are_filled(frame_text, "fields are filled");
+        fields_are_filled(frame_right, "fields to the right are filled");
+        fields_are_filled(frame_tail, "fields that show the end are filled");
+        runs_keep_their_room();
+        cuts_fit();
+    }
     printf("1..%d\n", number);
     return failed > 0;
 }
