@@ -383,11 +383,16 @@ struct look form_look(const struct flow *flow, struct range range)
         look.weak = flow->text[range.end - 1] != U'标' && flow->text[range.end - 1] != ')';
     if (look.kind != LOOKS)
         return look;
-    if (is_numbered(flow, range) && !is_prose(flow, range))
+    if (is_numbered(flow, range) && !is_prose(flow, range)) {
         look.kind = LOOK_NAMED;
-    else if (is_noise(flow, range))
-        look.kind = LOOK_NUMBER;
-    else if (!look_quantity(flow, range, &look))
+        return look;
+    }
+    bool quantity = look_quantity(flow, range, &look);
+    if (look.kind == LOOK_NUMBER && look.has_value)
+        return look;
+    if (is_noise(flow, range))
+        return (struct look){.kind = LOOK_NUMBER, .unit = {range.end, range.end}};
+    if (!quantity)
         look.kind = look_words(flow, range);
     return look;
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "read/chars.h"
+
 /* One line in so many may be out of line with the others. */
 enum { PAGE_WIDTH = 1024, LINES_PER_STRAY = 8 };
 
@@ -128,14 +130,42 @@ static bool try_header(struct sheet *s, struct atom *const *all, uint32_t first,
     return true;
 }
 
+/* An amount or points: 304.10, 99.43%. */
+static bool is_figure(const struct flow *flow, struct range range)
+{
+    bool pointed = false;
+    for (uint32_t i = range.start; i < range.end; i++) {
+        char32_t c = flow->text[i];
+        if (!chars_digit(c) && c != '.' && c != ',' && c != '%')
+            return false;
+        pointed |= c == '.' && i > range.start && i + 1 < range.end;
+    }
+    return pointed;
+}
+
+/* Whether a figure stands on a line: such is none of a header's. */
+static bool has_figure(const struct sheet *s, uint32_t line)
+{
+    for (size_t i = 0; i < s->atoms.count && s->atoms.items[i].line <= line; i++)
+        if (s->atoms.items[i].line == line && is_figure(s->flow, s->atoms.items[i].range))
+            return true;
+    return false;
+}
+
 bool form_sheet_head(struct sheet *s, uint32_t anchor)
 {
+    uint32_t above_most = 0, below_most = 0;
+    while (above_most < SHEET_HEAD_LINES && above_most < anchor &&
+           !has_figure(s, anchor - above_most - 1))
+        above_most++;
+    while (below_most < SHEET_HEAD_LINES && !has_figure(s, anchor + below_most + 1))
+        below_most++;
     struct atom **all = arena_alloc(s->arena, s->atoms.count * sizeof *all);
     for (size_t i = 0; i < s->atoms.count; i++)
         all[i] = &s->atoms.items[i];
     qsort(all, s->atoms.count, sizeof *all, by_left);
-    for (uint32_t below = 0; below <= SHEET_HEAD_LINES; below++)
-        for (uint32_t above = 0; above <= SHEET_HEAD_LINES && above <= anchor; above++)
+    for (uint32_t below = 0; below <= below_most; below++)
+        for (uint32_t above = 0; above <= above_most; above++)
             try_header(s, all, anchor - above, anchor + below);
     return s->head.count > 0;
 }

@@ -559,14 +559,14 @@ static bool leading_number(const struct flow *flow, struct range range, struct n
 {
     *out = (struct figure){0};
     range = figure_trim(flow, range);
-    if (is_noise(flow, range)) {
+    bool found = figure_number(flow, range.start, range.end, number),
+         whole = found && !number->unreadable && number->range.end == range.end;
+    if (!whole && is_noise(flow, range)) {
         out->place = flow_place(flow, range);
         return false;
     }
-    if (!figure_number(flow, range.start, range.end, number))
-        return false;
     *rest = (struct range){number->range.end, range.end};
-    return true;
+    return found;
 }
 
 /* What of the number is known, once the cell has turned out to be nothing more. */
