@@ -20,7 +20,7 @@ const struct cli_command cli_commands[] = {
     {.name = NULL,
         .usage = "[PATH...]",
         .help = N_("open the workstation; reports named are imported first"),
-        .options = OPTION_COMMON | OPTION_VERSION,
+        .options = OPTION_COMMON | OPTION_SCRIPT | OPTION_SIZE | OPTION_VERSION,
         .most = SIZE_MAX,
         .run = workstation_command},
     {.name = "import",
@@ -197,6 +197,10 @@ static const struct option_info {
         N_("how a value comes about")},
     {"order", '\0', TAKES_TEXT, offsetof(struct arguments, order), "ORDER",
         N_("imported (the default) or findings: worst first")},
+    {"script", '\0', TAKES_TEXT, offsetof(struct arguments, script), "FILE",
+        N_("run the commands and keys of FILE (-: standard input) in the workstation")},
+    {"size", '\0', TAKES_TEXT, offsetof(struct arguments, size), "SIZE",
+        N_("COLUMNSxROWS of the screen of a script, which then needs no terminal")},
     {"help", 'h', IS_FLAG, offsetof(struct arguments, help), NULL, N_("show help")},
     {"version", 'V', IS_FLAG, offsetof(struct arguments, version), NULL, N_("show the version")},
 };
@@ -254,7 +258,7 @@ static void print_help(void)
         printf("  %s\n", _(c->help));
     }
     printf("\n");
-    print_options(OPTION_COMMON | OPTION_VERSION);
+    print_options(cli_commands[0].options);
     printf("\n%s\n", _("'fuhe help COMMAND' tells more of a command."));
 }
 

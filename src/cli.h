@@ -23,6 +23,7 @@ enum {
 struct arguments {
     const char *store, *language, *format, *output, *reason; /* NULL: not given */
     const char *fail_level, *at, *resolve, *reopen, *mentions, *why, *order;
+    const char *script, *size;
     bool force, reviewed, help, version;
     struct settings *settings; /* with what was given; the language is set by it */
     char **items; /* what is no option */
@@ -45,8 +46,10 @@ enum {
     OPTION_MENTIONS = 1 << 11,
     OPTION_WHY = 1 << 12,
     OPTION_ORDER = 1 << 13,
-    OPTION_HELP = 1 << 14,
-    OPTION_VERSION = 1 << 15,
+    OPTION_SCRIPT = 1 << 14,
+    OPTION_SIZE = 1 << 15,
+    OPTION_HELP = 1 << 16,
+    OPTION_VERSION = 1 << 17,
     OPTION_COMMON = OPTION_STORE | OPTION_LANG | OPTION_HELP
 };
 

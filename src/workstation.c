@@ -17,10 +17,10 @@ static int64_t find_first(struct store *store, const struct import_counts *count
     return key;
 }
 
-static int open_with(struct store *store, const struct arguments *arguments)
+static int open_with(
+    struct store *store, const struct arguments *arguments, struct ui_options options)
 {
     struct import_counts counts;
-    struct ui_options options = {.settings = arguments->settings, .policy = &policy_default};
     struct arena arena;
     int code = CLI_DONE;
     arena_init(&arena);
@@ -36,9 +36,32 @@ static int open_with(struct store *store, const struct arguments *arguments)
     return code;
 }
 
+/* "80x24" */
+static bool take_size(const char *text, struct ui_options *options)
+{
+    enum { MOST = 1000 };
+    int used = 0;
+    if (!text)
+        return true;
+    bool good = sscanf(text, "%4dx%4d%n", &options->columns, &options->rows, &used) == 2 &&
+                !text[used] && options->columns > 0 && options->columns <= MOST &&
+                options->rows > 0 && options->rows <= MOST;
+    if (!good)
+        message_error(_("--size %s: not of the form COLUMNSxROWS, each up to %d"), text, MOST);
+    return good;
+}
+
 int workstation_command(const struct arguments *arguments)
 {
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+    struct ui_options options = {
+        .settings = arguments->settings, .policy = &policy_default, .script = arguments->script};
+    if (!take_size(arguments->size, &options))
+        return CLI_USAGE;
+    if (arguments->size && !arguments->script) {
+        message_error(_("--size is for --script: a terminal has its own"));
+        return CLI_USAGE;
+    }
+    if (!options.script && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))) {
         message_error(_("the workstation needs a terminal; 'fuhe help' lists the commands that "
                         "need none"));
         return CLI_USAGE;
@@ -46,7 +69,7 @@ int workstation_command(const struct arguments *arguments)
     struct store *store = cli_open_store(arguments, true);
     if (!store)
         return CLI_CANNOT;
-    int code = open_with(store, arguments);
+    int code = open_with(store, arguments, options);
     store_close(store);
     return code;
 }

@@ -56,6 +56,7 @@ ACT(act_open);
 ACT(act_set);
 const char *act_set_choice(
     const struct app *app, const char *before, size_t i, struct arena *arena);
+ACT(act_screen_dump);
 ACT(act_repaint);
 ACT(act_suspend);
 ACT(act_quit);

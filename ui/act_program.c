@@ -5,6 +5,7 @@
 
 #include "app.h"
 #include "cells.h"
+#include "dump.h"
 #include "intl.h"
 
 enum { NAME_CELLS = 40, FILE_NAME = 256 };
@@ -51,17 +52,33 @@ ACT(act_open)
     int64_t keys[2];
     size_t count = 0;
     if (!argument || !*argument)
-        app_say(app, _("open needs the beginning of an id"));
+        app_complain(app, _("open needs the beginning of an id"));
     else if (!store_find(app->store, argument, keys, 2, &count, &err))
         app_complain(app, "%s", err.text);
     else if (count == 0)
-        app_say(app, _("no evaluation has an id that begins with %s"), argument);
+        app_complain(app, _("no evaluation has an id that begins with %s"), argument);
     else if (count > 1)
-        app_say(app, _("several ids begin with %s"), argument);
+        app_complain(app, _("several ids begin with %s"), argument);
     else {
         app_leave(app);
         app_go(app, keys[0]);
     }
+    return REACT_DRAW;
+}
+
+ACT(act_screen_dump)
+{
+    (void)command;
+    struct err err;
+    bool over = argument && *argument == '!';
+    const char *path = over ? argument + 1 + strspn(argument + 1, " ") : argument;
+    app_draw(app);
+    if (!path || !*path)
+        app_complain(app, _("screen-dump needs the name of a file"));
+    else if (!dump_file(&app->frame, path, over, &err))
+        app_complain(app, "%s", err.text);
+    else
+        app_say(app, _("the screen is in %s"), path);
     return REACT_DRAW;
 }
 

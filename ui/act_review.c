@@ -168,7 +168,7 @@ ACT(act_status)
 {
     (void)command;
     if (!argument || !*argument)
-        app_say(app, _("status needs one of pending, in-review, reviewed"));
+        app_complain(app, _("status needs one of pending, in-review, reviewed"));
     else
         set_status(app, argument);
     return REACT_DRAW;

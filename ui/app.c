@@ -407,7 +407,7 @@ static void take_paste(struct app *app, const char *text)
         line_insert(&app->edit.line, text, strlen(text));
         edit_changed(app);
     } else {
-        app_say(app, _("pasted text is taken where something is typed: first e or :"));
+        app_complain(app, _("pasted text is taken where something is typed: first e or :"));
     }
 }
 

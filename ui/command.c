@@ -423,6 +423,11 @@ const struct command commands[] = {
         .help = N_("draw the screen again, with what others changed"),
         .contexts = IN_PANES,
         .run = act_repaint},
+    {.name = "screen-dump",
+        .help = N_("what the screen shows into a file, as text; screen-dump! overwrites it"),
+        .argument = N_("FILE"),
+        .contexts = IN_PANES | IN_TYPING,
+        .run = act_screen_dump},
     {.name = "suspend",
         .help = N_("stop the program, back with fg"),
         .contexts = IN_PANES,
@@ -546,6 +551,14 @@ const struct command *command_find(const char *name, size_t length)
         if (strlen(commands[i].name) == length && memcmp(commands[i].name, name, length) == 0)
             return &commands[i];
     return NULL;
+}
+
+const struct command *command_parse(const char *line, const char **argument)
+{
+    size_t length = strcspn(line, " !");
+    const char *rest = line + length + strspn(line + length, " ");
+    *argument = *rest ? rest : NULL;
+    return command_find(line, length);
 }
 
 bool command_no_such(const char *name, struct err *err)

@@ -92,6 +92,10 @@ extern const size_t command_count;
 /* By the first `length` bytes of its name; NULL when there is none. */
 const struct command *command_find(const char *name, size_t length);
 
+/* The command a line begins with, by its whole name, and its argument: what stands behind the name
+ * and blanks, NULL for nothing. "!" behind the name begins the argument. */
+const struct command *command_parse(const char *line, const char **argument);
+
 /* False, with the name that may have been meant. */
 bool command_no_such(const char *name, struct err *err);
 

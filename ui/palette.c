@@ -190,18 +190,17 @@ static const struct command *best(const struct app *app, const char *line)
 const struct command *palette_meant(
     const struct app *app, const char *line, const char **argument, struct err *err)
 {
-    size_t length = strcspn(line, " ");
-    const struct command *command = command_find(line, length);
-    *argument = command && line[length] ? line + length + 1 : NULL;
+    const struct command *command = command_parse(line, argument);
     if (command)
         return command;
+    *argument = NULL;
     command = best(app, line);
     if (!command && app->prompt.list.count)
         err_set(err, _("several commands fit; Tab chooses one"));
     else if (!command) {
         struct arena arena;
         arena_init(&arena);
-        command_no_such(arena_copy(&arena, line, length), err);
+        command_no_such(arena_copy(&arena, line, strcspn(line, " ")), err);
         arena_fini(&arena);
     }
     return command;

@@ -259,6 +259,17 @@ void term_close(void)
     term.nowhere = NULL;
 }
 
+void term_lend(void)
+{
+    if (!term.nowhere)
+        term_close();
+}
+
+bool term_take_back(const struct settings *settings, struct err *err)
+{
+    return term.nowhere || term_open(settings, err);
+}
+
 void term_size(int *rows, int *columns)
 {
     getmaxyx(stdscr, *rows, *columns);

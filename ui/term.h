@@ -35,7 +35,7 @@ bool term_open(const struct settings *settings, struct err *err);
  * answered. */
 void term_adopt(const struct settings *settings);
 
-/* A terminal that is nowhere, for tests: it takes frames and gives no events. */
+/* A terminal that is nowhere, for scripts and tests: it takes frames and gives no events. */
 bool term_open_nowhere(const struct settings *settings, const char *type, int rows, int columns,
     struct err *err);
 
@@ -43,6 +43,10 @@ void term_resize_nowhere(int rows, int columns);
 
 /* Gives the terminal back as it was. Harmless when it is not open. */
 void term_close(void);
+
+/* To another program, and back again; one that is nowhere stays. */
+void term_lend(void);
+bool term_take_back(const struct settings *settings, struct err *err);
 
 void term_size(int *rows, int *columns);
 void term_show(const struct frame *frame);

@@ -1,10 +1,13 @@
 #include "ui.h"
 
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "app.h"
-#include "editor.h"
 #include "intl.h"
+#include "react.h"
+#include "script.h"
 #include "term.h"
 
 /* Time for the terminal to take a frame before work ahead competes with it. */
@@ -16,35 +19,7 @@ enum { TELL_MS = 300 };
 /* Between two frames while work goes on. */
 enum { WORK_MS = 100 };
 
-enum { EXIT_UNUSABLE = 3, EXIT_SIGNAL = 128 };
-
-/* False when the terminal cannot be used any more. */
-static bool lend_terminal(struct app *app, struct err *err)
-{
-    struct err why = {""};
-    term_close();
-    bool good = editor_run(app->noting.file, &why);
-    noting_edited(app, good);
-    return term_open(app->settings, err);
-}
-
-static void react(struct app *app, const struct event *event)
-{
-    int rows, columns;
-    enum reaction reaction = app_event(app, event);
-    if (reaction & REACT_SUSPEND)
-        term_suspend();
-    struct err err;
-    if (reaction & REACT_EDITOR && !lend_terminal(app, &err))
-        err_fatal(err.text);
-    if (reaction & REACT_LOOKS)
-        term_adopt(app->settings);
-    if (reaction & REACT_REPAINT)
-        term_repaint();
-    term_size(&rows, &columns);
-    if (rows != app->frame.rows || columns != app->frame.columns)
-        app_resize(app, rows, columns);
-}
+enum { EXIT_FAILED = 1, EXIT_UNUSABLE = 3, EXIT_SIGNAL = 128 };
 
 /* Again and again while work goes on that is to be seen. */
 static void show(struct app *app)
@@ -52,8 +27,7 @@ static void show(struct app *app)
     bool working;
     do {
         working = app_work(app, 0);
-        app_draw(app);
-        term_show(&app->frame);
+        react_show(app);
     } while (working && term_quiet(WORK_MS));
 }
 
@@ -70,7 +44,7 @@ static void run(struct app *app)
         }
         struct event event;
         term_wait(&event);
-        react(app, &event);
+        react_event(app, &event);
     }
 }
 
@@ -88,27 +62,51 @@ static bool wait_for_store(void *data, int milliseconds)
     return !term_gives_up();
 }
 
+static int run_script(struct app *app, const char *path, struct err *err)
+{
+    bool readable;
+    if (script_run(app, path, &readable, err))
+        return 0;
+    return readable ? EXIT_FAILED : EXIT_UNUSABLE;
+}
+
+static bool open_terminal(const struct ui_options *options, bool nowhere, struct err *err)
+{
+    if (nowhere)
+        return term_open_nowhere(
+            options->settings, "xterm-256color", options->rows, options->columns, err);
+    return term_open(options->settings, err);
+}
+
+/* A script that was told a size, or has no terminal, needs none. */
 int ui_run(struct store *store, const struct ui_options *options)
 {
     struct err err;
     struct app app;
-    int rows, columns;
-    if (!term_open(options->settings, &err)) {
+    struct ui_options sized = *options;
+    bool nowhere = options->script &&
+                   (options->rows || strcmp(options->script, "-") == 0 || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO));
+    if (!options->rows)
+        sized.rows = UI_ROWS, sized.columns = UI_COLUMNS;
+    if (!open_terminal(&sized, nowhere, &err)) {
         fprintf(stderr, "fuhe: %s\n", err.text);
         return EXIT_UNUSABLE;
     }
-    term_size(&rows, &columns);
-    bool started = app_init(&app, store, options, rows, columns, &err);
-    int status = started ? 0 : EXIT_UNUSABLE;
-    if (started) {
-        store_set_wait(store, wait_for_store, &app);
-        run(&app);
+    term_size(&sized.rows, &sized.columns);
+    int status = EXIT_UNUSABLE;
+    if (app_init(&app, store, options, sized.rows, sized.columns, &err)) {
+        if (!nowhere)
+            store_set_wait(store, wait_for_store, &app);
+        status = options->script ? run_script(&app, options->script, &err) : 0;
+        if (!status && !nowhere)
+            run(&app);
         store_set_wait(store, NULL, NULL);
-        status = app.signal ? EXIT_SIGNAL + app.signal : 0;
+        if (app.signal)
+            status = EXIT_SIGNAL + app.signal;
         app_fini(&app);
     }
     term_close();
-    if (!started)
+    if (status == EXIT_FAILED || status == EXIT_UNUSABLE)
         fprintf(stderr, "fuhe: %s\n", err.text);
     return status;
 }

@@ -7,10 +7,14 @@
 #include "settings.h"
 #include "store.h"
 
+enum { UI_ROWS = 24, UI_COLUMNS = 80 };
+
 struct ui_options {
     struct settings *settings; /* the caller's; `:set` changes them */
     const struct policy *policy; /* NULL: the default policy */
     int64_t evaluation;          /* key of the one selected at first; 0: the first */
+    const char *script;  /* of lines to be run first (script.h), "-": standard input; NULL: none */
+    int rows, columns;   /* of a script without a terminal; 0: the terminal's, else UI_ROWS … */
     const char *notice; /* shown on the first screen, such as what was imported; NULL: none */
 };
 
@@ -19,7 +23,11 @@ struct ui_options {
  * and output are the terminal, which is as it was when the call returns. The store stays the
  * caller's.
  *
- * Returns the exit code: 0 left, 3 the terminal cannot be used (said on standard error), 128 + N
+ * A script with a size, or without a terminal on standard input and output, needs none, and its end
+ * is the end; on the terminal the reviewer goes on.
+ *
+ * Returns the exit code: 0 left, 1 a line of the script failed, 3 the terminal or the script
+ * cannot be used (both said on standard error), 128 + N
  * ended by signal N.
  */
 int ui_run(struct store *store, const struct ui_options *options);

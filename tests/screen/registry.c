@@ -9,6 +9,7 @@
 #include "../../ui/bindings.h"
 #include "../../ui/keymaps.h"
 #include "../../ui/list.h"
+#include "../../ui/script.h"
 
 static int number, failed;
 
@@ -37,8 +38,11 @@ static void commands_explain_themselves(void)
             ok = complain("does nothing, or nowhere", command->name);
         if (command_find(command->name, strlen(command->name)) != command)
             ok = complain("two of that name", command->name);
-        if (command->name[strcspn(command->name, " <>")])
+        if (command->name[strcspn(command->name, " <>!")])
             ok = complain("a name no key line can hold", command->name);
+        for (const char *const *word = script_words; *word; word++)
+            if (strcmp(*word, command->name) == 0)
+                ok = complain("a name scripts have for something else", command->name);
     }
     report(ok, "commands explain themselves");
 }

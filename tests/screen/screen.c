@@ -12,13 +12,14 @@
  *   language zh           en where it is not said
  *   report FILE...        imports FOLDER/reports/FILE; FILE*N N times, "{N}" in it as 1, 2 …
  *   keys KEYS             as in the key table; blanks between are nothing
- *   type TEXT             each character a key; {TMP} is a folder that is gone afterwards
+ *   type TEXT             each character a key; {TMP}, here and elsewhere, is a folder that is gone afterwards
  *   paste TEXT            \n is a line feed
  *   file NAME TEXT        a file in that folder; \n is a line feed
  *   editor TEXT           what an editor leaves in its file from now on; \n is a line feed
  *   restart               ends the workstation and begins it anew on the same store
  *   expect TEXT           is on the screen
  *   absent TEXT           is not
+ *   COMMAND [ARGUMENT]    as in a script
  *   screen [FROM-TO]      the rows (from 1) that follow, each between bars; then what is not in the
  *                         plain style, as "ROW COLUMN+CELLS STYLE", and the cursor; up to an empty
  *                         line. With --accept they are written as they are.
@@ -37,8 +38,8 @@
 #include <unistd.h>
 
 #include "../../ui/app.h"
-#include "../../ui/cells.h"
-#include "../../ui/editor.h"
+#include "../../ui/react.h"
+#include "../../ui/script.h"
 #include "export.h"
 #include "sha256.h"
 
@@ -110,19 +111,6 @@ static void show(struct test *test)
         ;
     app_draw(&test->app);
     term_show(&test->app.frame);
-}
-
-static void event(struct test *test, struct event event)
-{
-    if (!start(test))
-        return;
-    enum reaction reaction = app_event(&test->app, &event);
-    if (reaction & REACT_LOOKS)
-        term_adopt(&test->settings);
-    if (reaction & REACT_REPAINT)
-        term_repaint();
-    if (reaction & REACT_EDITOR)
-        noting_edited(&test->app, editor_run(test->app.noting.file, NULL));
 }
 
 static unsigned char *read_file(const char *path, size_t *length)
@@ -223,11 +211,6 @@ static void set_setting(struct test *test, char *rest)
     char *value = rest + strcspn(rest, " ");
     size_t length = (size_t)(value - rest);
     enum setting setting = settings_find(rest, length);
-    char path[PATH * 2];
-    if (strncmp(value, " {TMP}", 6) == 0) {
-        snprintf(path, sizeof path, " %s%s", test->store_folder, value + 6);
-        value = path;
-    }
     if (setting == SETTINGS)
         fail(test, "no such setting: %s", rest);
     else if (!settings_set(&test->settings, setting, value + (*value == ' '), ORIGIN_FILE, &err))
@@ -253,45 +236,33 @@ static void write_file(struct test *test, char *rest)
     char *text = rest + strcspn(rest, " ");
     if (*text)
         *text++ = '\0';
-    snprintf(path, sizeof path, "%s/%s", test->store_folder, rest);
+    snprintf(path, sizeof path, "%s/%.400s", test->store_folder, rest);
     FILE *file = fopen(path, "wb");
     if (!file || fprintf(file, "%s\n", unescape(text)) < 0 || fclose(file) != 0)
         fail(test, "%s: %s", path, strerror(errno));
 }
 
-static void press(struct test *test, const char *keys)
+static void drive(struct test *test, const char *word, const char *rest)
 {
-    while (*keys) {
-        uint32_t key;
-        if (*keys == ' ') {
-            keys++;
-            continue;
-        }
-        if (!keys_parse(&keys, &key)) {
-            fail(test, "no such key: %s", keys);
-            return;
-        }
-        event(test, (struct event){.kind = EVENT_KEY, .key = key});
-    }
+    struct err err;
+    char line[2 * LINE];
+    snprintf(line, sizeof line, "%s %s", word, rest);
+    if (start(test) && !script_line(&test->app, line, &err))
+        fail(test, "%s", err.text);
 }
 
-/* "{TMP}" is the folder of the store. */
-static void type(struct test *test, const char *text)
+static void press(struct test *test, const char *keys)
 {
-    for (struct cells_char c; *text;) {
-        if (strncmp(text, "{TMP}", 5) == 0) {
-            type(test, test->store_folder);
-            text += 5;
-            continue;
-        }
-        text += cells_take(text, strlen(text), &c);
-        event(test, (struct event){.kind = EVENT_KEY, .key = c.shown});
-    }
+    struct err err;
+    if (start(test) && !script_keys(&test->app, keys, &err))
+        fail(test, "%s", err.text);
 }
 
 static void paste(struct test *test, char *text)
 {
-    event(test, (struct event){.kind = EVENT_PASTE, .text = unescape(text)});
+    struct event event = {.kind = EVENT_PASTE, .text = unescape(text)};
+    if (start(test))
+        react_event(&test->app, &event);
 }
 
 /* A script that writes the text takes the place of an editor. */
@@ -430,7 +401,7 @@ static void step(struct test *test, char *word, char *rest, FILE *file)
         term_resize_nowhere(rows, columns);
         app_resize(&test->app, rows, columns);
     } else if (strcmp(word, "terminal") == 0) {
-        snprintf(test->type, sizeof test->type, "%s", rest);
+        snprintf(test->type, sizeof test->type, "%.60s", rest);
     } else if (strcmp(word, "setting") == 0) {
         set_setting(test, rest);
     } else if (strcmp(word, "language") == 0) {
@@ -441,7 +412,8 @@ static void step(struct test *test, char *word, char *rest, FILE *file)
     } else if (strcmp(word, "keys") == 0) {
         press(test, rest);
     } else if (strcmp(word, "type") == 0) {
-        type(test, rest);
+        if (start(test))
+            script_type(&test->app, rest);
     } else if (strcmp(word, "paste") == 0) {
         paste(test, rest);
     } else if (strcmp(word, "file") == 0) {
@@ -459,23 +431,36 @@ static void step(struct test *test, char *word, char *rest, FILE *file)
     } else if (strcmp(word, "screen") == 0) {
         compare_screen(test, file, rest);
     } else {
-        fail(test, "no such step: %s", word);
+        drive(test, word, rest);
     }
+}
+
+/* The words behind the first; "{TMP}" is the folder of the store. */
+static void take_rest(const struct test *test, char *line, char rest[static LINE])
+{
+    char *from = line + strcspn(line, " ");
+    if (*from)
+        *from++ = '\0';
+    char *at = strstr(from, "{TMP}");
+    if (at)
+        snprintf(rest, LINE, "%.*s%s%s", (int)(at - from), from, test->store_folder, at + 5);
+    else
+        snprintf(rest, LINE, "%s", from);
 }
 
 static void run_lines(struct test *test, FILE *file)
 {
-    char line[LINE];
+    char line[LINE], rest[LINE];
     while (fgets(line, sizeof line, file)) {
         test->line++;
         buffer_text(&test->out, line);
         line[strcspn(line, "\n")] = '\0';
         if (!*line || *line == '#')
             continue;
-        char *rest = line + strcspn(line, " ");
-        if (*rest)
-            *rest++ = '\0';
+        take_rest(test, line, rest);
         step(test, line, rest, file);
+        if (test->running && test->app.quit)
+            fail(test, "that leaves the workstation");
     }
 }
 
