@@ -13,8 +13,6 @@
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO };
 
-enum { FINDING_EVIDENCE = 6 };
-
 /* Which values have a finding: see findings.h. */
 enum finding_of { OF_REPORTED = 1, OF_REVIEWED = 2, OF_BOTH = OF_REPORTED | OF_REVIEWED };
 
@@ -29,7 +27,7 @@ struct finding {
     const char *field;   /* path of the value to stand on: "indicators[2].score"; "" for a remark */
     const char *message; /* with the figures in it, in the language of the interface */
     const char *printed, *expected; /* NULL where there is none; of a threshold, the limit */
-    struct place evidence[FINDING_EVIDENCE]; /* the first is the main one */
+    struct place *evidence; /* the first is the main one */
     size_t evidence_count;
 
     /* Told by findings_of_review; checks_run knows of one kind of values alone: OF_REPORTED. */

@@ -22,8 +22,8 @@ static void check_sum(struct finder *finder, enum budget_field whole, enum budge
         finder_number(finder, y->value), sum_text);
     struct finding *finding =
         finder_add(finder, budget_fields[whole].path, w->place, text, w_text, sum_text);
-    finder_evidence(finding, x->place);
-    finder_evidence(finding, y->place);
+    finder_evidence(finder, finding, x->place);
+    finder_evidence(finder, finding, y->place);
 }
 
 void check_budget_initial_sum(struct finder *finder)
@@ -81,8 +81,8 @@ static void check_rate(struct finder *finder, enum budget_field rate, enum budge
         finder_number(finder, w->value), e_text);
     struct finding *finding =
         finder_add(finder, budget_fields[rate].path, r->place, text, r_text, e_text);
-    finder_evidence(finding, p->place);
-    finder_evidence(finding, w->place);
+    finder_evidence(finder, finding, p->place);
+    finder_evidence(finder, finding, w->place);
 }
 
 void check_budget_rate(struct finder *finder)
@@ -138,9 +138,9 @@ static void add_adjustment_finding(struct finder *finder, const struct adjustmen
         finder_number(finder, magnitude(adjustment->value)), finder_number(finder, initial->value),
         expected_text);
     struct finding *finding = finder_add(finder, field, main, text, rate_text, expected_text);
-    finder_evidence(finding, adjustment->places[0]);
-    finder_evidence(finding, adjustment->places[1]);
-    finder_evidence(finding, initial->place);
+    finder_evidence(finder, finding, adjustment->places[0]);
+    finder_evidence(finder, finding, adjustment->places[1]);
+    finder_evidence(finder, finding, initial->place);
 }
 
 void check_budget_adjustment_rate(struct finder *finder)
@@ -236,7 +236,7 @@ void check_budget_over_executed(struct finder *finder)
             finder_format(
                 finder, _("executed amount %s is above the adjusted budget %s"), spent, most),
             spent, most);
-        finder_evidence(finding, adjusted->place);
+        finder_evidence(finder, finding, adjusted->place);
     } else if (rate->known && decimal_compare(rate->value, DECIMAL(100)) > 0) {
         const char *text = finder_percent(finder, rate->value);
         finder_add(finder, "budget.rate", rate->place,
@@ -264,8 +264,8 @@ void check_budget_low_execution(struct finder *finder)
         finder_format(finder, _("execution rate %s is below %s"), rate_text, limit_text), rate_text,
         limit_text);
     if (from_amounts) {
-        finder_evidence(finding, executed->place);
-        finder_evidence(finding, adjusted->place);
+        finder_evidence(finder, finding, executed->place);
+        finder_evidence(finder, finding, adjusted->place);
     }
 }
 
@@ -300,8 +300,8 @@ void check_budget_score(struct finder *finder)
                                  printed, whole, finder_percent(finder, exact.above), right);
     struct finding *finding =
         finder_add(finder, "budget.score", budget->score.place, text, printed, right);
-    finder_evidence(finding, budget->executed.place);
-    finder_evidence(finding, budget->adjusted.place);
-    finder_evidence(finding, budget->rate.place);
-    finder_evidence(finding, budget->weight.place);
+    finder_evidence(finder, finding, budget->executed.place);
+    finder_evidence(finder, finding, budget->adjusted.place);
+    finder_evidence(finder, finding, budget->rate.place);
+    finder_evidence(finder, finding, budget->weight.place);
 }

@@ -78,10 +78,10 @@ static void add_conflict(struct finder *finder, enum budget_field field, const s
         _(budget_fields[field].label), texts[0], texts[1]);
     struct finding *finding = finder_add(
         finder, budget_fields[field].path, said->pair[0]->figure.place, text, texts[0], texts[1]);
-    finder_evidence(finding, said->pair[1]->figure.place);
+    finder_evidence(finder, finding, said->pair[1]->figure.place);
     for (size_t i = 0; i < evaluation->mention_count; i++)
         if (evaluation->mentions[i].field == field)
-            finder_evidence(finding, evaluation->mentions[i].figure.place);
+            finder_evidence(finder, finding, evaluation->mentions[i].figure.place);
 }
 
 void check_conflict_budget(struct finder *finder)
@@ -113,7 +113,7 @@ void check_conflict_project_count(struct finder *finder)
         finder_format(finder, _("%s projects are claimed, %s are listed"), claim, count), claim,
         count);
     for (size_t i = 0; i < evaluation->project_count; i++)
-        finder_evidence(finding, evaluation->projects[i].name.place);
+        finder_evidence(finder, finding, evaluation->projects[i].name.place);
 }
 
 static const struct figure *amount_of(const struct project *project, enum budget_field field)
@@ -143,7 +143,7 @@ static void check_project_sum(struct finder *finder, enum budget_field total, co
     struct finding *finding = finder_add(finder, budget_fields[total].path, printed->place,
         finder_format(finder, _(message), printed_text, sum_text), printed_text, sum_text);
     for (size_t i = 0; i < evaluation->project_count; i++)
-        finder_evidence(finding, amount_of(&evaluation->projects[i], total)->place);
+        finder_evidence(finder, finding, amount_of(&evaluation->projects[i], total)->place);
 }
 
 void check_conflict_project_adjusted(struct finder *finder)

@@ -118,7 +118,7 @@ static void check_amount(
     struct finding *finding = finder_add_of(finder, subject, "actual", actual->place,
         finder_format(finder, _("actual %s, but the executed amount is %s"), said, spent), said,
         spent);
-    finder_evidence(finding, executed.place);
+    finder_evidence(finder, finding, executed.place);
 }
 
 static void check_printed_rate(
@@ -135,7 +135,7 @@ static void check_printed_rate(
     struct finding *finding = finder_add_of(finder, subject, "actual", actual->place,
         finder_format(finder, _("actual %s, but the execution rate is %s"), said, right), said,
         right);
-    finder_evidence(finding, rate->place);
+    finder_evidence(finder, finding, rate->place);
 }
 
 static void check_rate(
@@ -162,8 +162,8 @@ static void check_rate(
         said, finder_number(finder, part.value), finder_number(finder, whole.value), right);
     struct finding *finding =
         finder_add_of(finder, subject, "actual", actual->place, text, said, right);
-    finder_evidence(finding, part.place);
-    finder_evidence(finding, whole.place);
+    finder_evidence(finder, finding, part.place);
+    finder_evidence(finder, finding, whole.place);
 }
 
 void check_evidence_indicator(struct finder *finder, const struct subject *subject)

@@ -89,10 +89,11 @@ static const char *target_text(struct finder *finder, const struct quantity *tar
                : text;
 }
 
-static void add_target_and_actual(struct finding *finding, const struct indicator *indicator)
+static void add_target_and_actual(
+    struct finder *finder, struct finding *finding, const struct indicator *indicator)
 {
-    finder_evidence(finding, indicator->actual.place);
-    finder_evidence(finding, indicator->target.place);
+    finder_evidence(finder, finding, indicator->actual.place);
+    finder_evidence(finder, finding, indicator->target.place);
 }
 
 void check_indicator_completion(struct finder *finder, const struct subject *subject)
@@ -109,7 +110,7 @@ void check_indicator_completion(struct finder *finder, const struct subject *sub
             target_text(finder, &indicator->target), finder_quantity(finder, &indicator->actual));
     struct finding *finding = finder_add_of(
         finder, subject, "completion", indicator->completion.place, text, printed, right);
-    add_target_and_actual(finding, indicator);
+    add_target_and_actual(finder, finding, indicator);
 }
 
 /* Whether the policy gives `score` for the numbers, from the exact ratio or from a printed
@@ -143,8 +144,8 @@ static void check_score_of_numbers(struct finder *finder, const struct subject *
         finder_number(finder, indicator->weight.value));
     struct finding *finding =
         finder_add_of(finder, subject, "score", indicator->score.place, text, printed, right);
-    add_target_and_actual(finding, indicator);
-    finder_evidence(finding, indicator->weight.place);
+    add_target_and_actual(finder, finding, indicator);
+    finder_evidence(finder, finding, indicator->weight.place);
 }
 
 static void check_score_of_words(struct finder *finder, const struct subject *subject)
@@ -163,8 +164,8 @@ static void check_score_of_words(struct finder *finder, const struct subject *su
         printed, right, indicator->actual.text, finder_number(finder, indicator->weight.value));
     struct finding *finding =
         finder_add_of(finder, subject, "score", indicator->score.place, text, printed, right);
-    add_target_and_actual(finding, indicator);
-    finder_evidence(finding, indicator->weight.place);
+    add_target_and_actual(finder, finding, indicator);
+    finder_evidence(finder, finding, indicator->weight.place);
 }
 
 void check_indicator_score(struct finder *finder, const struct subject *subject)
@@ -188,7 +189,7 @@ void check_indicator_score_over_weight(struct finder *finder, const struct subje
     const char *weight = finder_number(finder, indicator->weight.value);
     struct finding *finding = finder_add_of(finder, subject, "score", indicator->score.place,
         finder_format(finder, _("score %s is above the weight %s"), score, weight), score, weight);
-    finder_evidence(finding, indicator->weight.place);
+    finder_evidence(finder, finding, indicator->weight.place);
 }
 
 void check_indicator_target_missed(struct finder *finder, const struct subject *subject)
@@ -206,7 +207,7 @@ void check_indicator_target_missed(struct finder *finder, const struct subject *
             score, target, actual);
     struct finding *finding =
         finder_add_of(finder, subject, "score", indicator->score.place, text, score, NULL);
-    add_target_and_actual(finding, indicator);
+    add_target_and_actual(finder, finding, indicator);
 }
 
 void check_indicator_no_reason(struct finder *finder, const struct subject *subject)
@@ -225,7 +226,7 @@ void check_indicator_no_reason(struct finder *finder, const struct subject *subj
                   finder, _("target %s is missed with %s, and no reason is given"), target, actual);
     struct finding *finding =
         finder_add_of(finder, subject, "deviation", reason->place, text, reason->text, NULL);
-    add_target_and_actual(finding, indicator);
+    add_target_and_actual(finder, finding, indicator);
 }
 
 void check_indicator_over_fulfilled(struct finder *finder, const struct subject *subject)
@@ -244,8 +245,8 @@ void check_indicator_over_fulfilled(struct finder *finder, const struct subject 
         target_text(finder, &indicator->target), finder_quantity(finder, &indicator->actual));
     struct finding *finding =
         finder_add_of(finder, subject, "actual", indicator->actual.place, text, reached, most);
-    finder_evidence(finding, indicator->target.place);
-    finder_evidence(finding, indicator->completion.place);
+    finder_evidence(finder, finding, indicator->target.place);
+    finder_evidence(finder, finding, indicator->completion.place);
 }
 
 /* The sentence has the very name of another indicator of the report. */
@@ -273,5 +274,5 @@ void check_indicator_name_mismatch(struct finder *finder, const struct subject *
         finder, _("the heading names \"%s\", the sentence names \"%s\""), heading, sentence);
     struct finding *finding = finder_add_of(
         finder, subject, "name", indicator->sentence_name.place, text, sentence, heading);
-    finder_evidence(finding, indicator->name.place);
+    finder_evidence(finder, finding, indicator->name.place);
 }

@@ -68,8 +68,8 @@ void check_total_weights(struct finder *finder)
         finder_add(finder, "indicators", evaluation->indicators[0].weight.place,
             finder_format(finder, _("the weights add up to %s, not %s"), made, right), made, right);
     for (size_t i = 1; i < evaluation->indicator_count; i++)
-        finder_evidence(finding, evaluation->indicators[i].weight.place);
-    finder_evidence(finding, weight->place);
+        finder_evidence(finder, finding, evaluation->indicators[i].weight.place);
+    finder_evidence(finder, finding, weight->place);
 }
 
 void check_total_sum(struct finder *finder)
@@ -93,9 +93,9 @@ void check_total_sum(struct finder *finder)
     struct finding *finding = finder_add(finder, "reported.total", total->place,
         finder_format(finder, _("total %s is not the sum %s of the scores"), printed, made),
         printed, made);
-    finder_evidence(finding, execution->place);
+    finder_evidence(finder, finding, execution->place);
     for (size_t i = 0; i < evaluation->indicator_count; i++)
-        finder_evidence(finding, evaluation->indicators[i].score.place);
+        finder_evidence(finder, finding, evaluation->indicators[i].score.place);
 }
 
 void check_total_grade(struct finder *finder)
@@ -111,7 +111,7 @@ void check_total_grade(struct finder *finder)
         finder_format(finder, _("grade %s, but a total of %s is %s"), printed,
             finder_number(finder, evaluation->total.value), right),
         printed, right);
-    finder_evidence(finding, evaluation->total.place);
+    finder_evidence(finder, finding, evaluation->total.place);
 }
 
 static bool all_recomputed(const struct finder *finder)
@@ -149,5 +149,5 @@ void check_total_grade_changes(struct finder *finder)
         finder_format(finder, _("the recomputed total %s is %s, the report says %s"),
             finder_number(finder, recomputed->total.value), right, printed),
         printed, right);
-    finder_evidence(finding, total->place);
+    finder_evidence(finder, finding, total->place);
 }

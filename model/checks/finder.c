@@ -22,7 +22,7 @@ struct finding *finder_add(struct finder *finder, const char *field, struct plac
         .message = message,
         .printed = printed,
         .expected = expected};
-    finder_evidence(finding, main);
+    finder_evidence(finder, finding, main);
     return finding;
 }
 
@@ -36,14 +36,32 @@ struct finding *finder_add_of(struct finder *finder, const struct subject *subje
     return finding;
 }
 
-void finder_evidence(struct finding *finding, struct place place)
+/* Grows at each power of two from the least on. */
+static bool is_full(size_t count)
 {
-    if (place.length == 0 || finding->evidence_count == FINDING_EVIDENCE)
+    enum { LEAST = 4 };
+    return count == 0 || (count >= LEAST && (count & (count - 1)) == 0);
+}
+
+static void grow(struct finder *finder, struct finding *finding)
+{
+    size_t count = finding->evidence_count, room = count ? 2 * count : 4;
+    struct place *places = arena_alloc(finder->arena, room * sizeof *places);
+    if (count)
+        memcpy(places, finding->evidence, count * sizeof *places);
+    finding->evidence = places;
+}
+
+void finder_evidence(struct finder *finder, struct finding *finding, struct place place)
+{
+    if (place.length == 0)
         return;
     for (size_t i = 0; i < finding->evidence_count; i++)
         if (finding->evidence[i].start == place.start &&
             finding->evidence[i].length == place.length)
             return;
+    if (is_full(finding->evidence_count))
+        grow(finder, finding);
     finding->evidence[finding->evidence_count++] = place;
 }
 

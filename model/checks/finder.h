@@ -40,7 +40,7 @@ struct finding *finder_add(struct finder *finder, const char *field, struct plac
 struct finding *finder_add_of(struct finder *finder, const struct subject *subject,
     const char *value, struct place main, const char *message, const char *printed,
     const char *expected);
-void finder_evidence(struct finding *finding, struct place place);
+void finder_evidence(struct finder *finder, struct finding *finding, struct place place);
 
 /* printf into the arena. */
 const char *finder_format(struct finder *finder, const char *format, ...)

@@ -8,6 +8,9 @@
 #include "quote.h"
 #include "value.h"
 
+/* A total rests on the score of every indicator. */
+enum { QUOTES_MOST = 6 };
+
 /* How a heading, a point and a quotation look: Markdown, or plain text. */
 struct markup {
     const char *title, *title_end, *section, *section_end, *point;
@@ -240,9 +243,13 @@ static void problem(struct reply *reply, size_t number, const struct finding *fi
     if (finding->evidence_count)
         place_of(reply, finding);
     buffer_text(reply->out, "\n");
-    for (size_t i = 0; i < finding->evidence_count; i++)
+    size_t quoted = finding->evidence_count < QUOTES_MOST ? finding->evidence_count : QUOTES_MOST;
+    for (size_t i = 0; i < quoted; i++)
         buffer_format(reply->out, "%s“%s”\n", reply->markup->quote,
             safe(reply, quote_words(&reply->item->dossier->reading, finding->evidence[i], arena)));
+    if (quoted < finding->evidence_count)
+        buffer_format(reply->out, _("%sand %zu other places\n"), reply->markup->quote,
+            finding->evidence_count - quoted);
 }
 
 /* What is written back: what the report as handed in has, but for what was dismissed or waived. */

@@ -260,6 +260,30 @@ static void a_finding_carries_figures_and_places(void **state)
     arena_fini(&arena);
 }
 
+static void every_place_is_evidence(void **state)
+{
+    (void)state;
+    struct report report;
+    struct arena arena;
+    arena_init(&arena);
+    clean(&report);
+    while (report.evaluation.indicator_count < COUNT(report.indicators))
+        add(&report, "制度", "健全", "达成预期指标", NULL, "1", "1", NULL);
+    conclude(&report, "100", GRADE_YOU);
+    const struct findings findings = checks_run(&report.evaluation, &policy_default, &arena);
+    const struct finding *sum = NULL;
+    for (size_t i = 0; i < findings.count; i++)
+        if (strcmp(findings.items[i].code, "total.sum") == 0)
+            sum = &findings.items[i];
+    assert_non_null(sum);
+    assert_int_equal(sum->evidence_count, 2 + COUNT(report.indicators));
+    assert_int_equal(sum->evidence[0].start, report.evaluation.total.place.start);
+    assert_int_equal(sum->evidence[1].start, report.evaluation.budget.score.place.start);
+    for (size_t i = 0; i < COUNT(report.indicators); i++)
+        assert_int_equal(sum->evidence[2 + i].start, report.indicators[i].score.place.start);
+    arena_fini(&arena);
+}
+
 static void messages_hold_words_of_any_length(void **state)
 {
     (void)state;
@@ -332,6 +356,7 @@ int main(void)
         cmocka_unit_test(thresholds_are_the_policys),
         cmocka_unit_test(what_is_missing_is_told),
         cmocka_unit_test(a_finding_carries_figures_and_places),
+        cmocka_unit_test(every_place_is_evidence),
         cmocka_unit_test(messages_hold_words_of_any_length),
         cmocka_unit_test(findings_stand_worst_first_then_as_in_the_document),
         cmocka_unit_test(the_catalogue_names_every_check_once),

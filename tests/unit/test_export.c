@@ -178,6 +178,7 @@ static struct fixture {
     struct dossier dossier;
     struct evaluation evaluation;
     struct indicator indicators[2];
+    struct place evidence;
     struct finding finding;
     struct findings findings;
     struct notes notes;
@@ -250,6 +251,7 @@ static int build(void **state)
         .grade = GRADE_CHA,
         .grade_place = find("差"),
         .extent = {.length = f.dossier.reading.document.length}};
+    f.evidence = find("193.10");
     f.finding = (struct finding){.code = "budget.score",
         .severity = SEVERITY_ERROR,
         .indicator = 0,
@@ -257,7 +259,7 @@ static int build(void **state)
         .message = "9.88 | should be 9.87",
         .printed = "9.88",
         .expected = "9.87",
-        .evidence = {find("193.10")},
+        .evidence = &f.evidence,
         .evidence_count = 1,
         .id = "findings[budget.score]",
         .of = OF_BOTH};
