@@ -124,6 +124,8 @@ static const char32_t *past(const char32_t *text, const char32_t *word)
 static bool is_phrase(const struct line *line)
 {
     bool bracket = line->text[0] == '[';
+    if (is_digit(line->text[0]))
+        return false;
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
         const char32_t *rest = past(line->text + bracket, phrases[i].text);
         if (rest && (!phrases[i].whole || *rest == (bracket ? U']' : U'\0')))
