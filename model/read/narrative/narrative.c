@@ -102,8 +102,10 @@ static void copy_outside(const struct narrative *narrative, struct tokens *outsi
  * copy (with a capacity) only where there are blocks. */
 static void leave_blocks(struct narrative *narrative, struct tokens *outside)
 {
-    *outside = (struct tokens){.items = narrative->tokens->items + narrative->first,
-        .count = narrative->last - narrative->first};
+    *outside = *narrative->tokens;
+    outside->items += narrative->first;
+    outside->count = narrative->last - narrative->first;
+    outside->capacity = 0;
     if (narrative->block_count)
         copy_outside(narrative, outside);
     narrative->tokens = outside;
@@ -116,6 +118,8 @@ static void leave_blocks(struct narrative *narrative, struct tokens *outside)
 static bool may_conclude(struct narrative *narrative)
 {
     struct evaluation *evaluation = narrative->evaluation, probe = *evaluation;
+    if (!narrative_conclusion_may_be(narrative))
+        return false;
     narrative->evaluation = &probe;
     narrative_conclusion_read(narrative);
     narrative->evaluation = evaluation;

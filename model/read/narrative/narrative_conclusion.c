@@ -182,26 +182,29 @@ static uint32_t skip_to_grade(const struct reader *reader, uint32_t at, uint32_t
 }
 
 /* The grade behind `at`, filling words and quotes between. */
+static enum grade grade_behind(const struct reader *reader, uint32_t at, struct range *range)
+{
+    uint32_t end = reader->narrative->range.end,
+             limit = at + BETWEEN_MAX < end ? at + BETWEEN_MAX : end;
+    enum grade grade = GRADE_NONE;
+    for (uint32_t next; at < limit && grade == GRADE_NONE; at = next) {
+        grade = grade_at(reader, at, range);
+        next = skip_to_grade(reader, at, end);
+        if (next == at)
+            break;
+    }
+    return grade;
+}
+
 static void take_grade(struct reader *reader, uint32_t at)
 {
     struct evaluation *evaluation = reader->narrative->evaluation;
-    uint32_t end = reader->narrative->range.end,
-             limit = at + BETWEEN_MAX < end ? at + BETWEEN_MAX : end;
+    struct range range;
     if (evaluation->grade != GRADE_NONE || reader->other_year)
         return;
-    struct range range;
-    while (at < limit) {
-        enum grade grade = grade_at(reader, at, &range);
-        if (grade != GRADE_NONE) {
-            evaluation->grade = grade;
-            evaluation->grade_place = flow_place(reader->narrative->flow, range);
-            return;
-        }
-        uint32_t next = skip_to_grade(reader, at, end);
-        if (next == at)
-            return;
-        at = next;
-    }
+    evaluation->grade = grade_behind(reader, at, &range);
+    if (evaluation->grade != GRADE_NONE)
+        evaluation->grade_place = flow_place(reader->narrative->flow, range);
 }
 
 static void meet_label(struct reader *reader, size_t i)
@@ -286,6 +289,20 @@ static void meet(struct reader *reader, size_t i)
     default:
         break;
     }
+}
+
+/* Without numbers there is at most a grade. */
+bool narrative_conclusion_may_be(struct narrative *narrative)
+{
+    const struct reader reader = {.narrative = narrative};
+    struct range range;
+    for (size_t i = narrative->first; i < narrative->last && !narrative->tokens->numbers; i++) {
+        const struct token *token = token_at(&reader, i);
+        if (token->code == LABEL_GRADE && token->kind == TOKEN_LABEL &&
+            grade_behind(&reader, token->range.end, &range) != GRADE_NONE)
+            return true;
+    }
+    return narrative->tokens->numbers;
 }
 
 void narrative_conclusion_read(struct narrative *narrative)

@@ -10,4 +10,7 @@
  * years are no totals; a list of grades (优、良、中、差) is no grade. */
 void narrative_conclusion_read(struct narrative *narrative);
 
+/* False where it would fill neither, told at a glance. */
+bool narrative_conclusion_may_be(struct narrative *narrative);
+
 #endif

@@ -77,8 +77,8 @@ static bool is_behind_title(char32_t c)
 
 static bool names_report(const struct token *token)
 {
-    return token->kind == TOKEN_LABEL && token->code >= LABEL_TITLE_DEPARTMENT_REPORT &&
-           token->code <= LABEL_TITLE_REPORT;
+    return token->code >= LABEL_TITLE_DEPARTMENT_REPORT && token->code <= LABEL_TITLE_REPORT &&
+           token->kind == TOKEN_LABEL;
 }
 
 static bool is_title(

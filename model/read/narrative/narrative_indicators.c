@@ -431,6 +431,12 @@ static bool is_own(const struct reader *reader, size_t mark)
     return false;
 }
 
+static bool has_level(const struct narrative_levels *levels)
+{
+    return levels->mark1 != MARK_LEVELS || levels->mark2 != MARK_LEVELS;
+}
+
+/* Whose the numbering is says whether it leaves the level that was told, or tells one. */
 static void meet_mark(struct reader *reader, size_t i)
 {
     const struct token *mark = token_at(reader, i);
@@ -438,11 +444,13 @@ static void meet_mark(struct reader *reader, size_t i)
         reader->mark && token_at(reader, reader->mark - 1)->range.end == mark->range.start;
     if (reader->block.open && mark->code <= reader->block.level)
         close_block(reader, mark->range.start);
-    bool own = is_own(reader, i);
+    bool heading = is_level(reader, i);
+    bool own = (heading || has_level(&reader->levels)) && is_own(reader, i);
     narrative_name_leave(&reader->levels, mark->code, own);
     reader->stop = mark->range.end;
     reader->marked = true;
-    if (!own && narrative_name_heading(reader->narrative, i, &reader->levels)) {
+    if (!own && heading) {
+        narrative_name_heading(reader->narrative, i, &reader->levels);
         close_block(reader, mark->range.start);
         reader->free_from = mark->end;
         reader->mark = 0;

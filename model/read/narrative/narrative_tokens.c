@@ -272,6 +272,7 @@ static bool cut_number(struct cutter *cutter)
         return false;
     struct token *token =
         add(cutter->tokens, TOKEN_NUMBER, 0, number.range.start, number.range.end);
+    cutter->tokens->numbers = true;
     token->value = number.value;
     token->unreadable = number.unreadable;
     measure_unit(cutter, token);

@@ -50,6 +50,7 @@ struct token {
 struct tokens {
     struct token *items;
     size_t count, capacity;
+    bool numbers; /* there are any */
 };
 
 /* The tokens of the `count` ranges, which are in order and apart. */
