@@ -14,6 +14,7 @@
 #include "../ui/legend.h"
 #include "../ui/settings.h"
 #include "checks.h"
+#include "filter.h"
 
 enum { WIDTH = 78 };
 
@@ -128,6 +129,21 @@ static void put_legend(void)
     end_list();
 }
 
+static void put_filters(void)
+{
+    begin_list();
+    for (size_t i = 0; i < filter_key_count; i++) {
+        const struct filter_key *key = &filter_keys[i];
+        printf(".It");
+        put_words("Li", key->name);
+        printf(" Pq %s\n", key->chinese);
+        put_sentence(key->help);
+        if (key->type == FILTER_FLAG)
+            printf("Stands alone.\n");
+    }
+    end_list();
+}
+
 static void put_commands(void)
 {
     begin_list();
@@ -236,6 +252,7 @@ static const struct {
     {"@SETTINGS@", put_settings},
     {"@CHECKS@", put_checks},
     {"@SIGNS@", put_legend},
+    {"@FILTERS@", put_filters},
     {"@COMMANDS@", put_commands},
     {"@KEYS@", put_all_keys},
 };

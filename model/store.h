@@ -96,13 +96,11 @@ void page_fini(struct page *page);
  * always in list order. Reads only what it gives. */
 bool store_page(struct store *store, int64_t key, int direction, size_t limit, struct page *page,
     struct err *err);
-/* The same in another order: worst first by open errors, then warnings, then infos, then as
- * imported. A key that is not there is after the last. */
-enum store_order { ORDER_IMPORTED, ORDER_FINDINGS };
-bool store_page_by(struct store *store, enum store_order order, int64_t key, int direction,
-    size_t limit, struct page *page, struct err *err);
 bool store_summary(
     struct store *store, int64_t key, struct page *page, struct err *err); /* one row, or none */
+/* The rows of these keys, in their order; those that are not there are left out. */
+bool store_summaries_of(struct store *store, const int64_t *keys, size_t count, struct page *page,
+    struct err *err);
 /* The next open evaluation (not reviewed, and the latest version) after `key`, from the first again
  * behind the last; 0 when none is left. */
 bool store_next_open(struct store *store, int64_t key, int64_t *next, struct err *err);
@@ -113,6 +111,9 @@ struct counts {
 };
 bool store_counts(
     struct store *store, struct counts *counts, struct err *err); /* kept up, not counted */
+
+/* A number that is another one after other programs wrote to the store; 0 where it cannot be told. */
+int64_t store_others(struct store *store);
 
 /* The keys of the ids that begin with `prefix` ("9ed0", "9ED04140"), in order of the ids; at most
  * `limit`. A whole id is that one alone ("9ed04140ccc5-1" is not also …-10). */

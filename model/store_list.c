@@ -63,12 +63,17 @@ static void reverse(struct page *page)
     }
 }
 
+static void page_clear(struct page *page, size_t room)
+{
+    page_fini(page);
+    page->rows = arena_alloc(&page->arena, room * sizeof *page->rows);
+}
+
+/* Behind those of the page, up to `limit` in all. */
 static bool read_rows(
     struct store *store, sqlite3_stmt *statement, size_t limit, struct page *page, struct err *err)
 {
     bool row;
-    page_fini(page);
-    page->rows = arena_alloc(&page->arena, limit * sizeof *page->rows);
     while (page->count < limit) {
         if (!store_db_step(store, statement, &row, err)) {
             page_fini(page);
@@ -82,40 +87,17 @@ static bool read_rows(
     return true;
 }
 
-/* Where a row stands among the worst; the first and the last place where there is none. */
-static bool find_ease(struct store *store, int64_t key, bool before, int64_t *ease, struct err *err)
+bool store_page(struct store *store, int64_t key, int direction, size_t limit, struct page *page,
+    struct err *err)
 {
-    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_EASE, err);
-    bool row;
-    *ease = key == 0 && !before ? INT64_MIN : INT64_MAX;
-    if (!statement)
-        return false;
-    sqlite3_bind_int64(statement, EASE_KEY, key);
-    if (!store_db_step(store, statement, &row, err))
-        return false;
-    if (row)
-        *ease = sqlite3_column_int64(statement, EASE_COLUMN);
-    sqlite3_reset(statement);
-    return true;
-}
-
-bool store_page_by(struct store *store, enum store_order order, int64_t key, int direction,
-    size_t limit, struct page *page, struct err *err)
-{
-    static const enum store_statement statements[][2] = {
-        [ORDER_IMPORTED] = {STATEMENT_PAGE_AFTER, STATEMENT_PAGE_BEFORE},
-        [ORDER_FINDINGS] = {STATEMENT_WORST_AFTER, STATEMENT_WORST_BEFORE}};
     bool before = direction < 0;
-    int64_t ease = 0;
-    if (order == ORDER_FINDINGS && !find_ease(store, key, before, &ease, err))
-        return false;
-    sqlite3_stmt *statement = store_db_prepare(store, statements[order][before], err);
+    sqlite3_stmt *statement =
+        store_db_prepare(store, before ? STATEMENT_PAGE_BEFORE : STATEMENT_PAGE_AFTER, err);
     if (!statement)
         return false;
     sqlite3_bind_int64(statement, PAGE_KEY, before && key == 0 ? INT64_MAX : key);
     sqlite3_bind_int64(statement, PAGE_LIMIT, (sqlite3_int64)limit);
-    if (order == ORDER_FINDINGS)
-        sqlite3_bind_int64(statement, PAGE_EASE, ease);
+    page_clear(page, limit);
     if (!read_rows(store, statement, limit, page, err))
         return false;
     if (before)
@@ -123,19 +105,24 @@ bool store_page_by(struct store *store, enum store_order order, int64_t key, int
     return true;
 }
 
-bool store_page(struct store *store, int64_t key, int direction, size_t limit, struct page *page,
-    struct err *err)
+bool store_summaries_of(
+    struct store *store, const int64_t *keys, size_t count, struct page *page, struct err *err)
 {
-    return store_page_by(store, ORDER_IMPORTED, key, direction, limit, page, err);
+    page_clear(page, count);
+    for (size_t i = 0; i < count; i++) {
+        sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_SUMMARY, err);
+        if (!statement)
+            return false;
+        sqlite3_bind_int64(statement, PAGE_KEY, keys[i]);
+        if (!read_rows(store, statement, page->count + 1, page, err))
+            return false;
+    }
+    return true;
 }
 
 bool store_summary(struct store *store, int64_t key, struct page *page, struct err *err)
 {
-    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_SUMMARY, err);
-    if (!statement)
-        return false;
-    sqlite3_bind_int64(statement, PAGE_KEY, key);
-    return read_rows(store, statement, 1, page, err);
+    return store_summaries_of(store, &key, 1, page, err);
 }
 
 static bool find_open(struct store *store, int64_t after, int64_t *key, struct err *err)
@@ -173,6 +160,17 @@ bool store_counts(struct store *store, struct counts *counts, struct err *err)
         counts->by_grade[grade] = sqlite3_column_int64(statement, COUNTS_GRADES + grade);
     sqlite3_reset(statement);
     return true;
+}
+
+int64_t store_others(struct store *store)
+{
+    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_OTHERS, NULL);
+    bool row = false;
+    if (!statement || !store_db_step(store, statement, &row, NULL) || !row)
+        return 0;
+    int64_t version = sqlite3_column_int64(statement, OTHERS_COLUMN_VERSION);
+    sqlite3_reset(statement);
+    return version;
 }
 
 /* Ids are made of digits, a to f and '-': all that begin with a prefix lie below the prefix and a

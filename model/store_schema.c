@@ -15,8 +15,8 @@ static const char settings_of_new[] = "PRAGMA page_size = 8192";
 /*
  * Scores are decimals as text, "88.36": exact. The documents' bytes stand apart so that lists do
  * not walk over them. `subject` is unit, year, kind and project in one, folded, NULL where one of
- * them is unknown: what versions are of. `ease` is the order of the worst first. `counts` is kept up
- * in the transactions that change what it counts.
+ * them is unknown: what versions are of. `counts` is kept up in the transactions that change what it
+ * counts.
  */
 static const char *const steps[] = {
     "CREATE TABLE document ("
@@ -117,6 +117,10 @@ static const char *const steps[] = {
     /* What lists are filtered by. */
     "ALTER TABLE evaluation ADD COLUMN rate TEXT;"
     "ALTER TABLE evaluation ADD COLUMN codes TEXT NOT NULL DEFAULT '';",
+
+    /* Orders are found in memory (roster.h): what no statement uses any more only costs imports. */
+    "DROP INDEX evaluation_ease;"
+    "ALTER TABLE evaluation DROP COLUMN ease;",
 };
 
 enum { SCHEMA = sizeof steps / sizeof *steps };

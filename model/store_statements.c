@@ -9,17 +9,6 @@
     " e.errors, e.warnings, e.infos, e.confirmed, e.open_notes, e.rate, e.codes"                                    \
     " FROM evaluation e JOIN document d ON d.id = e.document"
 
-/* Those of the same ease beyond the key and those beyond the ease, each by the index: SQLite uses no
- * more than the first of (ease, key) where they are compared as one. */
-#define SELECT_WORST(beyond, down)                                                                 \
-    "WITH worst AS MATERIALIZED (SELECT key FROM ("                                                \
-    "SELECT * FROM (SELECT ease, key FROM evaluation WHERE ease = ?3 AND key " beyond " ?1"        \
-    " ORDER BY key" down " LIMIT ?2) UNION ALL "                                                   \
-    "SELECT * FROM (SELECT ease, key FROM evaluation WHERE ease " beyond " ?3"                     \
-    " ORDER BY ease" down ", key" down " LIMIT ?2))"                                               \
-    " ORDER BY ease" down ", key" down " LIMIT ?2) " SELECT_SUMMARY                                \
-    " WHERE e.key IN worst ORDER BY e.ease" down ", e.key" down
-
 /* CROSS: the journal leads, in the order of its index. */
 #define SELECT_LOG                                                                                 \
     "SELECT j.kind, j.step, j.field, j.\"from\", j.\"to\", j.reason, j.about, j.author, j.time,"     \
@@ -66,13 +55,11 @@ const struct store_statement_info store_statements[STATEMENTS] = {
         SELECT_SUMMARY " WHERE e.key > ?1 ORDER BY e.key LIMIT ?2"},
     [STATEMENT_PAGE_BEFORE] = {"page-before",
         SELECT_SUMMARY " WHERE e.key < ?1 ORDER BY e.key DESC LIMIT ?2"},
-    [STATEMENT_EASE] = {"ease", "SELECT ease FROM evaluation WHERE key = ?1"},
-    [STATEMENT_WORST_AFTER] = {"worst-after", SELECT_WORST(">", "")},
-    [STATEMENT_WORST_BEFORE] = {"worst-before", SELECT_WORST("<", " DESC")},
     [STATEMENT_SUMMARY] = {"summary", SELECT_SUMMARY " WHERE e.key = ?1"},
     [STATEMENT_NEXT_OPEN] = {"next-open",
         "SELECT key FROM evaluation INDEXED BY evaluation_open"
         " WHERE status < 2 AND superseded = 0 AND key > ?1 ORDER BY key LIMIT 1"},
+    [STATEMENT_OTHERS] = {"others", "PRAGMA data_version"},
     [STATEMENT_FIND] = {"find",
         "SELECT key, id FROM evaluation WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3"},
 

@@ -20,11 +20,9 @@ enum store_statement {
     STATEMENT_COUNTS_ADD,
     STATEMENT_PAGE_AFTER,
     STATEMENT_PAGE_BEFORE,
-    STATEMENT_EASE,
-    STATEMENT_WORST_AFTER,
-    STATEMENT_WORST_BEFORE,
     STATEMENT_SUMMARY,
     STATEMENT_NEXT_OPEN,
+    STATEMENT_OTHERS,
     STATEMENT_FIND,
     STATEMENT_DOSSIER,
     STATEMENT_TEXTS,
@@ -115,11 +113,8 @@ enum {
 /* Columns of COUNTS from 0, parameters of COUNTS_ADD from 1. */
 enum { COUNTS_DOCUMENTS, COUNTS_EVALUATIONS, COUNTS_REVIEWED, COUNTS_GRADES };
 
-/* PAGE_AFTER and PAGE_BEFORE a key, WORST_AFTER and WORST_BEFORE an ease and a key; SUMMARY of one.
- * The columns are the same. */
-enum { PAGE_KEY = 1, PAGE_LIMIT, PAGE_EASE };
-enum { EASE_KEY = 1 };
-enum { EASE_COLUMN };
+/* PAGE_AFTER and PAGE_BEFORE a key; SUMMARY of one. The columns are the same. */
+enum { PAGE_KEY = 1, PAGE_LIMIT };
 enum {
     SUMMARY_KEY,
     SUMMARY_ID,
@@ -147,6 +142,8 @@ enum {
 
 enum { NEXT_OPEN_AFTER = 1 };
 enum { NEXT_OPEN_COLUMN_KEY };
+
+enum { OTHERS_COLUMN_VERSION };
 
 /* Ids from FROM up to below TO. */
 enum { FIND_FROM = 1, FIND_TO, FIND_LIMIT };

@@ -80,18 +80,18 @@ static int check_items(struct check *check, const struct arguments *arguments)
 {
     struct err err;
     bool ok = true;
-    int64_t *keys = xcalloc(arguments->count, sizeof *keys);
-    int code = select_all(check->store, arguments->items, arguments->count, keys);
+    struct selection selection;
+    int code = select_wanted(check->store, arguments, &selection);
     if (!code)
         check->format->begin(&check->output);
-    if (!code && !arguments->count)
+    if (!code && selection.all)
         ok = check_all(check, &err);
-    for (size_t i = 0; !code && ok && i < arguments->count; i++)
-        ok = check_one(check, keys[i], &err);
+    for (size_t i = 0; !code && ok && i < selection.count; i++)
+        ok = check_one(check, selection.keys[i], &err);
     if (!code && ok)
         check->format->end(&check->output);
     put(check);
-    free(keys);
+    selection_fini(&selection);
     if (!ok)
         message_error("%s", err.text);
     return ok ? code : CLI_CANNOT;

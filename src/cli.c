@@ -34,11 +34,12 @@ const struct cli_command cli_commands[] = {
         .most = SIZE_MAX,
         .run = import_command},
     {.name = "list",
-        .usage = "[--format table|csv|json] [--order imported|findings]",
+        .usage = "[--format table|csv|json] [--filter EXPR] [--order ORDER] [ID...]",
         .help = N_("list the evaluations with their scores and findings"),
         .more = N_("Errors, warnings and infos are the findings that nobody judged yet; confirmed "
                    "ones are counted apart. Notes: those not settled."),
-        .options = OPTION_COMMON | OPTION_FORMAT | OPTION_ORDER,
+        .options = OPTION_COMMON | OPTION_FORMAT | OPTION_ORDER | OPTION_FILTER,
+        .most = SIZE_MAX,
         .run = list_command},
     {.name = "show",
         .usage = "[--mentions FIELD | --why FIELD] ID",
@@ -65,12 +66,14 @@ const struct cli_command cli_commands[] = {
         .run = grep_command},
     {.name = "check",
         .usage =
-            "[--format text|json|sarif] [--fail-level error|warning|none] [--reviewed] [ID...]",
+            "[--format text|json|sarif] [--fail-level error|warning|none] [--reviewed]"
+            " [--filter EXPR] [--order ORDER] [ID...]",
         .help = N_("print what contradicts itself as FILE:LINE:COLUMN: severity: message [code]"),
         .more = N_("Exit status 1 when there are errors, or as --fail-level has it.\n"
                    "Findings dismissed or waived do not count; text leaves them out, json and "
                    "sarif mark them."),
-        .options = OPTION_COMMON | OPTION_FORMAT | OPTION_FAIL_LEVEL | OPTION_REVIEWED,
+        .options = OPTION_COMMON | OPTION_FORMAT | OPTION_FAIL_LEVEL | OPTION_REVIEWED |
+                   OPTION_FILTER | OPTION_ORDER,
         .most = SIZE_MAX,
         .run = check_command},
     {.name = "set",
@@ -129,9 +132,11 @@ const struct cli_command cli_commands[] = {
         .most = SIZE_MAX,
         .run = verify_command},
     {.name = "export",
-        .usage = "[--format json|csv|md|txt] [-o FILE] [--force] [ID...]",
+        .usage = "[--format json|csv|md|txt] [-o FILE] [--force] [--filter EXPR] [--order ORDER]"
+                 " [ID...]",
         .help = N_("write evaluations: data, score sheet, or reply with the list of problems"),
-        .options = OPTION_COMMON | OPTION_FORMAT | OPTION_OUTPUT | OPTION_FORCE,
+        .options = OPTION_COMMON | OPTION_FORMAT | OPTION_OUTPUT | OPTION_FORCE | OPTION_FILTER |
+                   OPTION_ORDER,
         .most = SIZE_MAX,
         .run = export_command},
     {.name = "config",
@@ -196,7 +201,9 @@ static const struct option_info {
     {"why", '\0', TAKES_TEXT, offsetof(struct arguments, why), "FIELD",
         N_("how a value comes about")},
     {"order", '\0', TAKES_TEXT, offsetof(struct arguments, order), "ORDER",
-        N_("imported (the default) or findings: worst first")},
+        N_("imported (the default), findings, margin, difference, rate or name")},
+    {"filter", '\0', TAKES_TEXT, offsetof(struct arguments, filter), "EXPR",
+        N_("only those that fit, such as 'grade:良 findings>0 -status:reviewed'")},
     {"script", '\0', TAKES_TEXT, offsetof(struct arguments, script), "FILE",
         N_("run the commands and keys of FILE (-: standard input) in the workstation")},
     {"size", '\0', TAKES_TEXT, offsetof(struct arguments, size), "SIZE",

@@ -22,7 +22,7 @@ enum {
 /* What a command was given. */
 struct arguments {
     const char *store, *language, *format, *output, *reason; /* NULL: not given */
-    const char *fail_level, *at, *resolve, *reopen, *mentions, *why, *order;
+    const char *fail_level, *at, *resolve, *reopen, *mentions, *why, *order, *filter;
     const char *script, *size;
     bool force, reviewed, help, version;
     struct settings *settings; /* with what was given; the language is set by it */
@@ -46,10 +46,11 @@ enum {
     OPTION_MENTIONS = 1 << 11,
     OPTION_WHY = 1 << 12,
     OPTION_ORDER = 1 << 13,
-    OPTION_SCRIPT = 1 << 14,
-    OPTION_SIZE = 1 << 15,
-    OPTION_HELP = 1 << 16,
-    OPTION_VERSION = 1 << 17,
+    OPTION_FILTER = 1 << 14,
+    OPTION_SCRIPT = 1 << 15,
+    OPTION_SIZE = 1 << 16,
+    OPTION_HELP = 1 << 17,
+    OPTION_VERSION = 1 << 18,
     OPTION_COMMON = OPTION_STORE | OPTION_LANG | OPTION_HELP
 };
 

@@ -11,13 +11,13 @@
 /* Only a file has something to take back: on the way to a pipe or a terminal signals do what they
  * do anywhere. */
 static int write_items(const struct arguments *arguments, struct store *store,
-    const struct export_format *format, const int64_t *keys)
+    const struct export_format *format, const struct selection *selection)
 {
     struct err err;
     const char *path = arguments->output ? arguments->output : "-";
     const atomic_bool *stop = strcmp(path, "-") ? interrupt_catch() : NULL;
-    if (export_write(store, keys, arguments->count, format, &policy_default, path, arguments->force,
-            stop, &err))
+    if (export_write(store, selection->all ? NULL : selection->keys, selection->count, format,
+            &policy_default, path, arguments->force, stop, &err))
         return CLI_DONE;
     message_error("%s", err.text);
     return stop && *stop ? CLI_INTERRUPTED : CLI_CANNOT;
@@ -36,11 +36,11 @@ int export_command(const struct arguments *arguments)
     struct store *store = cli_open_store(arguments, false);
     if (!store)
         return CLI_CANNOT;
-    int64_t *keys = arguments->count ? xcalloc(arguments->count, sizeof *keys) : NULL;
-    int code = select_all(store, arguments->items, arguments->count, keys);
+    struct selection selection;
+    int code = select_wanted(store, arguments, &selection);
     if (!code)
-        code = write_items(arguments, store, &export_formats[format], keys);
-    free(keys);
+        code = write_items(arguments, store, &export_formats[format], &selection);
+    selection_fini(&selection);
     store_close(store);
     return code;
 }

@@ -8,6 +8,7 @@
 #include "intl.h"
 #include "message.h"
 #include "path.h"
+#include "select.h"
 #include "table.h"
 
 enum { PAGE = 256, NAME_CELLS = 36, COLUMNS = 14 };
@@ -181,27 +182,52 @@ static void put(struct list *list)
     buffer_clear(&list->out);
 }
 
-static const char *const order_names[] = {
-    [ORDER_IMPORTED] = "imported", [ORDER_FINDINGS] = "findings", NULL};
-
-static bool print_list(struct store *store, size_t format, enum store_order order, struct err *err)
+static void print_page(struct list *list, size_t format, const struct page *page)
 {
-    struct list list = {0};
+    for (size_t i = 0; i < page->count; i++)
+        formats[format].item(list, &page->rows[i]);
+    put(list);
+}
+
+/* All, as imported: read and printed page by page. */
+static bool print_all(struct list *list, struct store *store, size_t format, struct err *err)
+{
+    struct page page;
+    bool ok;
+    page_init(&page);
+    for (int64_t last = 0; (ok = store_page(store, last, 1, PAGE, &page, err)) && page.count;
+         last = page.rows[page.count - 1].key)
+        print_page(list, format, &page);
+    page_fini(&page);
+    return ok;
+}
+
+static bool print_keys(struct list *list, struct store *store, size_t format,
+    const struct selection *selection, struct err *err)
+{
     struct page page;
     bool ok = true;
     page_init(&page);
-    formats[format].begin(&list);
-    for (int64_t last = 0; ok; last = page.rows[page.count - 1].key) {
-        ok = store_page_by(store, order, last, 1, PAGE, &page, err);
-        if (!ok || !page.count)
-            break;
-        for (size_t i = 0; i < page.count; i++)
-            formats[format].item(&list, &page.rows[i]);
-        put(&list);
+    for (size_t from = 0; ok && from < selection->count; from += PAGE) {
+        size_t left = selection->count - from;
+        ok = store_summaries_of(
+            store, selection->keys + from, left < PAGE ? left : PAGE, &page, err);
+        if (ok)
+            print_page(list, format, &page);
     }
+    page_fini(&page);
+    return ok;
+}
+
+static bool print_list(
+    struct store *store, size_t format, const struct selection *selection, struct err *err)
+{
+    struct list list = {0};
+    formats[format].begin(&list);
+    bool ok = selection->all ? print_all(&list, store, format, err)
+                             : print_keys(&list, store, format, selection, err);
     formats[format].end(&list);
     put(&list);
-    page_fini(&page);
     buffer_fini(&list.out);
     return ok;
 }
@@ -209,16 +235,19 @@ static bool print_list(struct store *store, size_t format, enum store_order orde
 int list_command(const struct arguments *arguments)
 {
     struct err err;
-    size_t format, order;
-    if (!cli_choice("format", arguments->format, format_names, &format) ||
-        !cli_choice("order", arguments->order, order_names, &order))
+    size_t format;
+    struct selection selection;
+    if (!cli_choice("format", arguments->format, format_names, &format))
         return CLI_USAGE;
     struct store *store = cli_open_store(arguments, false);
     if (!store)
         return CLI_CANNOT;
-    bool ok = print_list(store, format, (enum store_order)order, &err);
-    store_close(store);
-    if (!ok)
+    int code = select_wanted(store, arguments, &selection);
+    if (!code && !print_list(store, format, &selection, &err)) {
         message_error("%s", err.text);
-    return cli_flush() && ok ? CLI_DONE : CLI_CANNOT;
+        code = CLI_CANNOT;
+    }
+    selection_fini(&selection);
+    store_close(store);
+    return cli_flush() ? code : CLI_CANNOT;
 }

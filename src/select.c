@@ -1,7 +1,9 @@
 #include "select.h"
 
-#include "cli.h"
+#include <stdlib.h>
+
 #include "export/buffer.h"
+#include "filter.h"
 #include "intl.h"
 #include "message.h"
 
@@ -58,6 +60,49 @@ int select_one(struct store *store, const char *beginning, int64_t *key)
     return CLI_DONE;
 }
 
+/* By the rows of the roster: a byte each. */
+static bool fit_ids(const struct roster *roster, const struct selection *ids, unsigned char *named)
+{
+    for (size_t i = 0; i < ids->count; i++) {
+        int64_t row = roster_find(roster, ids->keys[i]);
+        if (row != ROSTER_NONE)
+            named[row] = 1;
+    }
+    return ids->count == 0;
+}
+
+static void take_rows(struct roster *roster, const struct filter *filter, enum roster_order order,
+    struct selection *selection)
+{
+    struct selection ids = *selection;
+    unsigned char *named = xcalloc(roster->count + 1, 1);
+    uint32_t *rows = xcalloc(roster->count + 1, sizeof *rows);
+    bool any = fit_ids(roster, &ids, named);
+    size_t count = filter_rows(filter, roster, order, false, rows);
+    *selection = (struct selection){.keys = xcalloc(count + 1, sizeof *selection->keys)};
+    for (size_t i = 0; i < count; i++)
+        if (any || named[rows[i]])
+            selection->keys[selection->count++] = roster->columns[ROSTER_KEY][rows[i]];
+    selection_fini(&ids);
+    free(rows);
+    free(named);
+}
+
+static int select_fitting(struct store *store, const struct filter *filter, enum roster_order order,
+    struct selection *selection)
+{
+    struct err err;
+    struct roster roster;
+    roster_init(&roster, store, &policy_default);
+    bool ok = roster_finish(&roster, &err);
+    if (ok)
+        take_rows(&roster, filter, order, selection);
+    else
+        message_error("%s", err.text);
+    roster_fini(&roster);
+    return ok ? CLI_DONE : CLI_CANNOT;
+}
+
 int select_all(struct store *store, char *const *beginnings, size_t count, int64_t *keys)
 {
     for (size_t i = 0; i < count; i++) {
@@ -66,4 +111,38 @@ int select_all(struct store *store, char *const *beginnings, size_t count, int64
             return code;
     }
     return CLI_DONE;
+}
+
+static int select_ids(
+    struct store *store, const struct arguments *arguments, struct selection *selection)
+{
+    selection->count = arguments->count;
+    selection->keys = xcalloc(selection->count + 1, sizeof *selection->keys);
+    return select_all(store, arguments->items, selection->count, selection->keys);
+}
+
+int select_wanted(
+    struct store *store, const struct arguments *arguments, struct selection *selection)
+{
+    struct err err;
+    struct filter filter;
+    size_t order;
+    *selection = (struct selection){.all = !arguments->count};
+    if (!cli_choice("order", arguments->order, roster_order_names, &order))
+        return CLI_USAGE;
+    filter_init(&filter);
+    bool good = filter_parse(&filter, arguments->filter ? arguments->filter : "", &err);
+    if (!good)
+        message_error("%s", err.text);
+    int code = good ? select_ids(store, arguments, selection) : CLI_USAGE;
+    if (!code && (filter.term_count || order != ORDER_IMPORTED))
+        code = select_fitting(store, &filter, (enum roster_order)order, selection);
+    filter_fini(&filter);
+    return code;
+}
+
+void selection_fini(struct selection *selection)
+{
+    free(selection->keys);
+    *selection = (struct selection){0};
 }

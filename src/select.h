@@ -1,14 +1,28 @@
-/* select - evaluations by the beginning of their ids. */
+/* select - evaluations by the beginning of their ids, or by a filter. */
 #ifndef FUHE_SELECT_H
 #define FUHE_SELECT_H
 
-#include "store.h"
+#include "cli.h"
 
-/* The key of the one evaluation whose id begins so. Returns the exit code, after having said why where it is not 0: 2
- * when none or several begin so. */
+/* The key of the one evaluation whose id begins so. Returns the exit code, after having said why
+ * where it is not 0: 2 when none or several begin so. */
 int select_one(struct store *store, const char *beginning, int64_t *key);
 
 /* All of them into `keys` (room for `count`). */
 int select_all(struct store *store, char *const *beginnings, size_t count, int64_t *keys);
+
+/* The evaluations a command is for. */
+struct selection {
+    bool all; /* of the store, as imported: there are no keys */
+    int64_t *keys;
+    size_t count;
+};
+void selection_fini(struct selection *selection);
+
+/* Those of the ids given, in their order, and of all or of them those that fit --filter, in the
+ * order of --order. Returns the exit code, after having said why where it is not 0. `selection` is
+ * to be freed in any case. */
+int select_wanted(
+    struct store *store, const struct arguments *arguments, struct selection *selection);
 
 #endif

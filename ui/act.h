@@ -12,7 +12,12 @@
 ACT(act_move);       /* value: enum motion */
 ACT(act_focus);      /* value: enum pane */
 ACT(act_focus_next); /* value: 1, -1 */
-ACT(act_order);
+ACT(act_order);   /* the one named, else the next */
+ACT(act_reverse);
+ACT(act_filter);
+ACT(act_mark);
+ACT(act_mark_range);
+ACT(act_mark_list); /* value: enum marking */
 ACT(act_unit); /* value: enum motion, in the list of units from wherever the focus is */
 ACT(act_enter);
 ACT(act_back);

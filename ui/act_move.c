@@ -41,21 +41,6 @@ ACT(act_unit)
     return REACT_DRAW;
 }
 
-ACT(act_order)
-{
-    (void)command;
-    (void)argument;
-    struct err err;
-    enum store_order order = app->units.order == ORDER_IMPORTED ? ORDER_FINDINGS : ORDER_IMPORTED;
-    if (!units_order(&app->units, order, &err))
-        app_complain(app, "%s", err.text);
-    else
-        app_say(app, "%s",
-            order == ORDER_IMPORTED ? _("in the order they were imported")
-                                    : _("those with the worst findings first"));
-    return REACT_DRAW;
-}
-
 /* What covers all other panes leads out of an evaluation that cannot be opened. */
 ACT(act_enter)
 {

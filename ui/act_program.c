@@ -88,7 +88,9 @@ ACT(act_repaint)
     (void)argument;
     app_settle(app);
     desk_reload(&app->desk);
-    app_go(app, app->desk.at.key);
+    struct err err;
+    if (!units_reload(&app->units, &err))
+        app_complain(app, "%s", err.text);
     return REACT_REPAINT;
 }
 

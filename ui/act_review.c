@@ -153,10 +153,12 @@ ACT(act_done)
     int64_t next;
     if (!set_status(app, status_name(STATUS_REVIEWED)))
         return REACT_DRAW;
-    if (!store_next_open(app->store, app->desk.at.key, &next, &err)) {
+    if (!units_next_open(&app->units, &next, &err)) {
         app_complain(app, "%s", err.text);
     } else if (!next) {
-        app_say(app, _("all are reviewed; X exports them"));
+        app_say(app, "%s",
+            app->units.filter.term_count ? _("all that the filter shows are reviewed; & changes it")
+                                         : _("all are reviewed; X exports them"));
     } else {
         app_leave(app);
         app_go(app, next);

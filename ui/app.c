@@ -79,6 +79,14 @@ void app_load_keys(struct app *app)
     say_wrong_keys(app);
 }
 
+static bool open_units(struct app *app, int64_t key, struct err *err)
+{
+    struct units *units = &app->units;
+    enum roster_order order = (enum roster_order)settings_number(app->settings, SETTING_ORDER);
+    return (order == ORDER_IMPORTED || units_arrange(units, order, false, "", err)) &&
+           units_open(units, key, 0, unit_rows(app), err);
+}
+
 bool app_init(struct app *app, struct store *store, const struct ui_options *options, int rows,
     int columns, struct err *err)
 {
@@ -93,8 +101,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     keyfile_load(&app->bindings, settings);
     frame_init(&app->frame);
     frame_resize(&app->frame, rows, columns);
-    units_init(&app->units, store);
-    app->units.order = (enum store_order)settings_number(settings, SETTING_ORDER);
+    units_init(&app->units, store, app->policy);
     desk_init(&app->desk, store, app->policy);
     line_init(&app->edit.line);
     prompt_init(&app->prompt);
@@ -110,7 +117,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
             views[pane]->init(app);
     start_evaluation(app);
     lay_out(app);
-    if (!units_open(&app->units, options->evaluation, unit_rows(app), err)) {
+    if (!open_units(app, options->evaluation, err)) {
         app_fini(app);
         return false;
     }
@@ -128,6 +135,7 @@ void app_fini(struct app *app)
     bindings_fini(&app->bindings);
     frame_fini(&app->frame);
     units_fini(&app->units);
+    filtering_fini(&app->filtering);
     desk_fini(&app->desk);
     line_fini(&app->edit.line);
     prompt_fini(&app->prompt);
@@ -198,9 +206,10 @@ bool app_work(struct app *app, int milliseconds)
     return grepping_follow(app, milliseconds);
 }
 
-void app_idle(struct app *app)
+bool app_idle(struct app *app)
 {
     desk_prepare(&app->desk, units_next(&app->units));
+    return units_idle(&app->units);
 }
 
 static bool shown(const struct app *app, enum pane pane)
@@ -273,6 +282,7 @@ void app_leave(struct app *app)
         memmove(app->spots, app->spots + 1, (size_t)--app->spot_count * sizeof *app->spots);
     const struct summary *row = units_selected(&app->units);
     app->spots[app->spot_count++] = (struct spot){.key = row ? row->key : 0,
+        .below = app->units.at,
         .focus = app->focus,
         .values = app->values,
         .indicator = app->indicators.list.selected,
@@ -285,10 +295,14 @@ void app_leave(struct app *app)
 bool app_go(struct app *app, int64_t key)
 {
     struct err err;
-    if (units_open(&app->units, key, app->units.rows, &err))
-        return true;
-    app_complain(app, "%s", err.text);
-    return false;
+    bool filtered = app->units.filter.term_count;
+    if (!units_go(&app->units, key, &err)) {
+        app_complain(app, "%s", err.text);
+        return false;
+    }
+    if (filtered && !app->units.filter.term_count)
+        app_say(app, _("the filter is off: this one does not fit it"));
+    return true;
 }
 
 bool app_back(struct app *app)
@@ -296,7 +310,9 @@ bool app_back(struct app *app)
     if (!app->spot_count)
         return false;
     struct spot spot = app->spots[--app->spot_count];
-    if (spot.key != app->desk.at.key && (!spot.key || !app_go(app, spot.key)))
+    if (spot.key != app->desk.at.key &&
+        (!spot.key || !app_go(app, spot.key) ||
+            !units_open(&app->units, spot.key, spot.below, app->units.rows, NULL)))
         return false;
     app_settle(app);
     app_focus(app, spot.focus);

@@ -10,6 +10,7 @@
 #include "edit.h"
 #include "explain.h"
 #include "grepping.h"
+#include "filtering.h"
 #include "mentions.h"
 #include "noting.h"
 #include "past.h"
@@ -20,6 +21,7 @@
 #include "term.h"
 #include "ui.h"
 #include "units.h"
+#include "units_marks.h"
 #include "view.h"
 #include "view_findings.h"
 #include "view_history.h"
@@ -30,6 +32,7 @@
 /* Where the reviewer was: what "back" returns to. */
 struct spot {
     int64_t key;
+    int below; /* the top of the units */
     enum pane focus;
     enum pane values;
     int indicator, column;
@@ -60,6 +63,7 @@ struct app {
     int under_count;
     enum pane values; /* budget or indicators: the one whose selected value counts elsewhere */
     struct units units;
+    struct filtering filtering;
     struct desk desk;
 
     struct {
@@ -132,8 +136,9 @@ void app_draw(struct app *app);
  * longer than told; false when there is none any more. */
 bool app_work(struct app *app, int milliseconds);
 
-/* Work that can be done before it is asked for, when nothing else is waiting. */
-void app_idle(struct app *app);
+/* A slice of the work that can be done before it is asked for, when nothing else is waiting; true
+ * while there is more of it. */
+bool app_idle(struct app *app);
 
 /* The evaluation selected is on the desk; false when there is none, or it cannot be opened. */
 bool app_settle(struct app *app);

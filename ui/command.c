@@ -36,6 +36,14 @@ const char *const context_titles[CONTEXTS] = {[CONTEXT_UNITS] = N_("Units"),
     [CONTEXT_EDIT] = N_("While a value is typed"),
     [CONTEXT_PROMPT] = N_("In the prompt")};
 
+static const char *order_choice(
+    const struct app *app, const char *before, size_t i, struct arena *arena)
+{
+    (void)app;
+    (void)arena;
+    return *before || i >= ORDERS ? NULL : roster_order_names[i];
+}
+
 /* In the order help lists them; those with a hint, in the order of the line of keys. */
 const struct command commands[] = {
     {.name = "edit",
@@ -280,9 +288,45 @@ const struct command commands[] = {
         .value = MOVE_UP,
         .run = act_unit},
     {.name = "order",
-        .help = N_("the units with the worst findings first, or in the order of their import"),
+        .help = N_("the units in another order: worst findings, margin, difference, rate, name"),
+        .argument = N_("[ORDER]"),
         .contexts = IN_REVIEW,
+        .choice = order_choice,
         .run = act_order},
+    {.name = "reverse",
+        .help = N_("the order of the units the other way round"),
+        .contexts = IN_REVIEW,
+        .run = act_reverse},
+    {.name = "filter",
+        .help = N_("only the units that fit, such as grade:良 findings>0 year:2023; empty: all"),
+        .hint = N_("filter"),
+        .argument = N_("[EXPRESSION]"),
+        .contexts = IN_REVIEW,
+        .hinted = IN_UNITS,
+        .run = act_filter},
+    {.name = "mark",
+        .help = N_("mark the unit for commands that take several, and down; again: not"),
+        .contexts = IN_UNITS,
+        .run = act_mark},
+    {.name = "mark-range",
+        .help = N_("begin a range here; again where it ends: marked, or not"),
+        .contexts = IN_UNITS,
+        .run = act_mark_range},
+    {.name = "mark-all",
+        .help = N_("mark all units that are listed"),
+        .contexts = IN_REVIEW,
+        .value = MARK_ALL,
+        .run = act_mark_list},
+    {.name = "mark-none",
+        .help = N_("no unit is marked any more, nor those the filter hides"),
+        .contexts = IN_REVIEW,
+        .value = MARK_NONE,
+        .run = act_mark_list},
+    {.name = "mark-invert",
+        .help = N_("of the units listed, mark those that are not and unmark the others"),
+        .contexts = IN_REVIEW,
+        .value = MARK_INVERT,
+        .run = act_mark_list},
     {.name = "open",
         .help = N_("go to the evaluation whose id begins so"),
         .argument = N_("ID"),

@@ -18,6 +18,7 @@ enum prompt_kind {
     PROMPT_WAIVE,
     PROMPT_SEARCH,
     PROMPT_GREP,
+    PROMPT_FILTER,
     PROMPT_NOTE,
     PROMPT_EXPORT,
     PROMPT_EXPORT_ALL,

@@ -7,9 +7,9 @@
 
 #include "intl.h"
 #include "nearest.h"
+#include "roster.h"
 
 static const char *const languages[] = {"auto", "zh", "en", NULL};
-static const char *const orders[] = {"imported", "findings", NULL};
 static const char *const themes[] = {"auto", "dark", "light", "16", "none", NULL};
 static const char *const borders[] = {"unicode", "ascii", NULL};
 static const char *const widths[] = {"auto", "narrow", "wide", NULL};
@@ -42,9 +42,9 @@ const struct setting_info settings_table[SETTINGS] = {
         .at_start = true},
     [SETTING_ORDER] = {.name = "order",
         .type = TYPE_CHOICE,
-        .choices = orders,
+        .choices = roster_order_names,
         .standard = "imported",
-        .help = N_("of the units at start: as they were imported, or the worst findings first"),
+        .help = N_("of the units at start: imported, or what of them comes first"),
         .at_start = true},
     [SETTING_SOURCE] = {.name = "source",
         .type = TYPE_BOOL,

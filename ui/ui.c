@@ -37,8 +37,8 @@ static void run(struct app *app)
     while (!app->quit) {
         if (!term_pending()) {
             show(app);
-            if (term_quiet(SETTLE_MS))
-                app_idle(app);
+            while (term_quiet(SETTLE_MS) && app_idle(app))
+                ;
             if (app->noting.unsaved && term_quiet(NOTING_PAUSE_MS))
                 noting_pause(app);
         }

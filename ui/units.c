@@ -1,16 +1,29 @@
 #include "units.h"
 
-void units_init(struct units *units, struct store *store)
+#include <stdlib.h>
+
+#include "units_list.h"
+
+void units_init(struct units *units, struct store *store, const struct policy *policy)
 {
-    *units = (struct units){.store = store, .rows = 1};
+    *units = (struct units){.store = store, .rows = 1, .expression = xstrdup("")};
     page_init(&units->page);
     page_init(&units->spare);
+    roster_init(&units->roster, store, policy);
+    filter_init(&units->filter);
 }
 
 void units_fini(struct units *units)
 {
     page_fini(&units->page);
     page_fini(&units->spare);
+    roster_fini(&units->roster);
+    if (units->refreshing)
+        roster_fini(&units->fresh);
+    filter_fini(&units->filter);
+    free(units->expression);
+    free(units->list.rows);
+    free(units->list.places);
 }
 
 static int count(const struct units *units)
@@ -28,10 +41,10 @@ static int64_t key_at(const struct units *units, int row)
 static bool read_window(struct units *units, int64_t key, int direction, struct err *err)
 {
     size_t rows = (size_t)units->rows;
-    if (!store_page_by(units->store, units->order, key, direction, rows, &units->spare, err))
+    if (!units_list_page(units, key, direction, rows, &units->spare, err))
         return false;
     if (units->spare.count < rows && key != 0 &&
-        !store_page_by(units->store, units->order, 0, -direction, rows, &units->spare, err))
+        !units_list_page(units, 0, -direction, rows, &units->spare, err))
         return false;
     struct page shown = units->page;
     units->page = units->spare;
@@ -39,30 +52,48 @@ static bool read_window(struct units *units, int64_t key, int direction, struct 
     return true;
 }
 
-static void select_key(struct units *units, int64_t key)
+static bool select_key(struct units *units, int64_t key)
 {
-    units->at = 0;
     for (int row = 0; row < count(units); row++)
-        if (key_at(units, row) == key)
+        if (key_at(units, row) == key) {
             units->at = row;
+            return true;
+        }
+    units->at = 0;
+    return false;
 }
 
-bool units_open(struct units *units, int64_t key, int rows, struct err *err)
+bool units_open(struct units *units, int64_t key, int below, int rows, struct err *err)
 {
     units->rows = rows > 0 ? rows : 1;
     units->owed = 0;
+    size_t above = below < units->rows ? (size_t)below : 0;
     if (!store_counts(units->store, &units->counts, err))
         return false;
     int64_t before = 0;
+    if (units->list.on && units_place(units, key) < 0)
+        key = 0;
     if (key) {
-        if (!store_page_by(units->store, units->order, key, -1, 1, &units->spare, err))
+        if (!units_list_page(units, key, -1, above + 1, &units->spare, err))
             return false;
-        before = units->spare.count ? units->spare.rows[0].key : 0;
+        before = units->spare.count > above ? units->spare.rows[0].key : 0;
     }
     if (!read_window(units, before, 1, err))
         return false;
     select_key(units, key);
     return true;
+}
+
+bool units_go(struct units *units, int64_t key, struct err *err)
+{
+    if (!units_settle(units, err))
+        return false;
+    if (select_key(units, key))
+        return store_counts(units->store, &units->counts, err);
+    if (units->list.on && units_place(units, key) < 0 &&
+        !units_arrange(units, units->order, units->reverse, "", err))
+        return false;
+    return units_open(units, key, 0, units->rows, err);
 }
 
 bool units_fit(struct units *units, int rows, struct err *err)
@@ -72,11 +103,8 @@ bool units_fit(struct units *units, int rows, struct err *err)
     if (rows < 1 || rows == units->rows)
         return true;
     int64_t selected = count(units) ? key_at(units, units->at) : 0;
-    int top = units->at >= rows ? units->at - rows + 1 : 0;
-    if (!units_open(units, count(units) ? key_at(units, top) : 0, rows, err))
-        return false;
-    select_key(units, selected);
-    return true;
+    int below = units->at < rows ? units->at : rows - 1;
+    return units_open(units, selected, below, rows, err);
 }
 
 /* `beyond` rows, at most a window, past the end of the one shown. */
@@ -143,44 +171,45 @@ bool units_move(struct units *units, enum motion motion, struct err *err)
 }
 
 /* The row stays where it is: only what it says is read again. */
-static bool refresh_row(struct units *units, struct err *err)
+static bool refresh_row(struct units *units, int row, struct err *err)
 {
-    struct summary *row = &units->page.rows[units->at];
-    if (!store_summary(units->store, row->key, &units->spare, err))
+    struct summary *shown = &units->page.rows[row];
+    if (!store_summary(units->store, shown->key, &units->spare, err))
         return false;
     if (!units->spare.count)
         return true;
     const struct summary *now = &units->spare.rows[0];
-    row->reviewed_total = now->reviewed_total;
-    row->reviewed_grade = now->reviewed_grade;
-    row->differs = now->differs;
-    row->status = now->status;
-    row->errors = now->errors;
-    row->warnings = now->warnings;
-    row->infos = now->infos;
-    row->confirmed = now->confirmed;
-    row->open_notes = now->open_notes;
+    units_list_put(units, now);
+    shown->reviewed_total = now->reviewed_total;
+    shown->reviewed_grade = now->reviewed_grade;
+    shown->differs = now->differs;
+    shown->status = now->status;
+    shown->errors = now->errors;
+    shown->warnings = now->warnings;
+    shown->infos = now->infos;
+    shown->confirmed = now->confirmed;
+    shown->open_notes = now->open_notes;
     return true;
 }
 
-bool units_order(struct units *units, enum store_order order, struct err *err)
-{
-    if (!units_settle(units, err))
-        return false;
-    int64_t key = count(units) ? key_at(units, units->at) : 0;
-    units->order = order;
-    units->last = 0;
-    return units_open(units, key, units->rows, err);
-}
-
-/* In an order that a change may change, the row goes where it belongs now. */
 bool units_refresh(struct units *units, struct err *err)
 {
-    if (units->order != ORDER_IMPORTED)
-        return units_order(units, units->order, err);
     if (!store_counts(units->store, &units->counts, err))
         return false;
-    return !count(units) || refresh_row(units, err);
+    return !count(units) || refresh_row(units, units->at, err);
+}
+
+bool units_changed(struct units *units, const int64_t *keys, size_t key_count, struct err *err)
+{
+    bool ok = store_counts(units->store, &units->counts, err);
+    for (size_t i = 0; ok && i < key_count; i++) {
+        ok = store_summary(units->store, keys[i], &units->spare, err);
+        if (ok && units->spare.count)
+            units_list_put(units, &units->spare.rows[0]);
+    }
+    for (int row = 0; ok && row < count(units); row++)
+        ok = refresh_row(units, row, err);
+    return ok;
 }
 
 int64_t units_next(struct units *units)
@@ -195,7 +224,7 @@ int64_t units_next(struct units *units)
         return key_at(units, to);
     int64_t from = key_at(units, direction > 0 ? count(units) - 1 : 0);
     size_t wanted = page ? (size_t)units->rows : 1;
-    if (!store_page_by(units->store, units->order, from, direction, wanted, &units->spare, NULL) ||
+    if (!units_list_page(units, from, direction, wanted, &units->spare, NULL) ||
         units->spare.count < wanted)
         return 0;
     return units->spare.rows[page ? units->at : 0].key;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cells.h"
+#include "export/buffer.h"
 #include "intl.h"
 #include "values.h"
 
@@ -18,12 +19,34 @@ enum {
     GRADE_CELLS = 2
 };
 
+/* "*3", or of three marked one that is listed: "*1/3". */
+static void add_marks(const struct units *units, struct buffer *out)
+{
+    int64_t hidden = units_marked_hidden(units);
+    if (hidden)
+        buffer_format(out, "*%lld/", (long long)(units->marked - hidden));
+    if (units->marked)
+        buffer_format(out, "%s%lld ", hidden ? "" : "*", (long long)units->marked);
+}
+
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
-    int length =
-        snprintf(text, VIEW_TITLE, _(" Units %lld "), (long long)app->units.counts.evaluations);
-    if (app->units.order == ORDER_FINDINGS && length < VIEW_TITLE)
-        snprintf(text + length, (size_t)(VIEW_TITLE - length), "%s", _("· worst "));
+    const struct units *units = &app->units;
+    struct buffer out;
+    buffer_init(&out);
+    if (units->filter.term_count)
+        buffer_format(&out, _(" Units %lld of %lld "), (long long)units_count(units),
+            (long long)units->counts.evaluations);
+    else
+        buffer_format(&out, _(" Units %lld "), (long long)units->counts.evaluations);
+    add_marks(units, &out);
+    if (units->order != ORDER_IMPORTED || units->reverse)
+        buffer_format(&out, units->reverse ? _("· %s reversed ") : "· %s ",
+            _(roster_orders[units->order].title));
+    if (units->filter.term_count)
+        buffer_format(&out, "· %s ", units->expression);
+    snprintf(text, VIEW_TITLE, "%s", out.bytes);
+    buffer_fini(&out);
 }
 
 static const char *status_mark(enum status status)
@@ -108,6 +131,21 @@ static int draw_scores(
     return end - GRADE_CELLS;
 }
 
+/* Marked ones stand behind a column of their own, while there are any. */
+static struct area behind_mark(
+    const struct app *app, const struct area *area, int row, int64_t key, enum style style)
+{
+    const struct units *units = &app->units;
+    if (!units->marked && !units->anchor)
+        return *area;
+    bool marked = units_is_marked(units, key), in_range = units_in_range(units, key);
+    frame_text(area, row, 0, 1, style == STYLE_PLAIN ? STYLE_CHANGED : style,
+        in_range ? "+"
+        : marked ? "*"
+                 : " ");
+    return frame_part(area, 0, 1, area->rect.rows, area->rect.columns - 1);
+}
+
 static void draw_unit(
     const struct area *area, int row, const struct summary *unit, enum style style)
 {
@@ -123,8 +161,12 @@ static void draw_unit(
     frame_tail(area, row, at, end - at, old ? STYLE_DIM : style, unit_name(unit, name));
 }
 
-static void draw_none(const struct area *area)
+static void draw_none(const struct app *app, const struct area *area)
 {
+    if (app->units.filter.term_count) {
+        frame_text(area, 0, 1, area->rect.columns - 1, STYLE_DIM, _("None fits the filter."));
+        return;
+    }
     frame_text(area, 0, 1, area->rect.columns - 1, STYLE_DIM, _("Nothing here yet."));
     frame_text(area, 1, 1, area->rect.columns - 1, STYLE_DIM, _("fuhe import PATH"));
 }
@@ -133,12 +175,14 @@ static void draw(struct app *app, const struct area *area, bool focused)
 {
     const struct units *units = &app->units;
     if (!units->page.count)
-        draw_none(area);
+        draw_none(app, area);
     for (int row = 0; row < (int)units->page.count; row++) {
         enum style style = row != units->at ? STYLE_PLAIN
                            : focused        ? STYLE_SELECTED
                                             : STYLE_SELECTED_IDLE;
-        draw_unit(area, row, &units->page.rows[row], style);
+        const struct summary *unit = &units->page.rows[row];
+        struct area rest = behind_mark(app, area, row, unit->key, style);
+        draw_unit(&rest, row, unit, style);
     }
     if (focused)
         frame_cursor(area, units->at, 0, false);

@@ -214,76 +214,6 @@ static void closing_in_the_middle_gives_all_back(void **state)
     assert_non_null(store);
 }
 
-static void add_flawed(int errors, int warnings, int infos)
-{
-    static int number;
-    char unit[32];
-    snprintf(unit, sizeof unit, "flawed %d", ++number);
-    const struct summary in = {
-        .unit = unit, .year = 2023, .errors = errors, .warnings = warnings, .infos = infos};
-    add(unit, &in, 1);
-}
-
-static void assert_order(const struct page *page, const int64_t *keys, size_t count)
-{
-    assert_int_equal(page->count, count);
-    for (size_t i = 0; i < count; i++)
-        assert_int_equal(page->rows[i].key, keys[i]);
-}
-
-static void worst_first(void **state)
-{
-    static const int64_t order[] = {6, 3, 2, 5, 4, 1, 7};
-    enum { COUNT = 7 };
-    struct page page;
-    (void)state;
-    page_init(&page);
-    OK(store_page_by(store, ORDER_FINDINGS, 0, 1, 10, &page, &err));
-    assert_int_equal(page.count, 0);
-    add_flawed(0, 0, 0);
-    add_flawed(1, 0, 9);
-    add_flawed(1, 2, 0);
-    add_flawed(0, 7, 0);
-    add_flawed(1, 0, 9);
-    add_flawed(12, 0, 0);
-    add_flawed(0, 0, 0);
-    for (size_t limit = 1; limit <= COUNT + 1; limit++)
-        for (size_t i = 0; i <= COUNT; i++) {
-            size_t behind = COUNT - i < limit ? COUNT - i : limit;
-            size_t before = i < limit ? i : limit;
-            OK(store_page_by(store, ORDER_FINDINGS, i ? order[i - 1] : 0, 1, limit, &page, &err));
-            assert_order(&page, order + i, behind);
-            OK(store_page_by(
-                store, ORDER_FINDINGS, i < COUNT ? order[i] : 0, -1, limit, &page, &err));
-            assert_order(&page, order + i - before, before);
-        }
-    OK(store_page_by(store, ORDER_FINDINGS, 99, 1, 10, &page, &err));
-    assert_int_equal(page.count, 0);
-    page_fini(&page);
-}
-
-/* By the index to the place and from there on, however many stand in the same place: what is sorted
- * is a page. */
-static void the_worst_are_found_by_index(void **state)
-{
-    static const enum store_statement pages[] = {STATEMENT_WORST_AFTER, STATEMENT_WORST_BEFORE};
-    static const char *const steps[2][2] = {
-        {"(ease=? AND key>?)", "(ease>?)"}, {"(ease=? AND key<?)", "(ease<?)"}};
-    (void)state;
-    for (size_t i = 0; i < 2; i++) {
-        char sql[2048], all[2048] = "";
-        sqlite3_stmt *plan;
-        snprintf(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", store_statements[pages[i]].sql);
-        assert_int_equal(sqlite3_prepare_v2(store->db, sql, -1, &plan, NULL), SQLITE_OK);
-        while (sqlite3_step(plan) == SQLITE_ROW)
-            strcat(strcat(all, (const char *)sqlite3_column_text(plan, 3)), "\n");
-        sqlite3_finalize(plan);
-        if (!strstr(all, steps[i][0]) || !strstr(all, steps[i][1]) ||
-            strstr(all, "SCAN evaluation") || strstr(all, "SCAN e\n") || strstr(all, "SCAN d"))
-            fail_msg("%s", all);
-    }
-}
-
 static void pages_either_way(void **state)
 {
     struct page page;
@@ -501,8 +431,6 @@ int main(void)
         TEST(evaluations_of_one_document_are_no_versions),
         TEST(rollback_gives_all_back),
         TEST(closing_in_the_middle_gives_all_back),
-        TEST(worst_first),
-        TEST(the_worst_are_found_by_index),
         TEST(pages_either_way),
         TEST(finds_by_the_beginning_of_an_id),
         TEST(next_open_goes_round),

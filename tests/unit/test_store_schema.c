@@ -86,7 +86,7 @@ static void schema_1_is_brought_up_to_date(void **state)
     if (!store)
         fail_msg("%s", err.text);
     store_close(store);
-    assert_int_equal(of_both("PRAGMA user_version"), 4);
+    assert_int_equal(of_both("PRAGMA user_version"), 5);
     assert_int_equal(of_both("SELECT count(*) FROM evaluation"), 3);
     assert_int_equal(of_both("SELECT count(*) FROM journal"), 3);
     assert_true(of_both("SELECT sum(warnings) FROM evaluation") > 0);
@@ -107,7 +107,10 @@ static void schema_2_is_brought_up_to_date(void **state)
         tell(today, "ALTER TABLE journal DROP COLUMN hash; ALTER TABLE evaluation DROP COLUMN head;"
                     "ALTER TABLE evaluation DROP COLUMN entries;"
                     "ALTER TABLE evaluation DROP COLUMN rate;"
-                    "ALTER TABLE evaluation DROP COLUMN codes; PRAGMA user_version = 2"),
+                    "ALTER TABLE evaluation DROP COLUMN codes;"
+                    "ALTER TABLE evaluation ADD COLUMN ease INTEGER AS (-errors) VIRTUAL;"
+                    "CREATE INDEX evaluation_ease ON evaluation (ease, key);"
+                    "PRAGMA user_version = 2"),
         SQLITE_OK);
     assert_int_equal(unlike_written(today), 0);
     assert_int_equal(ask(today, "SELECT count(*) FROM journal WHERE length(hash) = 32"), 3);
@@ -161,7 +164,7 @@ static void an_older_program_beside_it(void **state)
     sqlite3_finalize(statement);
     sqlite3_close(db);
     store_close(store);
-    assert_int_equal(ask(path, "PRAGMA user_version"), 4);
+    assert_int_equal(ask(path, "PRAGMA user_version"), 5);
     assert_int_equal(ask(path, "SELECT count(*) FROM journal"), 5);
 }
 

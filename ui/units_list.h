@@ -1,0 +1,23 @@
+/*
+ * units_list - the rows of the list in their order, for the window on it and what goes through all
+ * of them.
+ */
+#ifndef FUHE_UNITS_LIST_H
+#define FUHE_UNITS_LIST_H
+
+#include "units.h"
+
+/* Up to `limit` rows behind (1) or before (-1) a key, as store_page gives them. */
+bool units_list_page(struct units *units, int64_t key, int direction, size_t limit,
+    struct page *page, struct err *err);
+
+/* The roster follows what a row says now. */
+void units_list_put(struct units *units, const struct summary *summary);
+
+/* The whole roster is there. */
+bool units_list_whole(struct units *units, struct err *err);
+
+/* The row of the roster at a place of the list. The roster is whole. */
+size_t units_list_row(const struct units *units, size_t place);
+
+#endif
