@@ -5,6 +5,9 @@
 #ifndef FUHE_FORM_BREAKS_H
 #define FUHE_FORM_BREAKS_H
 
+#include <endian.h>
+#include <string.h>
+
 #include "read/text/flow.h"
 
 /* Whether a break of any kind, or a pipe, stands before `at`. */
@@ -19,7 +22,18 @@ uint32_t form_next(const struct flow *flow, uint32_t at, uint32_t end, char32_t 
 
 /* The next position in [at, end) with a gap before it; `end` when there is none. Eight characters a
  * step. */
-uint32_t form_next_gap(const struct flow *flow, uint32_t at, uint32_t end);
+static inline uint32_t form_next_gap(const struct flow *flow, uint32_t at, uint32_t end)
+{
+    uint64_t gaps;
+    for (; at + sizeof gaps <= end; at += sizeof gaps) {
+        memcpy(&gaps, flow->gap + at, sizeof gaps);
+        if (gaps)
+            return at + (uint32_t)__builtin_ctzll(le64toh(gaps)) / 8;
+    }
+    while (at < end && flow->gap[at] == GAP_NONE)
+        at++;
+    return at;
+}
 
 /* A walk through [from, end), always forward. */
 struct break_walk {
@@ -29,6 +43,15 @@ struct break_walk {
 struct break_walk form_walk(const struct flow *flow, uint32_t from, uint32_t end);
 
 /* The first break at or behind `at`; `end` when there is none. */
-uint32_t form_walk_to(struct break_walk *walk, uint32_t at);
+static inline uint32_t form_walk_to(struct break_walk *walk, uint32_t at)
+{
+    if (at == 0 || at >= walk->end)
+        return at < walk->end ? at : walk->end;
+    uint32_t gap = form_next_gap(walk->flow, at, walk->end);
+    if (walk->pipe + 1 < at)
+        walk->pipe = form_next(walk->flow, at - 1, walk->end, '|');
+    uint32_t pipe = walk->pipe < at ? at : walk->pipe;
+    return pipe < gap ? pipe : gap;
+}
 
 #endif

@@ -72,11 +72,21 @@ static struct range bare_name(const struct flow *flow, struct range range)
     return figure_trim(flow, range);
 }
 
+static bool has_annotation(const struct flow *flow, struct range range)
+{
+    for (uint32_t i = range.start; i < range.end; i++)
+        if (chars_digit(flow->text[i]) || flow->text[i] == '(' || flow->text[i] == ':')
+            return true;
+    return false;
+}
+
 /* A level without numbering and weight: 产出指标(50分), 效益指标30分), 管理指标30. */
 static struct range bare_level(const struct flow *flow, struct range range)
 {
     uint32_t length;
     range = bare_name(flow, range);
+    if (!has_annotation(flow, range))
+        return range;
     if (labels_match(flow, range.start, range.end, IN_LEVEL1 | IN_LEVEL2, &length) &&
         labels_skip_annotations(flow, range.start + length, range.end) == range.end)
         return (struct range){range.start, range.start + length};

@@ -314,6 +314,8 @@ static bool is_heading(const struct flow *flow, uint32_t at, uint32_t end)
 static bool is_tail(const struct flow *flow, uint32_t at, uint32_t end)
 {
     uint32_t length;
+    if (!labels_match(flow, at, end, IN_TOTAL | IN_FORM, &length))
+        return false;
     const struct label *label = labels_match(flow, at, end, IN_TOTAL, &length);
     if (label) {
         uint32_t behind = labels_skip_annotations(flow, at + length, end);

@@ -440,7 +440,8 @@ static size_t label_cells(
     const struct flow *flow, const struct cells *cells, size_t first, unsigned labels)
 {
     uint32_t start = cells->items[first].range.start, length;
-    if (!labels_match(flow, start, flow->length, labels, &length))
+    char32_t second = start + 1 < flow->length ? flow->text[start + 1] : 0;
+    if (!labels_begin(flow->text[start], second, labels))
         return 0;
     size_t last = first;
     while (last + 1 < cells->count && last < first + 4 &&
@@ -536,20 +537,14 @@ void form_mend(const struct flow *flow, enum layout layout, unsigned labels, boo
     struct cells out = {arena_alloc(arena, (longest + 1) * sizeof *out.items), 0, longest + 1};
     for (size_t i = 0, n; i < cells->count; i += n) {
         struct cell cell = cells->items[i];
-        n = 1;
-        if (cell.range.start < cell.range.end) {
-            size_t label = label_cells(flow, cells, i, labels);
-            if (label > 1)
-                n = label;
-            while (!own_columns && !label && i + n < cells->count &&
-                   is_pair(flow,
-                       &(struct cell){
-                           {cell.range.start, cells->items[i + n - 1].range.end}, cell.before},
-                       &cells->items[i + n]))
-                n++;
-            cell.range.end = cells->items[i + n - 1].range.end;
-        }
-        if (n == 1)
+        bool empty = cell.range.start == cell.range.end;
+        size_t label = empty ? 0 : label_cells(flow, cells, i, labels);
+        n = label ? label : 1;
+        while (!own_columns && !label && !empty && i + n < cells->count &&
+               is_pair(flow, &cell, &cells->items[i + n]))
+            cell.range.end = cells->items[i + n++].range.end;
+        cell.range.end = cells->items[i + n - 1].range.end;
+        if (n == 1 && !label)
             append_cut(flow, &out, cell);
         else
             append(&out, cell);

@@ -372,6 +372,8 @@ static bool is_empty_sign(char32_t c)
 
 bool figure_is_empty_mark(const struct flow *flow, struct range range)
 {
+    if (range.start < range.end && chars_digit(flow->text[range.start]))
+        return false;
     range = figure_trim(flow, range);
     for (uint32_t i = range.start; i < range.end; i++)
         if (!is_empty_sign(flow->text[i]))
