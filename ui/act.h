@@ -56,6 +56,7 @@ ACT(act_status);
 
 ACT(act_export); /* value: enum prompt_kind */
 ACT(act_bind);
+ACT(act_copy); /* value: 1: with its source */
 ACT(act_prompt);
 ACT(act_open);
 ACT(act_set);

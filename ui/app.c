@@ -132,6 +132,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
 void app_fini(struct app *app)
 {
     free(app->reviewer);
+    free(app->copied);
     bindings_fini(&app->bindings);
     frame_fini(&app->frame);
     units_fini(&app->units);

@@ -113,6 +113,7 @@ struct app {
     uint32_t typed[KEYS_SEQUENCE]; /* of a sequence that is not complete */
     int typed_count;
     struct then then;
+    char *copied; /* for the clipboard of the terminal; NULL: nothing yet */
     char message[APP_MESSAGE];
     enum style message_style;
     struct spot spots[APP_SPOTS];

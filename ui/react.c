@@ -24,6 +24,8 @@ void react(struct app *app, enum reaction reaction)
         err_fatal(err.text);
     if (reaction & REACT_LOOKS)
         term_adopt(app->settings);
+    if (reaction & REACT_COPY)
+        term_copy(app->copied);
     if (reaction & REACT_REPAINT)
         term_repaint();
     term_size(&rows, &columns);

@@ -16,6 +16,7 @@
 #include "answers.h"
 #include "arena.h"
 #include "cells.h"
+#include "clipboard.h"
 #include "intl.h"
 #include "keys.h"
 #include "paint.h"
@@ -522,6 +523,16 @@ static bool take_answers(struct event *event)
     term_adopt(term.settings);
     *event = (struct event){.kind = EVENT_RESIZE};
     return true;
+}
+
+void term_copy(const char *text)
+{
+    struct buffer sequence;
+    buffer_init(&sequence);
+    clipboard_sequence(text, getenv("TERM"), getenv("TMUX"), getenv("STY"), &sequence);
+    if (!term.nowhere)
+        write_all(sequence.bytes, sequence.length);
+    buffer_fini(&sequence);
 }
 
 bool term_pending(void)

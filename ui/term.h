@@ -52,6 +52,8 @@ void term_size(int *rows, int *columns);
 void term_show(const struct frame *frame);
 void term_repaint(void); /* the next frame is sent whole */
 
+void term_copy(const char *text); /* into its clipboard, where it has one for programs */
+
 bool term_pending(void);           /* whether an event is there already */
 bool term_quiet(int milliseconds); /* whether none comes for so long */
 void term_wait(struct event *event);

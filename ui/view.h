@@ -20,6 +20,13 @@ struct selected {
     bool editable;
 };
 
+/* What a pane has selected, as a person would name it elsewhere. */
+struct cited {
+    const char *text;   /* NULL: nothing is selected */
+    const char *about;  /* "2. 预算经费: actual"; NULL: the evaluation as a whole */
+    struct place place; /* length 0: not printed */
+};
+
 /* Looking for words in a pane with "/": what is shown while they are typed, what Enter says of them,
  * and how it ends. The reviewer goes back to where "/" was typed without its help. */
 struct view_search {
@@ -46,6 +53,8 @@ struct view {
     bool (*value)(const struct app *app, struct selected *out); /* NULL: has no values */
     void (*select_score)(struct app *app); /* the score of the row becomes the selected value */
     bool (*select_field)(struct app *app, const char *field); /* false: it is not in this pane */
+    /* NULL: what the pane of values has selected. Memory of the arena; the desk is open. */
+    bool (*cite)(const struct app *app, struct cited *out, struct arena *arena);
     const struct view_search *search; /* NULL: words are looked for in the source */
 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cells.h"
+#include "export/value.h"
 #include "columns.h"
 #include "intl.h"
 #include "review_value.h"
@@ -203,6 +204,24 @@ static bool value(const struct app *app, struct selected *out)
     return true;
 }
 
+static bool cite(const struct app *app, struct cited *out, struct arena *arena)
+{
+    struct selected selected;
+    char text[VALUES_TEXT];
+    bool changed;
+    if (!value(app, &selected))
+        return false;
+    enum budget_field field = fields[app->budget.row][app->budget.column];
+    const char *shown = cell_text(app, field, text, &changed);
+    out->text = arena_copy(arena, shown, strlen(shown));
+    out->about = value_field(app->desk.at.dossier.evaluation, selected.field, arena);
+    if (app->budget.column < RATE)
+        out->about = arena_format(arena, _("%s (%s)"), out->about, _("10k yuan"));
+    if (!changed)
+        out->place = selected.place;
+    return true;
+}
+
 static void select_score(struct app *app)
 {
     app->budget.row = 0;
@@ -236,4 +255,5 @@ const struct view view_budget = {.name = "budget",
     .enter = enter,
     .value = value,
     .select_score = select_score,
-    .select_field = select_field};
+    .select_field = select_field,
+    .cite = cite};

@@ -209,6 +209,17 @@ static bool value(const struct app *app, struct selected *out)
     return true;
 }
 
+static bool cite(const struct app *app, struct cited *out, struct arena *arena)
+{
+    struct selected selected = {.field = ""};
+    (void)arena;
+    if (!value(app, &selected))
+        return false;
+    out->text = findings_message(findings_selected(app));
+    out->place = selected.place;
+    return true;
+}
+
 static void say(struct app *app, const struct finding *finding)
 {
     char line[TEXT];
@@ -272,4 +283,5 @@ const struct view view_findings = {.name = "findings",
     .draw = draw,
     .move = move,
     .enter = enter,
+    .cite = cite,
     .value = value};

@@ -1,11 +1,13 @@
 #include "app.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "cells.h"
 #include "columns.h"
 #include "detail.h"
+#include "export/value.h"
 #include "intl.h"
 #include "review_value.h"
 #include "values.h"
@@ -386,6 +388,28 @@ static bool value(const struct app *app, struct selected *out)
     return true;
 }
 
+static bool cite(const struct app *app, struct cited *out, struct arena *arena)
+{
+    struct selected selected;
+    char text[VALUES_TEXT];
+    if (!value(app, &selected))
+        return false;
+    size_t i = (size_t)app->indicators.list.selected;
+    int column = app->indicators.column;
+    const struct reviewed_indicator *reviewed = &desk_review(&app->desk)->indicators[i];
+    const char *shown = column == REVIEWED ? values_computed(&reviewed->score, text)
+                                           : cell_text(app, i, column, INT_MAX, text);
+    out->text = arena_copy(arena, shown, strlen(shown));
+    const char *field = value_field(evaluation_of(app), selected.field, arena);
+    if (column >= REPORTED)
+        out->about = arena_format(arena, _("%s (%s)"), field, _(heads[column].label));
+    else if (column != NAME)
+        out->about = field;
+    if (column != RECOMPUTED && !is_changed(app, i, column))
+        out->place = selected.place;
+    return true;
+}
+
 static void select_score(struct app *app)
 {
     app->indicators.column = REVIEWED;
@@ -421,4 +445,5 @@ const struct view view_indicators = {.name = "indicators",
     .value = value,
     .select_score = select_score,
     .select_field = select_field,
-    .search = &search_in_indicators};
+    .search = &search_in_indicators,
+    .cite = cite};

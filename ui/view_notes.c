@@ -102,6 +102,18 @@ static bool value(const struct app *app, struct selected *out)
     return true;
 }
 
+static bool cite(const struct app *app, struct cited *out, struct arena *arena)
+{
+    struct selected selected = {.field = ""};
+    const struct note *note = view_notes_selected(app);
+    if (!note || !value(app, &selected))
+        return false;
+    out->text = arena_copy(arena, note->text, strlen(note->text));
+    out->about = note->at ? noting_subject(app, note, arena) : NULL;
+    out->place = selected.place;
+    return true;
+}
+
 static void enter(struct app *app)
 {
     struct selected selected = {.field = ""};
@@ -117,4 +129,5 @@ const struct view view_notes = {.name = "notes",
     .draw = draw,
     .move = move,
     .enter = enter,
-    .value = value};
+    .value = value,
+    .cite = cite};

@@ -134,9 +134,27 @@ static void draw(struct app *app, const struct area *area, bool focused)
     free(rows);
 }
 
+/* The stretch selected, else the words searched, else those of the selected value. */
+static bool cite(const struct app *app, struct cited *out, struct arena *arena)
+{
+    struct selected selected;
+    const struct search *search = &app->source.search;
+    struct place place = source_stretch(app);
+    if (!place.length && search->count)
+        place = search->hits[search->current];
+    if (!place.length && app_value(app, &selected))
+        place = selected.place;
+    if (!place.length)
+        return false;
+    out->text = document_text(&app->desk.at.dossier.reading.document, place, arena);
+    out->place = place;
+    return true;
+}
+
 const struct view view_source = {.name = "source",
     .context = CONTEXT_SOURCE,
     .title = title,
     .draw = draw,
     .move = source_move,
+    .cite = cite,
     .search = &search_in_source};

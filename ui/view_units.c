@@ -195,6 +195,17 @@ static void move(struct app *app, enum motion motion)
         app_complain(app, "%s", err.text);
 }
 
+static bool cite(const struct app *app, struct cited *out, struct arena *arena)
+{
+    char name[TEXT];
+    const struct summary *unit = units_selected(&app->units);
+    if (!unit)
+        return false;
+    const char *text = unit_name(unit, name);
+    out->text = arena_copy(arena, text, strlen(text));
+    return true;
+}
+
 static void enter(struct app *app)
 {
     app_focus(app, PANE_INDICATORS);
@@ -205,4 +216,5 @@ const struct view view_units = {.name = "units",
     .title = title,
     .draw = draw,
     .move = move,
-    .enter = enter};
+    .enter = enter,
+    .cite = cite};

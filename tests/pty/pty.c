@@ -230,6 +230,47 @@ static void held_keys_draw_the_last_frame(void)
     end(&session);
 }
 
+/* Until the bytes have been received. */
+static void expect_bytes(struct session *session, const char *bytes)
+{
+    for (int64_t until = now_ms() + PATIENCE_MS; !strstr(session->all, bytes);) {
+        if (now_ms() > until) {
+            fail("not received: \\e%s", bytes + 1);
+            return;
+        }
+        pump(session, 50);
+    }
+}
+
+/* "78.18%" in base64, bare, through tmux (bare too), through screen. */
+static void values_are_copied(void)
+{
+    static const struct {
+        const char *terminal, *tmux, *screen, *bytes;
+    } ways[] = {
+        {"xterm-256color", "", "", "\033]52;c;NzguMTgl\a"},
+        {"tmux-256color", "/tmp/tmux-0/default,1,0", "", "\033]52;c;NzguMTgl\a\033Ptmux;\033\033]52;c;NzguMTgl\a\033\\"},
+        {"screen", "", "1.pts-0", "\033P\033]52;c;NzguMTgl\a\033\\"},
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        struct session session;
+        setenv("TMUX", ways[i].tmux, 1);
+        setenv("STY", ways[i].screen, 1);
+        import(street);
+        begin_on(&session, 24, 80, ways[i].terminal);
+        expect(&session, "review 84.26");
+        press(&session, "3jj");
+        expect(&session, "! score 7.00 is not 9.38");
+        session.all_length = 0;
+        press(&session, "y");
+        expect(&session, "copied: 78.18%");
+        expect_bytes(&session, ways[i].bytes);
+        end(&session);
+    }
+    unsetenv("TMUX");
+    unsetenv("STY");
+}
+
 static void stops_and_goes_on(void)
 {
     struct session session;
@@ -461,6 +502,7 @@ static const struct test tests[] = {
     {"a lost terminal ends it", a_lost_terminal_ends_it},
     {"pasted text is text", pasted_text_is_text},
     {"held keys draw the last frame", held_keys_draw_the_last_frame},
+    {"values are copied", values_are_copied},
     {"stops and goes on", stops_and_goes_on},
     {"control-c gives back", control_c_gives_back},
     {"other reviewers are waited for", other_reviewers_are_waited_for},

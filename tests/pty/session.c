@@ -154,6 +154,9 @@ bool pump(struct session *session, int ms)
         return false;
     session->bytes += (size_t)length;
     note_sequences(session, bytes, (size_t)length);
+    for (ssize_t i = 0; i < length && session->all_length + 1 < sizeof session->all; i++)
+        session->all[session->all_length++] = bytes[i];
+    session->all[session->all_length] = '\0';
     vterm_input_write(session->vterm, bytes, (size_t)length);
     return true;
 }

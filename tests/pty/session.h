@@ -33,6 +33,8 @@ struct session {
     size_t bytes;      /* received */
     bool paste_mode;   /* asked for, and not taken back */
     char tail[16];     /* the last bytes received, to find sequences in */
+    char all[TEXT];    /* the first bytes received since all_length was set to 0 */
+    size_t all_length;
     char answers[256]; /* held */
     int asked;         /* how often it was asked what it is */
     struct termios before;
