@@ -20,7 +20,7 @@ struct cutter {
     const struct flow *flow;
     uint32_t at, end;
     size_t heading;            /* in the heading of this mark: its index plus one; 0 when in none */
-    const struct label *label; /* the next one */
+    const struct label *label; /* one known to come, none before it; NULL: unknown */
     uint32_t label_at, label_length;
     uint32_t line_end;
 };
@@ -328,25 +328,25 @@ static void give_way(struct cutter *cutter)
     }
 }
 
-static void find_label(struct cutter *cutter)
+static void match_label(struct cutter *cutter)
 {
-    cutter->label = labels_find(
-        cutter->flow, cutter->at, cutter->end, IN_PROSE, &cutter->label_at, &cutter->label_length);
+    cutter->label_at = cutter->at;
+    cutter->label = labels_match(
+        cutter->flow, cutter->at, cutter->end, IN_PROSE, &cutter->label_length);
     if (cutter->label)
         give_way(cutter);
-    else
-        cutter->label_at = cutter->end;
 }
 
 static bool cut_label(struct cutter *cutter)
 {
-    if (cutter->label_at < cutter->at)
-        find_label(cutter);
-    if (cutter->label_at != cutter->at || !cutter->label)
+    if (!cutter->label || cutter->label_at < cutter->at)
+        match_label(cutter);
+    if (!cutter->label || cutter->label_at > cutter->at)
         return false;
     add(cutter->tokens, TOKEN_LABEL, (int)cutter->label->code, cutter->at,
         cutter->at + cutter->label_length);
     cutter->at += cutter->label_length;
+    cutter->label = NULL;
     return true;
 }
 
@@ -355,16 +355,16 @@ static bool is_plain(char32_t c)
     return c >= FIRST_HAN && c != U'指';
 }
 
-/* Past a character, and past those behind it where nothing but a label can begin. */
+/* Past a character, and past those behind it where no token can begin. */
 static void skip_text(struct cutter *cutter)
 {
     const char32_t *text = cutter->flow->text;
     uint32_t at = cutter->at + 1;
     if (cutter->line_end < at)
         cutter->line_end = flow_line_end(cutter->flow, at);
-    uint32_t end = cutter->label_at < cutter->line_end ? cutter->label_at : cutter->line_end;
+    uint32_t end = cutter->line_end < cutter->end ? cutter->line_end : cutter->end;
     if (!cutter->heading)
-        while (at < end && is_plain(text[at]))
+        while (at < end && is_plain(text[at]) && !labels_begin(text[at], text[at + 1], IN_PROSE))
             at++;
     cutter->at = at;
 }
@@ -422,7 +422,6 @@ void narrative_tokens_init(
     for (size_t i = 0; i < count; i++) {
         struct cutter cutter = {
             .tokens = tokens, .flow = flow, .at = ranges[i].start, .end = ranges[i].end};
-        find_label(&cutter);
         cut(&cutter);
         add(tokens, TOKEN_STOP, 0, ranges[i].end, ranges[i].end);
     }

@@ -161,6 +161,7 @@ void flow_init(struct flow *flow, const struct document *document)
         drop_pinyin(flow);
     if (pinyin || is_traditional(flow))
         simplify(flow);
+    flow->text[flow->length] = 0;
 }
 
 void flow_fini(struct flow *flow)

@@ -17,7 +17,7 @@ enum gap { GAP_NONE, GAP_SPACE, GAP_WIDE, GAP_TAB, GAP_LINE, GAP_BLANK_LINE, GAP
  * out here, or a form feed stands here. Pipes stay in the flow as characters. */
 
 struct flow {
-    char32_t *text;  /* folded, no white space; simplified where `simplified` is set */
+    char32_t *text;  /* folded, no white space; simplified where `simplified` is set; a 0 behind it */
     uint32_t *at;    /* at[i]: index in the document of text[i] */
     unsigned char *gap;
     uint32_t length;
