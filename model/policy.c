@@ -8,6 +8,8 @@ const struct policy policy_default = {
     .liang_from = {.digits = 80},
     .zhong_from = {.digits = 60},
     .places = 2,
+    .rounding = ROUND_HALF_UP,
+    .at_most = AT_MOST_FULL,
     .partly_low = {.digits = 60},
     .partly_high = {.digits = 80},
     .missed_high = {.digits = 60},
