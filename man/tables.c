@@ -15,6 +15,7 @@
 #include "../ui/settings.h"
 #include "checks.h"
 #include "filter.h"
+#include "policy_file.h"
 
 enum { WIDTH = 78 };
 
@@ -73,6 +74,23 @@ static void begin_list(void)
 static void end_list(void)
 {
     printf(".El\n");
+}
+
+static void put_policy(void)
+{
+    struct arena arena;
+    arena_init(&arena);
+    begin_list();
+    for (size_t i = 0; i < policy_key_count; i++) {
+        printf(".It");
+        put_words("Cm", policy_keys[i].name);
+        printf(" Pq");
+        put_words("Cm", policy_value(&policy_default, i, &arena));
+        putchar('\n');
+        put_sentence(policy_keys[i].help);
+    }
+    end_list();
+    arena_fini(&arena);
 }
 
 static void put_settings(void)
@@ -250,6 +268,7 @@ static const struct {
     void (*put)(void);
 } tables[] = {
     {"@SETTINGS@", put_settings},
+    {"@POLICY@", put_policy},
     {"@CHECKS@", put_checks},
     {"@SIGNS@", put_legend},
     {"@FILTERS@", put_filters},

@@ -87,14 +87,28 @@ static const char *bounded(const struct score_steps *steps, struct arena *arena)
     return arena_format(arena, "%s ≤ %s ≤ %s → %s", low, given, high, given);
 }
 
+/* "92.3076% ≥ 85% → 10 × 80% = 8". */
+static const char *step(const struct score_steps *steps, struct arena *arena)
+{
+    const struct ratio *ratio = &steps->ratio;
+    const char *from =
+        ratio->above.digits ? arena_format(arena, " ≥ %s%%", trimmed(ratio->target, arena)) : "";
+    return arena_format(arena, "%s%%%s → %s × %s%% = %s", trimmed(ratio->actual, arena), from,
+        number(steps->whole, arena), trimmed(ratio->above, arena),
+        trimmed(steps->result.value, arena));
+}
+
 const char *explain_formula(const struct score_steps *steps, struct arena *arena)
 {
     switch (steps->rule) {
     case RULE_EXECUTION:
     case RULE_RATE:
     case RULE_AT_LEAST:
+    case RULE_AT_MOST_SHARE:
     case RULE_AT_MOST_MISSED:
         return share(steps, arena);
+    case RULE_EXECUTION_STEP:
+        return step(steps, arena);
     case RULE_AT_MOST_MET:
         return condition(steps, "≤", arena);
     case RULE_BOUND_NEGATIVE:
@@ -115,11 +129,13 @@ const char *explain_formula(const struct score_steps *steps, struct arena *arena
 /* Of a score, and of a rate or completion. */
 static const char *const rules[SCORE_RULES][2] = {
     [RULE_EXECUTION] = {N_("budget execution: weight × executed / adjusted, at most the weight")},
+    [RULE_EXECUTION_STEP] = {N_("budget execution: the share of the weight the rate's step has")},
     [RULE_RATE] = {NULL, N_("execution rate: executed / adjusted")},
     [RULE_AT_LEAST] = {N_("a target to be reached: weight × actual / target, at most the weight"),
         N_("a target to be reached: actual / target, not cut at 100%")},
     [RULE_AT_MOST_MET] = {N_("a target not to be exceeded, met: the full weight"),
         N_("a target not to be exceeded, met: 100%")},
+    [RULE_AT_MOST_SHARE] = {N_("a target not to be exceeded, met: weight × actual / target")},
     [RULE_AT_MOST_MISSED] = {N_("a target not to be exceeded, missed: weight × target / actual"),
         N_("a target not to be exceeded, missed: target / actual")},
     [RULE_TARGET_ZERO] = {N_("a target of 0: the full weight for 0, else nothing"),

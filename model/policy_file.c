@@ -187,11 +187,11 @@ const struct policy_key policy_keys[] = {
     {"words.partly", N_("部分达成: share of the weight in %"), &partly_form, 0},
     {"words.missed", N_("未达成: at most this share of the weight in %"), &number_form,
         AT(missed_high)},
-    {"limit.adjustment", N_("adjustment rate in % above which it is large"), &number_form,
+    {"limit.adjustment", N_("adjustment rate above which it is large, in %"), &number_form,
         AT(adjustment_large)},
-    {"limit.execution", N_("execution rate in % below which it is low"), &number_form,
+    {"limit.execution", N_("execution rate below which it is low, in %"), &number_form,
         AT(low_execution)},
-    {"limit.completion", N_("completion in % above which the target was too low"), &number_form,
+    {"limit.completion", N_("completion above which the target was too low, in %"), &number_form,
         AT(over_fulfilled)},
 };
 #undef AT

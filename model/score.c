@@ -166,6 +166,35 @@ bool score_share(struct decimal weight, const struct ratio *ratio, int places,
     return decimal_ratio(weight, above, below, places, rounding, out);
 }
 
+static struct ratio stepped(const struct policy *policy, struct ratio ratio)
+{
+    enum { PLACES = 4 }; /* no step begins between two such rates */
+    struct decimal rate;
+    struct ratio step = {.rule = RULE_EXECUTION_STEP, .above = DECIMAL(0), .below = DECIMAL(100)};
+    if (!decimal_ratio(ratio.above, DECIMAL(100), ratio.below, PLACES, ROUND_DOWN, &rate))
+        return ratio;
+    step.actual = rate;
+    for (int i = policy->step_count - 1; i >= 0; i--)
+        if (decimal_compare(rate, policy->steps[i].from) >= 0) {
+            step.above = policy->steps[i].share;
+            step.target = policy->steps[i].from;
+        }
+    return step;
+}
+
+struct ratio score_counted(const struct policy *policy, struct ratio ratio)
+{
+    if (ratio.rule == RULE_EXECUTION && policy->step_count)
+        return stepped(policy, ratio);
+    if (ratio.rule == RULE_AT_MOST_MET && policy->at_most == AT_MOST_PRO_RATA &&
+        ratio.target.digits > 0) {
+        ratio.rule = RULE_AT_MOST_SHARE;
+        ratio.above = ratio.actual;
+        ratio.below = ratio.target;
+    }
+    return ratio;
+}
+
 /* What cannot be computed keeps the reported score. */
 static struct score_steps lacking(enum score_rule why, const struct figure *reported)
 {
@@ -173,17 +202,18 @@ static struct score_steps lacking(enum score_rule why, const struct figure *repo
         .result = {.known = reported->known, .kept = reported->known, .value = reported->value}};
 }
 
-static struct score_steps share(
-    struct decimal weight, const struct ratio *ratio, int places, const struct figure *reported)
+static struct score_steps share(const struct policy *policy, struct decimal weight,
+    const struct ratio *exact, const struct figure *reported)
 {
-    struct decimal above = ratio->above, below = ratio->below;
-    struct score_steps steps = {.rule = ratio->rule,
+    const struct ratio ratio = score_counted(policy, *exact);
+    struct decimal above = ratio.above, below = ratio.below;
+    struct score_steps steps = {.rule = ratio.rule,
         .whole = weight,
-        .ratio = *ratio,
+        .ratio = ratio,
         .cut = cut_share(&above, &below),
-        .places = places,
+        .places = policy->places,
         .result = {.known = true}};
-    if (score_share(weight, ratio, places, ROUND_HALF_UP, &steps.result.value))
+    if (score_share(weight, &ratio, policy->places, policy->rounding, &steps.result.value))
         return steps;
     return lacking(decimal_is_zero(below) ? LACKS_DIVISOR : LACKS_DIGITS, reported);
 }
@@ -196,7 +226,7 @@ struct score_steps score_execution_steps(const struct policy *policy, const stru
     const struct ratio ratio = {
         .rule = RULE_EXECUTION, .above = executed->value, .below = adjusted->value};
     return share(
-        weight->known ? weight->value : policy->execution_weight, &ratio, policy->places, reported);
+        policy, weight->known ? weight->value : policy->execution_weight, &ratio, reported);
 }
 
 struct computed score_execution(const struct policy *policy, const struct figure *adjusted,
@@ -254,10 +284,10 @@ bool score_band(const struct policy *policy, enum fulfilment fulfilment, struct 
     };
     if (fulfilment == FULFILMENT_UNTOLD)
         return false;
-    return decimal_ratio(
-               weight, shares[fulfilment][0], DECIMAL(100), policy->places, ROUND_HALF_UP, low) &&
+    return decimal_ratio(weight, shares[fulfilment][0], DECIMAL(100), policy->places,
+               policy->rounding, low) &&
            decimal_ratio(
-               weight, shares[fulfilment][1], DECIMAL(100), policy->places, ROUND_HALF_UP, high);
+               weight, shares[fulfilment][1], DECIMAL(100), policy->places, policy->rounding, high);
 }
 
 static struct decimal within(struct decimal value, struct decimal low, struct decimal high)
@@ -296,7 +326,7 @@ struct score_steps score_indicator_steps(const struct policy *policy, const stru
         return of_words(policy, score_fulfilment(target, actual), weight->value, reported);
     if (!score_ratio(target, actual, &ratio))
         return lacking(ratio.rule, reported);
-    return share(weight->value, &ratio, policy->places, reported);
+    return share(policy, weight->value, &ratio, reported);
 }
 
 struct computed score_indicator(const struct policy *policy, const struct quantity *target,

@@ -17,9 +17,11 @@ enum fulfilment score_fulfilment(const struct quantity *target, const struct qua
 /* By which rule a value comes about; from LACKS_WEIGHT on, what stands in the way. */
 enum score_rule {
     RULE_EXECUTION,      /* weight × executed / adjusted */
+    RULE_EXECUTION_STEP, /* the share of the weight the rate's step has */
     RULE_RATE,           /* executed / adjusted */
     RULE_AT_LEAST,       /* whole × actual / target */
     RULE_AT_MOST_MET,    /* the whole */
+    RULE_AT_MOST_SHARE,  /* met, and still whole × actual / target */
     RULE_AT_MOST_MISSED, /* whole × target / actual */
     RULE_TARGET_ZERO,    /* the whole or nothing */
     RULE_BOUND_NEGATIVE, /* met: the whole */
@@ -52,6 +54,11 @@ struct ratio {
     struct decimal target, actual; /* in one unit */
 };
 bool score_ratio(const struct quantity *target, const struct quantity *actual, struct ratio *out);
+
+/* What of a ratio a score rests on under the policy: the share of its step where the execution rule
+ * has steps (`actual` is the rate then, `target` where the step begins), actual / target of a met <=
+ * target where the policy scores these pro rata. Any other ratio is itself. */
+struct ratio score_counted(const struct policy *policy, struct ratio ratio);
 
 /* Whether a unit is money, and how its numbers become 万元 (元 −4, 万元 0, 亿元 4). */
 bool score_money(const char *unit, int *power);
@@ -87,8 +94,8 @@ struct score_steps {
     struct computed result;
 };
 
-/* Execution score = weight × min(1, executed / adjusted), rounded. `reported` is kept where it
- * cannot be computed. */
+/* Execution score = weight × min(1, executed / adjusted), rounded, or by the policy's steps.
+ * `reported` is kept where it cannot be computed. */
 struct score_steps score_execution_steps(const struct policy *policy,
     const struct figure *adjusted, const struct figure *executed, const struct figure *weight,
     const struct figure *reported);

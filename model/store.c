@@ -11,6 +11,7 @@
 
 #include "intl.h"
 #include "store_db.h"
+#include "store_policy.h"
 #include "store_schema.h"
 
 /* How long a write waits for another process: an import of some hundred documents is done well
@@ -157,7 +158,7 @@ static bool open_database(struct store *store, bool create, struct err *err)
         return store_db_failed(store->db, store->path, code, err);
     if (sqlite3_db_readonly(store->db, "main"))
         return store_db_failed(store->db, store->path, SQLITE_READONLY, err);
-    return true;
+    return store_policy_read(store, err);
 }
 
 struct store *store_open(const char *path, bool create, struct err *err)

@@ -8,6 +8,8 @@
 #include "intl.h"
 #include "sha256.h"
 #include "store_entries.h"
+#include "store_policy.h"
+#include "store_row.h"
 #include "uuid.h"
 
 /* What the row says of an evaluation when its document is read again. */
@@ -241,69 +243,13 @@ static void fill_entries(
     dossier->entry_capacity = all.capacity;
 }
 
-/* What the counts gain when a row goes from what it says to the review. */
-static bool count_change(
-    struct store *store, int64_t key, const struct review *review, struct err *err)
-{
-    struct counts change = {0};
-    bool row;
-    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_REVIEWED, err);
-    if (!statement)
-        return false;
-    sqlite3_bind_int64(statement, REVIEWED_KEY, key);
-    if (!store_db_step(store, statement, &row, err))
-        return false;
-    if (!row)
-        return err_set(err, _("%s: the evaluation is not there"), store->path);
-    int grade = store_db_choice(statement, REVIEWED_COLUMN_GRADE, GRADE_CHA);
-    int status = store_db_choice(statement, REVIEWED_COLUMN_STATUS, STATUS_REVIEWED);
-    sqlite3_reset(statement);
-    change.by_grade[grade]--;
-    change.by_grade[review->grade]++;
-    change.reviewed = (review->status == STATUS_REVIEWED) - (status == STATUS_REVIEWED);
-    if (change.reviewed == 0 && grade == (int)review->grade)
-        return true;
-    return store_db_count(store, &change, err);
-}
-
-static void bind_findings(
-    sqlite3_stmt *statement, const struct review *review, struct arena *arena)
-{
-    const struct findings findings = findings_of_review(review, arena);
-    const struct findings_tally tally = findings_tally(&findings);
-    sqlite3_bind_int(statement, REVIEWED_SET_ERRORS, tally.open[SEVERITY_ERROR]);
-    sqlite3_bind_int(statement, REVIEWED_SET_WARNINGS, tally.open[SEVERITY_WARNING]);
-    sqlite3_bind_int(statement, REVIEWED_SET_INFOS, tally.open[SEVERITY_INFO]);
-    sqlite3_bind_int(statement, REVIEWED_SET_CONFIRMED, tally.confirmed);
-    store_db_bind_text(statement, REVIEWED_SET_CODES, findings_codes(&findings, arena));
-}
-
-static bool write_row(struct store *store, int64_t key, const struct review *review,
-    struct arena *arena, struct err *err)
-{
-    char total[DECIMAL_TEXT], rate[DECIMAL_TEXT];
-    if (!count_change(store, key, review, err))
-        return false;
-    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_REVIEWED_SET, err);
-    if (!statement)
-        return false;
-    sqlite3_bind_int64(statement, REVIEWED_SET_KEY, key);
-    store_db_bind_score(statement, REVIEWED_SET_TOTAL, &review->total, total);
-    sqlite3_bind_int(statement, REVIEWED_SET_GRADE, (int)review->grade);
-    sqlite3_bind_int(statement, REVIEWED_SET_DIFFERS, review->differs);
-    sqlite3_bind_int(statement, REVIEWED_SET_STATUS, (int)review->status);
-    store_db_bind_score(statement, REVIEWED_SET_RATE, &review->budget.rate, rate);
-    bind_findings(statement, review, arena);
-    return store_db_run(store, statement, err);
-}
-
 /* Under the write lock: from here on nobody else's entry can come between. `*total`: entries of the
  * dossier when all is written. */
 static bool write_step(struct store *store, struct dossier *dossier, const struct policy *policy,
     const struct entry *entries, size_t count, size_t *total, struct err *err)
 {
     size_t others;
-    if (!read_journal(store, dossier, &others, err))
+    if (!store_policy_holds(store, err) || !read_journal(store, dossier, &others, err))
         return false;
     size_t before = dossier->entry_count + others;
     if (!check_others(
@@ -318,7 +264,7 @@ static bool write_step(struct store *store, struct dossier *dossier, const struc
     arena_init(&arena);
     struct review review =
         review_replay(dossier->evaluation, policy, dossier->entries, *total, &arena);
-    bool ok = write_row(store, dossier->key, &review, &arena, err);
+    bool ok = store_row_write(store, dossier->key, &review, &arena, err);
     arena_fini(&arena);
     return ok;
 }

@@ -121,6 +121,12 @@ static const char *const steps[] = {
     /* Orders are found in memory (roster.h): what no statement uses any more only costs imports. */
     "DROP INDEX evaluation_ease;"
     "ALTER TABLE evaluation DROP COLUMN ease;",
+    /* The policies chosen, the one in force last. */
+    "CREATE TABLE policy ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " text TEXT NOT NULL,"
+    " author TEXT NOT NULL,"
+    " time INTEGER NOT NULL);",
 };
 
 enum { SCHEMA = sizeof steps / sizeof *steps };

@@ -124,6 +124,11 @@ const struct store_statement_info store_statements[STATEMENTS] = {
     [STATEMENT_FACTS_SET] = {"facts-set",
         "UPDATE evaluation SET rate = ?2, codes = ?3 WHERE key = ?1"},
 
+    [STATEMENT_POLICY] = {"policy",
+        "SELECT id, text, author, time FROM policy ORDER BY id DESC LIMIT 1"},
+    [STATEMENT_POLICY_ADD] = {"policy-add",
+        "INSERT INTO policy (text, author, time) VALUES (?1, ?2, ?3)"},
+
     [STATEMENT_READ] = {"read", "BEGIN"},
     [STATEMENT_VERIFY] = {"verify",
         "SELECT e.id, e.document, e.number, d.sha256, e.entries, e.head FROM evaluation e"

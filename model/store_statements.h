@@ -45,6 +45,8 @@ enum store_statement {
     STATEMENT_DRAFTS,
     STATEMENT_FACTS_NEXT,
     STATEMENT_FACTS_SET,
+    STATEMENT_POLICY,
+    STATEMENT_POLICY_ADD,
     STATEMENT_READ,
     STATEMENT_VERIFY,
     STATEMENT_VERIFY_JOURNAL,
@@ -65,6 +67,10 @@ struct store_statement_info {
     const char *sql;
 };
 extern const struct store_statement_info store_statements[STATEMENTS];
+
+/* The policy chosen last; POLICY_ADD chooses another. */
+enum { POLICY_COLUMN_ID, POLICY_COLUMN_TEXT, POLICY_COLUMN_AUTHOR, POLICY_COLUMN_TIME };
+enum { POLICY_ADD_TEXT = 1, POLICY_ADD_AUTHOR, POLICY_ADD_TIME };
 
 /* DOCUMENT_KNOWN: by SHA-256 → a row when it is there. */
 enum { KNOWN_SHA256 = 1 };

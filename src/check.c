@@ -7,6 +7,7 @@
 #include "intl.h"
 #include "message.h"
 #include "select.h"
+#include "store_policy.h"
 
 enum { PAGE = 256 };
 
@@ -43,7 +44,7 @@ static bool check_one(struct check *check, int64_t key, struct err *err)
 {
     struct export_loaded loaded;
     enum finding_of wanted = check->output.reviewed ? OF_REVIEWED : OF_REPORTED;
-    if (!export_load(&loaded, check->store, key, &policy_default, err))
+    if (!export_load(&loaded, check->store, key, store_policy(check->store), err))
         return false;
     for (size_t i = 0; i < loaded.findings.count; i++)
         if (loaded.findings.items[i].of & wanted)
@@ -119,15 +120,17 @@ int check_command(const struct arguments *arguments)
     if (!cli_choice("format", arguments->format, check_format_names, &format) ||
         !cli_choice("fail-level", arguments->fail_level, fail_levels, &level))
         return CLI_USAGE;
-    struct check check = {.store = cli_open_store(arguments, false),
-        .format = &check_formats[format],
-        .output.reviewed = arguments->reviewed};
-    if (!check.store)
+    struct store *store = cli_open_store(arguments, false);
+    if (!store)
         return CLI_CANNOT;
+    struct check check = {.store = store,
+        .format = &check_formats[format],
+        .output.policy = store_policy(store),
+        .output.reviewed = arguments->reviewed};
     buffer_init(&check.output.out);
     int code = check_items(&check, arguments);
     buffer_fini(&check.output.out);
-    store_close(check.store);
+    store_close(store);
     if (!cli_flush())
         return CLI_CANNOT;
     if (!code && isatty(STDERR_FILENO))

@@ -30,7 +30,7 @@ static void json_begin(struct check_output *output)
     json_object(json, NULL);
     json_text(json, "format", "fuhe-check");
     json_integer(json, "version", 1);
-    json_text(json, "policy", policy_default.name);
+    json_text(json, "policy", output->policy->name);
     json_text(json, "values", output->reviewed ? "reviewed" : "reported");
     json_array(json, "findings");
 }

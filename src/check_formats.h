@@ -8,6 +8,7 @@
 struct check_output {
     struct buffer out;
     struct json json;
+    const struct policy *policy;
     bool reviewed; /* the findings are those of the reviewed values */
 };
 

@@ -68,7 +68,7 @@ void check_sarif_begin(struct check_output *output)
     tool(json);
     json_text(json, "columnKind", "unicodeCodePoints");
     json_flat(json, "properties");
-    json_text(json, "policy", policy_default.name);
+    json_text(json, "policy", output->policy->name);
     json_text(json, "values", output->reviewed ? "reviewed" : "reported");
     json_end(json);
     json_array(json, "results");

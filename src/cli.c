@@ -139,6 +139,18 @@ const struct cli_command cli_commands[] = {
                    OPTION_ORDER,
         .most = SIZE_MAX,
         .run = export_command},
+    {.name = "policy",
+        .usage = "[--format text|json] [--apply] [FILE]",
+        .help = N_("show the policy the store is scored by, try another, or choose it"),
+        .more = N_("FILE has lines of the form NAME = VALUE; what it does not say is as in the "
+                   "default policy, and default names that. What is printed without FILE is such "
+                   "a file.\n"
+                   "With FILE the evaluations that would score otherwise are listed; --apply makes "
+                   "it so, for all of the store.\n"
+                   "Reported scores never change: bands, computed scores and findings do."),
+        .options = OPTION_COMMON | OPTION_FORMAT | OPTION_APPLY,
+        .most = 1,
+        .run = policy_command},
     {.name = "config",
         .usage = "[--format table|json] [NAME]",
         .help = N_("show the settings, what each is for, and where it was set"),
@@ -208,6 +220,8 @@ static const struct option_info {
         N_("run the commands and keys of FILE (-: standard input) in the workstation")},
     {"size", '\0', TAKES_TEXT, offsetof(struct arguments, size), "SIZE",
         N_("COLUMNSxROWS of the screen of a script, which then needs no terminal")},
+    {"apply", '\0', IS_FLAG, offsetof(struct arguments, apply), NULL,
+        N_("choose it; without, only what would change is shown")},
     {"help", 'h', IS_FLAG, offsetof(struct arguments, help), NULL, N_("show help")},
     {"version", 'V', IS_FLAG, offsetof(struct arguments, version), NULL, N_("show the version")},
 };

@@ -24,7 +24,7 @@ struct arguments {
     const char *store, *language, *format, *output, *reason; /* NULL: not given */
     const char *fail_level, *at, *resolve, *reopen, *mentions, *why, *order, *filter;
     const char *script, *size;
-    bool force, reviewed, help, version;
+    bool force, apply, reviewed, help, version;
     struct settings *settings; /* with what was given; the language is set by it */
     char **items; /* what is no option */
     size_t count;
@@ -49,8 +49,9 @@ enum {
     OPTION_FILTER = 1 << 14,
     OPTION_SCRIPT = 1 << 15,
     OPTION_SIZE = 1 << 16,
-    OPTION_HELP = 1 << 17,
-    OPTION_VERSION = 1 << 18,
+    OPTION_APPLY = 1 << 17,
+    OPTION_HELP = 1 << 18,
+    OPTION_VERSION = 1 << 19,
     OPTION_COMMON = OPTION_STORE | OPTION_LANG | OPTION_HELP
 };
 

@@ -16,6 +16,7 @@ int note_command(const struct arguments *arguments);
 int log_command(const struct arguments *arguments);
 int verify_command(const struct arguments *arguments);
 int export_command(const struct arguments *arguments);
+int policy_command(const struct arguments *arguments);
 int config_command(const struct arguments *arguments);
 int keys_command(const struct arguments *arguments);
 int help_command(const struct arguments *arguments);

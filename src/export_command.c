@@ -7,6 +7,7 @@
 #include "intl.h"
 #include "message.h"
 #include "select.h"
+#include "store_policy.h"
 
 /* Only a file has something to take back: on the way to a pipe or a terminal signals do what they
  * do anywhere. */
@@ -17,7 +18,7 @@ static int write_items(const struct arguments *arguments, struct store *store,
     const char *path = arguments->output ? arguments->output : "-";
     const atomic_bool *stop = strcmp(path, "-") ? interrupt_catch() : NULL;
     if (export_write(store, selection->all ? NULL : selection->keys, selection->count, format,
-            &policy_default, path, arguments->force, stop, &err))
+            store_policy(store), path, arguments->force, stop, &err))
         return CLI_DONE;
     message_error("%s", err.text);
     return stop && *stop ? CLI_INTERRUPTED : CLI_CANNOT;

@@ -9,6 +9,7 @@
 #include "intl.h"
 #include "message.h"
 #include "select.h"
+#include "store_policy.h"
 
 enum format { FORMAT_TEXT, FORMAT_JSON };
 static const char *const formats[] = {"text", "json", NULL};
@@ -124,7 +125,7 @@ int goal_command(const struct arguments *arguments)
         return CLI_CANNOT;
     struct export_loaded loaded;
     int code = select_one(store, arguments->items[0], &key);
-    if (!code && !export_load(&loaded, store, key, &policy_default, &err)) {
+    if (!code && !export_load(&loaded, store, key, store_policy(store), &err)) {
         message_error("%s", err.text);
         code = CLI_CANNOT;
     } else if (!code) {

@@ -2,6 +2,7 @@
 
 #include "commands.h"
 #include "importer.h"
+#include "store_policy.h"
 
 int import_command(const struct arguments *arguments)
 {
@@ -10,7 +11,7 @@ int import_command(const struct arguments *arguments)
     struct store *store = cli_open_store(arguments, true);
     if (!store)
         return CLI_CANNOT;
-    int code = importer_run(store, arguments->items, arguments->count, &policy_default, &counts);
+    int code = importer_run(store, arguments->items, arguments->count, store_policy(store), &counts);
     store_close(store);
     arena_init(&arena);
     printf("%s\n", importer_summary(&counts, &arena));

@@ -8,6 +8,7 @@
 #include "message.h"
 #include "note_list.h"
 #include "select.h"
+#include "store_policy.h"
 
 static int refuse(const struct err *err, int code)
 {
@@ -111,7 +112,7 @@ int note_command(const struct arguments *arguments)
     if (!store)
         return CLI_CANNOT;
     int code = select_one(store, arguments->items[0], &key);
-    if (!code && !export_load(&loaded, store, key, &policy_default, &err)) {
+    if (!code && !export_load(&loaded, store, key, store_policy(store), &err)) {
         code = refuse(&err, CLI_CANNOT);
     } else if (!code) {
         code = act(store, &loaded, arguments);

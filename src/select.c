@@ -6,6 +6,7 @@
 #include "filter.h"
 #include "intl.h"
 #include "message.h"
+#include "store_policy.h"
 
 enum { SHOWN = 4 };
 
@@ -93,7 +94,7 @@ static int select_fitting(struct store *store, const struct filter *filter, enum
 {
     struct err err;
     struct roster roster;
-    roster_init(&roster, store, &policy_default);
+    roster_init(&roster, store, store_policy(store));
     bool ok = roster_finish(&roster, &err);
     if (ok)
         take_rows(&roster, filter, order, selection);

@@ -9,6 +9,7 @@
 #include "intl.h"
 #include "message.h"
 #include "select.h"
+#include "store_policy.h"
 
 /* A step in the making: the journal as it is, the new entries behind it, and what they make of the
  * review. */
@@ -70,7 +71,7 @@ static bool add_change(struct step *step, const char *field, const char *value, 
     entry->reason = reason;
     entry->step = "";
     struct review after = review_replay(
-        dossier->evaluation, &policy_default, step->entries, step->count + 1, step->arena);
+        dossier->evaluation, step->review.policy, step->entries, step->count + 1, step->arena);
     if (changes_nothing(step, &after, entry)) {
         print_plain(arena_format(step->arena, _("%s is %s already: nothing changed"),
             value_field(dossier->evaluation, entry->field, step->arena),
@@ -180,7 +181,7 @@ static int make_step(struct step *step, struct store *store, const struct argume
     if (needs_reason(step, arguments->reason))
         return CLI_USAGE;
     size_t added = step->count - step->old_count;
-    if (added && !store_append(store, &step->loaded->dossier, &policy_default,
+    if (added && !store_append(store, &step->loaded->dossier, store_policy(store),
                      step->entries + step->old_count, added, &err)) {
         message_error("%s", err.text);
         return CLI_CANNOT;
@@ -193,7 +194,7 @@ static int set_values(struct store *store, const struct arguments *arguments, in
 {
     struct err err;
     struct export_loaded loaded;
-    if (!export_load(&loaded, store, key, &policy_default, &err)) {
+    if (!export_load(&loaded, store, key, store_policy(store), &err)) {
         message_error("%s", err.text);
         return CLI_CANNOT;
     }

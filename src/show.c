@@ -12,6 +12,7 @@
 #include "path.h"
 #include "score.h"
 #include "select.h"
+#include "store_policy.h"
 #include "table.h"
 
 enum { INDENT = 2 };
@@ -358,7 +359,7 @@ static void print_evaluation(const struct export_item *item)
     struct show show = {.item = item,
         .evaluation = item->dossier->evaluation,
         .review = item->review,
-        .policy = &policy_default};
+        .policy = item->review->policy};
     arena_init(&show.arena);
     print_identity(&show);
     heading(_("Budget (万元)"));
@@ -483,7 +484,7 @@ int show_command(const struct arguments *arguments)
         return CLI_CANNOT;
     int code = select_one(store, arguments->items[0], &key);
     struct export_loaded loaded;
-    if (!code && !export_load(&loaded, store, key, &policy_default, &err)) {
+    if (!code && !export_load(&loaded, store, key, store_policy(store), &err)) {
         message_error("%s", err.text);
         code = CLI_CANNOT;
     } else if (!code) {

@@ -9,6 +9,7 @@
 #include "path.h"
 #include "progress.h"
 #include "select.h"
+#include "store_policy.h"
 #include "store_verify.h"
 
 /* Fewer are done before anybody wonders. */
@@ -101,7 +102,7 @@ static void tell(struct verify *verify)
 
 static bool verify_one(struct verify *verify, int64_t key, struct err *err)
 {
-    bool ok = store_verify(verify->store, key, &policy_default, &verify->verification, err);
+    bool ok = store_verify(verify->store, key, store_policy(verify->store), &verify->verification, err);
     tell(verify);
     progress_step(&verify->progress, ++verify->looked);
     return ok;

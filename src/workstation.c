@@ -6,6 +6,7 @@
 #include "importer.h"
 #include "intl.h"
 #include "message.h"
+#include "store_policy.h"
 
 /* The first evaluation of what was named on the command line; 0: none of it is in the store. */
 static int64_t find_first(struct store *store, const struct import_counts *counts)
@@ -25,7 +26,7 @@ static int open_with(
     int code = CLI_DONE;
     arena_init(&arena);
     if (arguments->count) {
-        code = importer_run(store, arguments->items, arguments->count, &policy_default, &counts);
+        code = importer_run(store, arguments->items, arguments->count, store_policy(store), &counts);
         options.evaluation = find_first(store, &counts);
         options.notice = importer_summary(&counts, &arena);
     }
@@ -54,7 +55,7 @@ static bool take_size(const char *text, struct ui_options *options)
 int workstation_command(const struct arguments *arguments)
 {
     struct ui_options options = {
-        .settings = arguments->settings, .policy = &policy_default, .script = arguments->script};
+        .settings = arguments->settings, .script = arguments->script};
     if (!take_size(arguments->size, &options))
         return CLI_USAGE;
     if (arguments->size && !arguments->script) {

@@ -9,6 +9,7 @@
 #include "intl.h"
 #include "keyfile.h"
 #include "screen.h"
+#include "store_policy.h"
 
 static const struct view *const views[PANES] = {
     [PANE_UNITS] = &view_units,
@@ -93,7 +94,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     struct settings *settings = options->settings;
     *app = (struct app){.store = store,
         .settings = settings,
-        .policy = options->policy ? options->policy : &policy_default,
+        .policy = store_policy(store),
         .wish = {.source = settings_number(settings, SETTING_SOURCE), .middle = PANE_INDICATORS, .covering = PANES},
         .values = PANE_INDICATORS,
         .message_style = STYLE_MESSAGE};

@@ -278,26 +278,33 @@ void check_budget_score(struct finder *finder)
         budget->executed.known && budget->adjusted.known && budget->adjusted.value.digits > 0;
     bool from_rate =
         budget->rate.known && !rate_is_wrong(finder, BUDGET_RATE, BUDGET_EXECUTED, BUDGET_ADJUSTED);
-    const struct ratio exact =
-        from_amounts
-            ? (struct ratio){.above = budget->executed.value, .below = budget->adjusted.value}
-            : (struct ratio){.above = budget->rate.value, .below = DECIMAL(100)};
+    const struct ratio printed_rate = {
+        .rule = RULE_EXECUTION, .above = budget->rate.value, .below = DECIMAL(100)};
+    const struct ratio exact = from_amounts ? (struct ratio){.rule = RULE_EXECUTION,
+                                                  .above = budget->executed.value,
+                                                  .below = budget->adjusted.value}
+                                            : printed_rate;
+    const struct ratio counted = score_counted(finder->policy, exact),
+                       counted_rate = score_counted(finder->policy, printed_rate);
     struct decimal expected;
     if (!budget->score.known || (!from_amounts && !from_rate) ||
-        right_score(finder->policy, budget->score.value, weight, &exact) ||
-        (from_rate && right_score_from_percent(
-                          finder->policy, budget->score.value, weight, budget->rate.value)) ||
-        !score_share(weight, &exact, finder->policy->places, ROUND_HALF_UP, &expected))
+        right_score(finder->policy, budget->score.value, weight, &counted) ||
+        (from_rate && right_score(finder->policy, budget->score.value, weight, &counted_rate)) ||
+        !score_share(weight, &counted, finder->policy->places, finder->policy->rounding, &expected))
         return;
     const char *printed = finder_number(finder, budget->score.value),
                *right = finder_number(finder, decimal_trim(expected));
     const char *whole = finder_number(finder, weight);
-    const char *text = from_amounts
-                           ? finder_format(finder, _("execution score %s is not %s × %s / %s = %s"),
-                                 printed, whole, finder_number(finder, exact.above),
-                                 finder_number(finder, exact.below), right)
-                           : finder_format(finder, _("execution score %s is not %s × %s = %s"),
-                                 printed, whole, finder_percent(finder, exact.above), right);
+    const char *text =
+        counted.rule == RULE_EXECUTION_STEP
+            ? finder_format(finder, _("execution score %s is not %s × %s = %s, the step of %s"),
+                  printed, whole, finder_percent(finder, counted.above), right,
+                  finder_percent(finder, decimal_trim(counted.actual)))
+        : from_amounts ? finder_format(finder, _("execution score %s is not %s × %s / %s = %s"),
+                             printed, whole, finder_number(finder, exact.above),
+                             finder_number(finder, exact.below), right)
+                       : finder_format(finder, _("execution score %s is not %s × %s = %s"), printed,
+                             whole, finder_percent(finder, exact.above), right);
     struct finding *finding =
         finder_add(finder, "budget.score", budget->score.place, text, printed, right);
     finder_evidence(finder, finding, budget->executed.place);

@@ -119,10 +119,13 @@ static bool numbers_give(
     const struct policy *policy, const struct subject *subject, struct decimal score)
 {
     const struct indicator *indicator = subject->indicator;
+    const struct ratio ratio = score_counted(policy, subject->ratio);
     struct decimal weight = indicator->weight.value;
-    if (right_score(policy, score, weight, &subject->ratio))
+    if (right_score(policy, score, weight, &ratio))
         return true;
-    if (subject->ratio.met && decimal_compare(score, weight) == 0)
+    if (ratio.rule == RULE_AT_MOST_SHARE && !right_percent(indicator->completion.value, &ratio))
+        return false;
+    if (ratio.met && ratio.rule != RULE_AT_MOST_SHARE && decimal_compare(score, weight) == 0)
         return true;
     return indicator->completion.known && !subject->completion_wrong &&
            right_score_from_percent(policy, score, weight, indicator->completion.value);
@@ -131,10 +134,11 @@ static bool numbers_give(
 static void check_score_of_numbers(struct finder *finder, const struct subject *subject)
 {
     const struct indicator *indicator = subject->indicator;
+    const struct ratio ratio = score_counted(finder->policy, subject->ratio);
     struct decimal expected;
     if (numbers_give(finder->policy, subject, indicator->score.value) ||
-        !score_share(indicator->weight.value, &subject->ratio, finder->policy->places,
-            ROUND_HALF_UP, &expected))
+        !score_share(indicator->weight.value, &ratio, finder->policy->places,
+            finder->policy->rounding, &expected))
         return;
     const char *printed = finder_number(finder, indicator->score.value),
                *right = finder_number(finder, decimal_trim(expected));

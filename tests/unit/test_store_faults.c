@@ -554,7 +554,7 @@ static void migrating(void **state)
             store_close(store);
             burnt = fuse.burnt;
             put_out();
-            assert_int_equal(ask(path, "SELECT user_version = 5 FROM pragma_user_version"),
+            assert_int_equal(ask(path, "SELECT user_version = 6 FROM pragma_user_version"),
                 ask(path, "SELECT count(*) = 13 FROM pragma_table_info('journal')") &&
                     ask(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'draft'") &&
                     ask(path, "SELECT count(*) = sum(length(head) = 32) FROM evaluation") &&

@@ -77,7 +77,7 @@ static void makes_a_file_of_its_own(void **state)
     make_store(path);
     umask(old);
     assert_int_equal(mode_of(path), 0600);
-    assert_int_equal(ask(path, "PRAGMA user_version"), 5);
+    assert_int_equal(ask(path, "PRAGMA user_version"), 6);
     assert_int_equal(faults(path), 0);
     struct store *store = store_open(path, false, NULL);
     assert_non_null(store);
@@ -175,8 +175,6 @@ static void damage_is_told(void **state)
 {
     const char *path = in_folder("damaged.db");
     struct err err;
-    struct page page;
-    struct store *store;
     (void)state;
     make_store(path);
     int fd = open(path, O_RDWR);
@@ -185,14 +183,8 @@ static void damage_is_told(void **state)
     for (off_t at = 8192; at < lseek(fd, 0, SEEK_END); at += 8192)
         assert_int_equal(pwrite(fd, junk, sizeof junk, at), sizeof junk);
     close(fd);
-    page_init(&page);
-    store = store_open(path, false, &err);
-    assert_non_null(store);
-    assert_false(store_page(store, 0, 1, 10, &page, &err));
+    assert_null(store_open(path, false, &err));
     assert_non_null(strstr(err.text, "damaged"));
-    assert_int_equal(page.count, 0);
-    page_fini(&page);
-    store_close(store);
     fd = open(path, O_RDWR);
     assert_int_equal(pwrite(fd, junk, 8000, 120), 8000);
     close(fd);
