@@ -268,7 +268,7 @@ static uint32_t half_annotation_end(const struct flow *flow, uint32_t at, uint32
     return p + 2;
 }
 
-uint32_t labels_skip_annotations(const struct flow *flow, uint32_t at, uint32_t end)
+uint32_t labels_skip_annotations_here(const struct flow *flow, uint32_t at, uint32_t end)
 {
     for (uint32_t next; at < end; at = next) {
         char32_t c = flow->text[at];

@@ -229,9 +229,15 @@ const struct label *labels_find(const struct flow *flow, uint32_t at, uint32_t e
 /* Whether all of `range` is one label of the contexts, annotations and colons behind it left aside: NULL when not. */
 const struct label *labels_whole(const struct flow *flow, struct range range, unsigned contexts);
 
+uint32_t labels_skip_annotations_here(const struct flow *flow, uint32_t at, uint32_t end);
+
 /* Where what may stand behind a label ends: any number of bracket annotations ((A), (B/A), (万元), (分), (盖章),
  * (20分*执行率), 30分)) and then colons. `at` itself where there is nothing of that. */
-uint32_t labels_skip_annotations(const struct flow *flow, uint32_t at, uint32_t end);
+static inline uint32_t labels_skip_annotations(const struct flow *flow, uint32_t at, uint32_t end)
+{
+    char32_t c = at < end ? flow->text[at] : 0;
+    return c == '(' || c == ':' || (c >= '0' && c <= '9') ? labels_skip_annotations_here(flow, at, end) : at;
+}
 
 /* A grade word at `at` (优, 良好, 较差, 一等 …), quoted or not: `length` takes in the quotes. GRADE_NONE when none: a single
  * 优, 良, 中, 差 counts only where no word goes on behind it (优化, 中央). */

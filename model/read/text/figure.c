@@ -89,12 +89,10 @@ __attribute__((constructor)) static void fill_vocabularies(void)
 
 static bool is_end_mark(char32_t c)
 {
-    switch (c) {
-    case '|': case U'。': case ';': case ',': case U'、': case '!': case '?': case ':':
-        return true;
-    default:
-        return false;
-    }
+    static const char32_t marks[128] = { /* each at its last bits, where no other is */
+        ['|'] = '|', [';'] = ';', [','] = ',', ['!'] = '!', ['?'] = '?', [':'] = ':',
+        [U'。' % 128] = U'。', [U'、' % 128] = U'、'};
+    return marks[c % 128] == c;
 }
 
 /* Letters that OCR puts for digits. */
