@@ -27,12 +27,13 @@ struct aligner {
     const struct look *looks;
     size_t count, width;
     const struct column *columns;
-    int skip[COLUMNS_MAX];        /* what it costs that a row has no cell of the column */
-    int skips[COLUMNS_MAX + 1];   /* of all columns before */
-    int ends[2][COLUMNS_MAX];     /* of all behind: the row ends here; with a broken cell */
-    int joins[4][COLUMNS_MAX];    /* that a cell goes on in the next, by enum joint */
-    enum link links[COLUMNS_MAX]; /* of a column with those before it that have the link's role */
-    size_t linked[COLUMNS_MAX], linked_count; /* the columns that have one */
+    int skip[COLUMNS_MAX];             /* what it costs that a row has no cell of the column */
+    int skips[COLUMNS_MAX + 1];        /* of all columns before */
+    int ends[2][COLUMNS_MAX];          /* of all behind: the row ends here; with a broken cell */
+    int joins[4][COLUMNS_MAX];         /* that a cell goes on in the next, by enum joint */
+    enum link links[COLUMNS_MAX];      /* of a column with some before it */
+    uint32_t linked_from[COLUMNS_MAX]; /* these, as a set */
+    size_t linked[COLUMNS_MAX], linked_count; /* the columns that have a link */
     bool foreign;                             /* the levels' words are none the labels know */
     const struct break_cost *breaks;
     const signed char **fits;            /* by cell: of each column */
@@ -121,7 +122,7 @@ static int link_cost(const struct aligner *a, size_t j, enum link link)
 
 static inline bool is_linked(const struct aligner *a, size_t from, size_t to)
 {
-    return a->links[to] && a->columns[from].role == links[a->links[to]].from;
+    return a->linked_from[to] >> from & 1;
 }
 
 /* How two cells that may be one are joined: a set. */
@@ -187,7 +188,7 @@ static inline int least(int one, int other)
 static inline int leave_cost(
     const struct aligner *a, const int *last, int link, size_t from, size_t to)
 {
-    return last[from] - a->skips[from + 1] + (is_linked(a, from, to) ? link : 0);
+    return last[from] - a->skips[from + 1] + link * is_linked(a, from, to);
 }
 
 static int cheapest_leave(const struct aligner *a, const int *last, int link, size_t to)
@@ -265,7 +266,7 @@ static struct step step_to(const struct aligner *a, size_t j, size_t to)
         return (struct step){best_end(a, j - 1), MOVE_ROW};
     if (start == a->dropped[j])
         return (struct step){0, MOVE_FIRST};
-    int link = link_cost(a, j, a->links[to]);
+    int link = a->links[to] ? link_cost(a, j, a->links[to]) : 0;
     for (size_t from = 0; from < to; from++)
         if (start == leave_cost(a, last, link, from, to) + cell)
             return (struct step){from, MOVE_CELL};
@@ -287,9 +288,8 @@ static void step_backward(struct aligner *a, size_t j)
         int stays = next[from] + least(join + joins[from], a->drop_costs[j]);
         here[from] = least(row + ends[from], stays);
         for (size_t to = from + 1; to < w; to++)
-            here[from] =
-                least(here[from], next[to] + cell + a->skips[to] - a->skips[from + 1] +
-                                      (is_linked(a, from, to) ? link[to] : 0) + a->fits[j][to]);
+            here[from] = least(here[from], next[to] + cell + a->skips[to] - a->skips[from + 1] +
+                                               link[to] * is_linked(a, from, to) + a->fits[j][to]);
     }
 }
 
@@ -467,14 +467,23 @@ static void set_skips(struct aligner *a)
     weigh_ends(a);
 }
 
+static void set_link(struct aligner *a, size_t to, enum link link)
+{
+    for (size_t from = 0; from < to; from++)
+        if (a->columns[from].role == links[link].from)
+            a->linked_from[to] |= 1u << from;
+    if (!a->linked_from[to])
+        return;
+    a->links[to] = link;
+    a->linked[a->linked_count++] = to;
+}
+
 static void set_links(struct aligner *a)
 {
     for (size_t k = 0; k < a->width; k++)
         for (enum link link = LINK_NONE + 1; link < LINKS; link++)
-            if (links[link].to == a->columns[k].role) {
-                a->links[k] = link;
-                a->linked[a->linked_count++] = k;
-            }
+            if (links[link].to == a->columns[k].role)
+                set_link(a, k, link);
 }
 
 /* Where levels 1 are met and hardly a level 2, those have words of their own, as forms of
