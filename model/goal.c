@@ -69,7 +69,7 @@ struct goal_answer *goal_add_changes(struct goal_seeker *seeker, enum goal_kind 
         struct entry *entry = &entries[base + i];
         if (!review_change(&review, changes[i].field, changes[i].to, entry, seeker->arena, NULL))
             return NULL;
-        changes[i].from = entry->from;
+        changes[i].from = arena_format(seeker->arena, "%s", entry->from);
         changes[i].to = entry->to;
         review =
             review_replay(review.evaluation, review.policy, entries, base + i + 1, seeker->arena);

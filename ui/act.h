@@ -30,6 +30,10 @@ ACT(act_help);
 
 ACT(act_mentions);
 ACT(act_why);
+ACT(act_what_if);
+ACT(act_what_if_keep);
+ACT(act_what_if_drop);
+ACT(act_goal);
 ACT(act_note);
 ACT(act_note_edit);
 ACT(act_note_resolve);

@@ -89,6 +89,8 @@ ACT(act_close)
         return REACT_DRAW;
     if (app_is_aside(app))
         app_away(app);
+    else
+        whatif_leave(app);
     return REACT_DRAW;
 }
 

@@ -92,7 +92,7 @@ ACT(act_undo)
     struct err err;
     bool undo = command->value == ENTRY_UNDO;
     const struct review *review = &app->desk.at.review;
-    if (undo ? !review->undo_steps : !review->redo_steps) {
+    if (!desk_steps(&app->desk, (enum entry_kind)command->value)) {
         app_say(app, "%s", undo ? _("nothing to undo") : _("nothing to redo"));
         return REACT_DRAW;
     }
@@ -105,7 +105,7 @@ ACT(act_undo)
     app_say(app,
         undo ? _("undone: now %s %s, %zu steps before") : _("redone: now %s %s, %zu steps behind"),
         values_computed(&review->total, total), values_grade(review->grade),
-        undo ? review->undo_steps : review->redo_steps);
+        desk_steps(&app->desk, (enum entry_kind)command->value));
     return REACT_DRAW;
 }
 
@@ -128,6 +128,10 @@ ACT(act_revert)
 static bool set_status(struct app *app, const char *status)
 {
     struct err err;
+    if (app->desk.trial.open) {
+        app_say(app, _("first end the what-if: W keeps or drops what is tried"));
+        return false;
+    }
     if (!desk_try(&app->desk, "status", status, &err)) {
         app_complain(app, "%s", err.text);
         return false;

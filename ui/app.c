@@ -19,6 +19,7 @@ static const struct view *const views[PANES] = {
     [PANE_MENTIONS] = &view_mentions,
     [PANE_NOTES] = &view_notes,
     [PANE_WHY] = &view_why,
+    [PANE_GOAL] = &view_goal,
     [PANE_GREP] = &view_grep,
     [PANE_SOURCE] = &view_source,
     [PANE_GAUGE] = &view_gauge,
@@ -113,6 +114,8 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     sheet_init(&app->help.sheet);
     sheet_init(&app->why.sheet);
     arena_init(&app->why.arena);
+    sheet_init(&app->goal.sheet);
+    arena_init(&app->goal.arena);
     for (int pane = 0; pane < PANES; pane++)
         if (views[pane]->init)
             views[pane]->init(app);
@@ -148,6 +151,8 @@ void app_fini(struct app *app)
     sheet_fini(&app->help.sheet);
     sheet_fini(&app->why.sheet);
     arena_fini(&app->why.arena);
+    sheet_fini(&app->goal.sheet);
+    arena_fini(&app->goal.arena);
     search_fini(&app->source.search);
     search_indicators_fini(&app->indicators.search);
 }
@@ -177,6 +182,8 @@ bool app_settle(struct app *app)
         app_complain(app, "%s", err.text);
     const struct summary *row = units_selected(&app->units);
     int64_t key = row ? row->key : 0, before = app->desk.at.key;
+    if (whatif_holds(app, key))
+        key = before;
     desk_open(&app->desk, key);
     if (key != before)
         start_evaluation(app);
@@ -186,6 +193,8 @@ bool app_settle(struct app *app)
         mentions_settle(app);
     if (app->desk.at.open && app->wish.middle == PANE_WHY)
         why_settle(app);
+    if (app->desk.at.open && app->wish.middle == PANE_GOAL)
+        goal_settle(app);
     return app->desk.at.open;
 }
 
@@ -250,7 +259,7 @@ void app_focus(struct app *app, enum pane pane)
     app->wish.covering = covers ? pane : PANES;
     if (pane == PANE_SOURCE)
         app->wish.source = true;
-    if (pane >= PANE_INDICATORS && pane <= PANE_WHY)
+    if (pane >= PANE_INDICATORS && pane <= PANE_GOAL)
         app->wish.middle = pane;
     if (view_of(pane)->value)
         app->values = pane;
@@ -438,6 +447,10 @@ enum reaction app_event(struct app *app, const struct event *event)
         take_paste(app, event->text);
     else if (event->kind == EVENT_END)
         app->signal = event->signal;
+    if (desk_trial_changes(&app->desk))
+        app_settle(app);
+    if (reaction & REACT_QUIT && whatif_holds_quit(app))
+        reaction &= ~(unsigned)REACT_QUIT;
     if (reaction & REACT_QUIT || event->kind == EVENT_END)
         app->quit = true;
     return reaction;

@@ -27,7 +27,9 @@
 #include "view_history.h"
 #include "view_mentions.h"
 #include "view_notes.h"
+#include "view_goal.h"
 #include "view_why.h"
+#include "whatif.h"
 
 /* Where the reviewer was: what "back" returns to. */
 struct spot {
@@ -99,6 +101,15 @@ struct app {
         struct arena arena;
         struct err err;
     } why;
+    struct {
+        struct sheet sheet;
+        enum grade wanted; /* GRADE_NONE: the next better one */
+        bool found;        /* else `err` says why not */
+        struct goal goal;  /* sought again while the pane is asked for */
+        struct arena arena;
+        struct err err;
+    } goal;
+    struct whatif whatif;
     struct grepping grepping;
     struct source source;
     struct past past; /* of the history pane */

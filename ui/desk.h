@@ -9,6 +9,7 @@
 
 #include "findings.h"
 #include "store_notes.h"
+#include "trial.h"
 
 struct draft {
     bool good; /* the value can be read, and `review` is what it makes */
@@ -19,6 +20,12 @@ struct draft {
     struct findings findings; /* of both the reported values and those of `review` */
 };
 
+/* Entries a review is the replay of. */
+struct journal {
+    const struct entry *entries;
+    size_t count;
+};
+
 /* An evaluation with all that is worked out from it. */
 struct opened {
     int64_t key; /* 0: none */
@@ -26,7 +33,9 @@ struct opened {
     struct err err;
     struct dossier dossier;
     struct arena arena; /* of all that follows */
-    struct review review;
+    struct review stored;     /* as the journal has it */
+    struct journal journal;   /* with what is tried behind it */
+    struct review review;     /* of that */
     struct findings findings; /* of both the reported and the reviewed values */
     struct notes notes;
     struct recomputed recomputed;
@@ -40,12 +49,14 @@ struct desk {
     struct opened at;
     struct opened ahead; /* one that may be next */
     struct draft draft;
+    struct trial trial; /* of the evaluation on the desk */
 };
 
 void desk_init(struct desk *desk, struct store *store, const struct policy *policy);
 void desk_fini(struct desk *desk);
 
-/* Nothing happens when that evaluation is on the desk already; a draft of another is dropped. */
+/* Nothing happens when that evaluation is on the desk already; a draft and a trial of another are
+ * dropped. */
 void desk_open(struct desk *desk, int64_t key);
 
 /* Reads it again, with what others changed. */
@@ -58,10 +69,6 @@ void desk_prepare(struct desk *desk, int64_t key);
 const struct review *desk_review(const struct desk *desk);
 
 /* The entries it is the replay of. */
-struct journal {
-    const struct entry *entries;
-    size_t count;
-};
 struct journal desk_journal(const struct desk *desk);
 
 /* The findings that go with it. */
@@ -79,11 +86,27 @@ bool desk_try(struct desk *desk, const char *field, const char *value, struct er
 void desk_drop(struct desk *desk);
 
 bool desk_draft_changes(struct desk *desk);      /* it is not what is there already */
-bool desk_draft_lowers(const struct desk *desk); /* a reason is due */
+bool desk_draft_lowers(const struct desk *desk); /* a reason is due; never in a trial */
 
-/* On failure the draft is still there, and nothing is stored. Where others have changed the review
- * meanwhile, both are of the review as they left it. */
+/* The draft is stored, or in a trial tried on. On failure the draft is still there, and nothing is
+ * stored. Where others have changed the review meanwhile, both are of the review as they left it. */
 bool desk_keep(struct desk *desk, const char *reason, struct err *err);
-bool desk_step(struct desk *desk, enum entry_kind kind, struct err *err); /* undo or redo */
+
+/* Undo or redo, in a trial of what is tried alone; how many steps there are of it. */
+bool desk_step(struct desk *desk, enum entry_kind kind, struct err *err);
+size_t desk_steps(const struct desk *desk, enum entry_kind kind);
+
+/* A trial: from its opening on changes are tried and not stored, until all of them are dropped or
+ * kept together, as one step with one reason. */
+void desk_trial_open(struct desk *desk);
+void desk_trial_drop(struct desk *desk);
+bool desk_trial_changes(const struct desk *desk);      /* something is tried */
+bool desk_trial_wants_reason(const struct desk *desk);
+bool desk_trial_keep(struct desk *desk, const char *reason, struct err *err);
+
+/* Tries several values as one step. */
+struct goal_change;
+bool desk_trial_add(
+    struct desk *desk, const struct goal_change *changes, size_t count, struct err *err);
 
 #endif

@@ -102,9 +102,9 @@ static void say_kept(struct app *app, const struct review *before)
 {
     const struct review *after = &app->desk.at.review;
     char from[VALUES_TEXT], to[VALUES_TEXT];
-    app_say(app, _("kept: %s %s %s %s %s%s"), values_computed(&before->total, from),
-        values_grade(before->grade), style_sign(SIGN_ARROW), values_computed(&after->total, to),
-        values_grade(after->grade),
+    app_say(app, app->desk.trial.open ? _("tried: %s %s %s %s %s%s") : _("kept: %s %s %s %s %s%s"),
+        values_computed(&before->total, from), values_grade(before->grade), style_sign(SIGN_ARROW),
+        values_computed(&after->total, to), values_grade(after->grade),
         is_above_self(app) ? _("; unusual: above the self-assessed total") : "");
 }
 

@@ -35,7 +35,7 @@ void judge_begin(struct app *app, enum finding_state state)
         state = FINDING_OPEN;
     if (!desk_try(&app->desk, finding->id, finding_state_name(state), &err))
         app_complain(app, "%s", err.text);
-    else if (review_wants_reason(&app->desk.draft.entry))
+    else if (review_wants_reason(&app->desk.draft.entry) && !app->desk.trial.open)
         prompt_open(app, state == FINDING_WAIVED ? PROMPT_WAIVE : PROMPT_DISMISS, NULL);
     else if (!judge_store(app, NULL))
         desk_drop(&app->desk);

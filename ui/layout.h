@@ -16,6 +16,7 @@ enum pane {
     PANE_MENTIONS,
     PANE_NOTES,
     PANE_WHY,
+    PANE_GOAL,
     PANE_GREP,
     PANE_SOURCE,
     PANE_GAUGE,

@@ -110,6 +110,26 @@ static const struct view_search *search_of(const struct app *app)
     return view_of(app->focus)->search;
 }
 
+static enum reaction accept_trial(struct app *app, const char *text)
+{
+    (void)text;
+    app_say(app, _("k keeps what is tried, d drops it, Esc goes on trying"));
+    return REACT_STAY;
+}
+
+static void change_trial(struct app *app)
+{
+    whatif_answer(app, app->prompt.line.text);
+}
+
+static enum reaction accept_trial_reason(struct app *app, const char *text)
+{
+    if (!whatif_keep(app, text))
+        return REACT_STAY;
+    prompt_close(app);
+    return REACT_DRAW;
+}
+
 static enum reaction accept_search(struct app *app, const char *text)
 {
     prompt_close(app);
@@ -201,6 +221,13 @@ static const struct question kinds[PROMPT_KINDS] = {
     [PROMPT_WAIVE] = {.label = N_("Why it is let go: "),
         .accept = accept_judgement,
         .cancel = cancel_judgement},
+    [PROMPT_TRIAL] = {.label = N_("Tried: k keeps, d drops, Esc goes on: "),
+        .accept = accept_trial,
+        .cancel = whatif_stay,
+        .changed = change_trial},
+    [PROMPT_TRIAL_REASON] = {.label = N_("Reason for all that was tried: "),
+        .accept = accept_trial_reason,
+        .cancel = whatif_stay},
     [PROMPT_SEARCH] = {.label = "/",
         .accept = accept_search,
         .cancel = cancel_search,

@@ -38,6 +38,12 @@ static void draw_header(const struct app *app, const struct area *screen)
     snprintf(right, sizeof right, _("reviewer %s   %s help "), app->reviewer, key);
     int width = screen->rect.columns, end = cells_width(right);
     frame_text(screen, 0, 0, width, STYLE_HEADER, left);
+    if (app->desk.trial.open) {
+        const char *trial = _(" WHAT-IF, not kept ");
+        end = cells_width(trial);
+        frame_text(screen, 0, width - end, end, STYLE_TRIAL, trial);
+        return;
+    }
     if (cells_width(left) + end + 2 > width) {
         snprintf(right, sizeof right, _("%s help "), key);
         end = cells_width(right);

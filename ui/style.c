@@ -15,6 +15,8 @@
 const struct look style_looks[STYLES] = {
     [STYLE_PLAIN] = {"plain", COLOURS(-1, -1, -1, -1, -1, -1, -1, -1), 0, 0},
     [STYLE_HEADER] = {"header", COLOURS(254, 236, 16, 252, 15, 4, 7, 4), 0, LOOK_REVERSE},
+    [STYLE_TRIAL] = {"trial", COLOURS(16, 214, 16, 214, 0, 11, 0, 3), LOOK_BOLD,
+        LOOK_REVERSE | LOOK_BOLD},
     [STYLE_BORDER] = {"border", COLOURS(242, -1, 246, -1, 8, -1, -1, -1), 0, 0},
     [STYLE_TITLE] = {"title", COLOURS(-1, -1, -1, -1, -1, -1, -1, -1), 0, 0},
     [STYLE_TITLE_FOCUS] = {"title-focus", COLOURS(75, -1, 25, -1, 12, -1, 4, -1),

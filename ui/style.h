@@ -13,6 +13,7 @@
 enum style {
     STYLE_PLAIN,
     STYLE_HEADER, /* the first row */
+    STYLE_TRIAL,  /* of what is tried and not kept */
     STYLE_BORDER,
     STYLE_TITLE,
     STYLE_TITLE_FOCUS,

@@ -65,6 +65,7 @@ extern const struct view view_findings;
 extern const struct view view_mentions;
 extern const struct view view_notes;
 extern const struct view view_why;
+extern const struct view view_goal;
 extern const struct view view_grep;
 extern const struct view view_source;
 extern const struct view view_gauge;

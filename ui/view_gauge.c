@@ -10,8 +10,11 @@ enum { TEXT = 256, EIGHTHS = 8, FULL = 100, BAR_LEAST = 12, GAP = 2, BANDS = 3 }
 
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
-    (void)app;
-    snprintf(text, VIEW_TITLE, _(" Score "));
+    size_t steps = desk_steps(&app->desk, ENTRY_UNDO);
+    if (app->desk.trial.open)
+        snprintf(text, VIEW_TITLE, _(" Score: what-if, %zu tried, not kept "), steps);
+    else
+        snprintf(text, VIEW_TITLE, _(" Score "));
 }
 
 /* What is missing to the next better grade, and what is above the one at hand. */
@@ -55,8 +58,17 @@ static int draw_totals(const struct app *app, const struct area *area)
     const struct evaluation *evaluation = app->desk.at.dossier.evaluation;
     char text[TEXT];
     struct computed reported = {.known = evaluation->total.known, .value = evaluation->total.value};
-    total_text(_("review"), &review->total, review->grade, text);
-    int at = add(area, 0, 1, values_grade_style(review->grade), text);
+    int at = 1;
+    if (app->desk.trial.open) {
+        const struct review *stored = &app->desk.at.stored;
+        total_text(_("review"), &stored->total, stored->grade, text);
+        at = add(area, 0, at, values_grade_style(stored->grade), text) - 1;
+        at = add(area, 0, at, STYLE_TRIAL, style_sign(SIGN_ARROW)) - 1;
+        total_text(_("tried"), &review->total, review->grade, text);
+    } else {
+        total_text(_("review"), &review->total, review->grade, text);
+    }
+    at = add(area, 0, at, values_grade_style(review->grade), text);
     total_text(_("self"), &reported, evaluation->grade, text);
     at = add(area, 0, at, review->differs ? STYLE_CHANGED : STYLE_PLAIN, text);
     total_text(_("rule"), &app->desk.at.recomputed.total, app->desk.at.recomputed.grade, text);

@@ -149,6 +149,7 @@ static void later_key_lines_win(void)
     ok &= bindings_line(&bindings, "unbind any j", ":bind", 0, NULL);
     ok &= calls(&bindings, CONTEXT_NOTES, "j", "");
     ok &= bindings_line(&bindings, "unbind any gg", "keys", 6, NULL);
+    ok &= bindings_line(&bindings, "unbind any go", "keys", 6, NULL);
     ok &= bindings_line(&bindings, "bind any g prompt  open 9ab \r", "keys", 7, NULL);
     const struct binding *last = &bindings.items[bindings.count - 1];
     ok &= strcmp(last->argument, "open 9ab") == 0;
