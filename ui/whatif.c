@@ -61,17 +61,12 @@ bool whatif_leave(struct app *app)
 
 bool whatif_holds(struct app *app, int64_t key)
 {
-    struct err err;
-    int64_t here = app->desk.at.key;
-    if (!app->desk.trial.open || key == here)
-        return false;
-    if (!desk_trial_changes(&app->desk))
+    if (key == app->desk.at.key || !desk_trial_changes(&app->desk))
         return false;
     if (app->prompt.active)
         return true;
     app->whatif = (struct whatif){.going = key};
-    if (!units_open(&app->units, here, app->units.rows, &err))
-        app_complain(app, "%s", err.text);
+    app_go(app, app->desk.at.key);
     ask(app);
     return true;
 }
