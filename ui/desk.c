@@ -330,10 +330,22 @@ bool desk_trial_add(
     return ok;
 }
 
+static bool is_first_of_field(const struct entry *entries, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (strcmp(entries[k].field, entries[i].field) == 0)
+            return false;
+    return true;
+}
+
 bool desk_trial_keep(struct desk *desk, const char *reason, struct err *err)
 {
     size_t count, done = desk->trial.done;
     struct entry *entries = trial_entries(&desk->trial, reason, &count);
+    /* Others may have changed what it was tried from. */
+    for (size_t i = 0; i < count; i++)
+        if (is_first_of_field(entries, i))
+            entries[i].from = review_value(&desk->at.stored, entries[i].field, &desk->trial.arena);
     desk->trial.done = 0;
     bool kept = append(desk, entries, count, err);
     free(entries);
