@@ -3,10 +3,11 @@
 #include <stdio.h>
 
 #include "cells.h"
+#include "export/value.h"
 #include "intl.h"
 #include "legend.h"
 
-enum { KEY_CELLS = 20, MOST_KEYS = 4 };
+enum { KEY_CELLS = 20, MOST_KEYS = 4, CODE_CELLS = 8, INDENT = 4 };
 
 /* What is listed: the pane's keys, and those of what is typed into it. */
 static const enum context typing[] = {CONTEXT_EDIT, CONTEXT_PROMPT};
@@ -43,11 +44,29 @@ static void add_legend(struct sheet *sheet)
         add(sheet, STYLE_PLAIN, legend_signs(&legend[i], signs), _(legend[i].help));
 }
 
+/* All of the catalogue, and why each matters. */
+static void add_checks(struct sheet *sheet, int cells)
+{
+    add(sheet, STYLE_PLAIN, "", "");
+    add(sheet, STYLE_HEAD, "", _("What is checked"));
+    for (size_t i = 0; i < check_catalogue_count; i++) {
+        const struct check_info *check = &check_catalogue[i];
+        sheet_row(sheet, 0);
+        sheet_text(sheet, 2, KEY_CELLS + CODE_CELLS, STYLE_KEY, check->code);
+        sheet_text(
+            sheet, KEY_CELLS + CODE_CELLS + 3, 0, STYLE_DIM, value_severity(check->severity));
+        sheet_paragraph(sheet, INDENT, cells - INDENT, STYLE_PLAIN, _(check->title));
+        sheet_paragraph(sheet, INDENT, cells - INDENT, STYLE_DIM, _(check->why));
+    }
+}
+
 static void draw(struct app *app, const struct area *area, bool focused)
 {
     struct sheet *sheet = &app->help.sheet;
     sheet_clear(sheet);
     add_context(app, app->help.of);
+    if (app->help.of == CONTEXT_FINDINGS)
+        add_checks(sheet, area->rect.columns);
     for (size_t i = 0; i < sizeof typing / sizeof *typing; i++) {
         add(sheet, STYLE_PLAIN, "", "");
         add_context(app, typing[i]);

@@ -140,7 +140,7 @@ static struct spent timed_command(char *const argv[])
         execvp(argv[0], argv);
         _exit(127);
     }
-    int status;
+    int status = 0;
     if (pid < 0 || wait4(pid, &status, 0, &usage) < 0)
         die(argv[0]);
     if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) {
