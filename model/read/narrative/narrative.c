@@ -126,28 +126,35 @@ static bool may_conclude(struct narrative *narrative)
     return probe.total.known || probe.grade != GRADE_NONE;
 }
 
-/* Reads one narrative; false when it is no evaluation. Unit and year stay in the evaluation all the
- * same. */
-static bool read_one(struct narrative *narrative, struct range title)
+/* What a narrative tells besides its indicators; false when it is no evaluation. */
+static bool read_rest(struct narrative *narrative, bool titled)
 {
     struct narrative_taken taken = {0};
     struct tokens outside;
-    narrative_identity_read(narrative, title);
-    narrative_indicators_read(narrative);
-    if (!narrative->evaluation->indicator_count)
-        overview_dashed_read(narrative);
     leave_blocks(narrative, &outside);
-    bool found = title.end > title.start || narrative->evaluation->indicator_count || may_conclude(narrative);
-    if (found) {
-        if (narrative->evaluation->kind == KIND_DEPARTMENT)
-            narrative_projects_read(narrative, &taken);
-        narrative_budget_read(narrative, taken.items, taken.count);
-        narrative_conclusion_read(narrative);
-        found = is_evaluation(narrative, title.end > title.start);
-    }
+    if (narrative->evaluation->kind == KIND_DEPARTMENT)
+        narrative_projects_read(narrative, &taken);
+    narrative_budget_read(narrative, taken.items, taken.count);
+    narrative_conclusion_read(narrative);
     free(taken.items);
     if (outside.capacity)
         narrative_tokens_fini(&outside);
+    return is_evaluation(narrative, titled);
+}
+
+/* Reads one narrative; false when it is no evaluation. Unit and year stay in the evaluation all the
+ * same if it is not the `last`. */
+static bool read_one(struct narrative *narrative, struct range title, bool last)
+{
+    bool titled = title.end > title.start;
+    narrative_indicators_read(narrative);
+    if (!narrative->evaluation->indicator_count)
+        overview_dashed_read(narrative);
+    bool found =
+        titled || narrative->evaluation->indicator_count || may_conclude(narrative);
+    if (found || !last)
+        narrative_identity_read(narrative, title);
+    found = found && read_rest(narrative, titled);
     narrative_settle(narrative);
     return found;
 }
@@ -233,7 +240,7 @@ void narrative_read(const struct document *document, const struct flow *flow,
             continue;
         }
         first = narrative.last;
-        bool found = read_one(&narrative, title);
+        bool found = read_one(&narrative, title, first == tokens->count);
         inherit(&evaluation, &before);
         before = evaluation;
         if (found)
