@@ -44,6 +44,7 @@ static enum reaction (*const followers[SETTINGS])(struct app *app) = {
     [SETTING_THEME] = follow_looks,
     [SETTING_BORDERS] = follow_looks,
     [SETTING_AMBIGUOUS] = follow_looks,
+    [SETTING_MOUSE] = follow_looks,
 };
 
 static void tell(struct app *app, enum setting setting)

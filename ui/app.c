@@ -8,6 +8,7 @@
 #include "cells.h"
 #include "intl.h"
 #include "keyfile.h"
+#include "pointing.h"
 #include "screen.h"
 #include "store_policy.h"
 
@@ -438,6 +439,13 @@ static void take_paste(struct app *app, const char *text)
     }
 }
 
+static enum reaction take_mouse(struct app *app, const struct mouse *mouse)
+{
+    app->message[0] = '\0';
+    app->typed_count = 0;
+    return pointing_take(app, mouse);
+}
+
 enum reaction app_event(struct app *app, const struct event *event)
 {
     enum reaction reaction = REACT_DRAW;
@@ -445,6 +453,8 @@ enum reaction app_event(struct app *app, const struct event *event)
         reaction = take_key(app, event->key) | go_on(app);
     else if (event->kind == EVENT_PASTE)
         take_paste(app, event->text);
+    else if (event->kind == EVENT_MOUSE)
+        reaction = take_mouse(app, &event->mouse);
     else if (event->kind == EVENT_END)
         app->signal = event->signal;
     if (desk_trial_changes(&app->desk))

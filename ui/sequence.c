@@ -103,3 +103,36 @@ uint32_t sequence_key(const char *text)
             numbers[at] = numbers[at] * 10 + *c - '0';
     return *text == ']' ? 0 : key_of((uint32_t)final, numbers);
 }
+
+static const struct {
+    const char *name;
+    uint32_t key;
+} held[] = {
+    {"kUP", KEYS_UP},
+    {"kDN", KEYS_DOWN},
+    {"kLFT", KEYS_LEFT},
+    {"kRIT", KEYS_RIGHT},
+    {"kHOM", KEYS_HOME},
+    {"kEND", KEYS_END},
+    {"kPRV", KEYS_PAGE_UP},
+    {"kNXT", KEYS_PAGE_DOWN},
+    {"kIC", KEYS_INSERT},
+    {"kDC", KEYS_DELETE},
+};
+
+uint32_t sequence_named(const char *name)
+{
+    for (size_t i = 0; name && i < sizeof held / sizeof *held; i++) {
+        size_t length = strlen(held[i].name);
+        if (strncmp(name, held[i].name, length) == 0 && name[length] >= '2' &&
+            name[length] <= '8' && !name[length + 1])
+            return sequence_with_held(held[i].key, name[length] - '0');
+    }
+    return 0;
+}
+
+uint32_t sequence_function(int number)
+{
+    static const uint32_t with[] = {0, KEYS_SHIFT, KEYS_CTRL};
+    return number <= 36 ? (uint32_t)(KEYS_F0 + (number - 1) % 12 + 1) | with[(number - 1) / 12] : 0;
+}

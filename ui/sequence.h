@@ -31,4 +31,11 @@ uint32_t sequence_key(const char *text);
 /* The key with what xterm's number says is held: 2 Shift, 5 Ctrl. */
 uint32_t sequence_with_held(uint32_t key, int number);
 
+/* The key of a name that terminfo has for one with others held: kHOM5 is Ctrl-Home. 0: none. */
+uint32_t sequence_named(const char *name);
+
+/* Of a function key by its number: F13 to F24 are F1 to F12 with Shift, the twelve behind them with
+ * Ctrl. 0: none. */
+uint32_t sequence_function(int number);
+
 #endif

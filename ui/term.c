@@ -48,6 +48,10 @@ static struct {
     struct answers answers;
     int64_t asked_at; /* in milliseconds */
     bool answered;    /* something that is to be drawn by */
+    struct mouse_clicks clicks;
+    struct mouse mouse; /* what it did, where `moused` */
+    bool moused;
+    bool mouse_asked; /* for what it does */
 } term;
 
 /* A string of the terminal, "" where it has none; padding, which no terminal of today needs, is
@@ -153,11 +157,19 @@ static void paste_mode(bool on)
     write_all(known, strlen(known));
 }
 
+static void use_mouse(bool on)
+{
+    if (term.mouse_asked != on && !term.nowhere)
+        write_all(on ? mouse_on : mouse_off, strlen(on ? mouse_on : mouse_off));
+    term.mouse_asked = on;
+}
+
 /* An empty frame lets ncurses switch to the screen and the modes of the program. */
 static void enter(void)
 {
     refresh();
     paste_mode(true);
+    use_mouse(settings_number(term.settings, SETTING_MOUSE));
     paint_forget(&term.paint);
 }
 
@@ -167,6 +179,7 @@ static void leave(void)
     write_all(paint->styles[STYLE_PLAIN], strlen(paint->styles[STYLE_PLAIN]));
     write_all(paint->cursor_on, strlen(paint->cursor_on));
     paste_mode(false);
+    use_mouse(false);
     endwin();
 }
 
@@ -192,6 +205,7 @@ void term_adopt(const struct settings *settings)
     style_use_ascii(settings_number(settings, SETTING_BORDERS) == BORDERS_ASCII ||
                     strcmp(nl_langinfo(CODESET), "UTF-8") != 0);
     term.settings = settings;
+    use_mouse(settings_number(settings, SETTING_MOUSE));
     term_repaint();
 }
 
@@ -207,6 +221,7 @@ static void set_up(const struct settings *settings)
     nodelay(term.input, TRUE);
     define_key("\033[200~", CODE_PASTE_START);
     define_key("\033[201~", CODE_PASTE_END);
+    define_key("\033[<", 0); /* the mouse is read here, not by ncurses */
     set_up_paint();
     term_adopt(settings);
 }
@@ -329,49 +344,14 @@ static const struct {
     {KEY_SDC, KEYS_DELETE | KEYS_SHIFT},
 };
 
-/* The names terminfo has for keys with others held: kHOM5 is Ctrl-Home. */
-static const struct {
-    const char *name;
-    uint32_t key;
-} held[] = {
-    {"kUP", KEYS_UP},
-    {"kDN", KEYS_DOWN},
-    {"kLFT", KEYS_LEFT},
-    {"kRIT", KEYS_RIGHT},
-    {"kHOM", KEYS_HOME},
-    {"kEND", KEYS_END},
-    {"kPRV", KEYS_PAGE_UP},
-    {"kNXT", KEYS_PAGE_DOWN},
-    {"kIC", KEYS_INSERT},
-    {"kDC", KEYS_DELETE},
-};
-
-static uint32_t key_of_name(const char *name)
-{
-    for (size_t i = 0; name && i < sizeof held / sizeof *held; i++) {
-        size_t length = strlen(held[i].name);
-        if (strncmp(name, held[i].name, length) == 0 && name[length] >= '2' &&
-            name[length] <= '8' && !name[length + 1])
-            return sequence_with_held(held[i].key, name[length] - '0');
-    }
-    return 0;
-}
-
-/* F13 to F24 are F1 to F12 with Shift, the twelve behind them with Ctrl. */
-static uint32_t key_of_function(int number)
-{
-    static const uint32_t with[] = {0, KEYS_SHIFT, KEYS_CTRL};
-    return number <= 36 ? (uint32_t)(KEYS_F0 + (number - 1) % 12 + 1) | with[(number - 1) / 12] : 0;
-}
-
 static uint32_t key_of_code(int code)
 {
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (codes[i].code == code)
             return codes[i].key;
     if (code > KEY_F0 && code < KEY_F0 + 64)
-        return key_of_function(code - KEY_F0);
-    return key_of_name(keyname(code));
+        return sequence_function(code - KEY_F0);
+    return sequence_named(keyname(code));
 }
 
 static uint32_t key_of_character(wint_t c)
@@ -433,6 +413,11 @@ static uint32_t read_sequence(void)
         enum sequence_state state = sequence_take(sequence, (uint32_t)c);
         if (state == SEQUENCE_WHOLE && answers_take(&term.answers, sequence->text))
             return term.answered = true, 0;
+        if (state == SEQUENCE_WHOLE && sequence->text[1] == '<') {
+            term.moused = mouse_take(&term.clicks, sequence->text, now(), &term.mouse) &&
+                          term.mouse_asked;
+            return 0;
+        }
         if (state == SEQUENCE_WHOLE)
             return sequence_key(sequence->text);
         if (state == SEQUENCE_BROKEN) {
@@ -485,6 +470,11 @@ static bool read_key(struct event *event)
             key = key_of_code((int)c);
         else
             key = c == KEYS_ESC ? read_escape() : key_of_character(c);
+        if (term.moused) {
+            term.moused = false;
+            *event = (struct event){.kind = EVENT_MOUSE, .mouse = term.mouse};
+            return true;
+        }
     }
     *event = (struct event){.kind = EVENT_KEY, .key = key};
     return true;
@@ -504,6 +494,8 @@ static bool take_flags(struct event *event)
     if (signals_continued) {
         reset_prog_mode();
         paste_mode(true);
+        term.mouse_asked = false;
+        use_mouse(settings_number(term.settings, SETTING_MOUSE));
     }
     if (!signals_resized && !signals_continued)
         return false;

@@ -10,11 +10,13 @@
 
 #include "err.h"
 #include "frame.h"
+#include "mouse.h"
 #include "settings.h"
 
 enum event_kind {
     EVENT_KEY,
     EVENT_PASTE,  /* text, however many lines */
+    EVENT_MOUSE,  /* only while the settings want it */
     EVENT_RESIZE, /* term_size says how large it is now, or it is to be drawn anew */
     EVENT_END     /* by a signal, or because the terminal is gone */
 };
@@ -23,6 +25,7 @@ struct event {
     enum event_kind kind;
     uint32_t key;     /* keys.h */
     const char *text; /* UTF-8, until the next event */
+    struct mouse mouse;
     int signal;
 };
 
@@ -31,7 +34,7 @@ struct event {
  * settings leave to it; what it answers too late is taken when it comes. */
 bool term_open(const struct settings *settings, struct err *err);
 
-/* Theme, signs and widths of the settings, which stay the caller's, and of what the terminal
+/* Theme, signs, widths and mouse of the settings, which stay the caller's, and of what the terminal
  * answered. */
 void term_adopt(const struct settings *settings);
 

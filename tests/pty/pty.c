@@ -271,6 +271,80 @@ static void values_are_copied(void)
     unsetenv("STY");
 }
 
+static void the_mouse_selects(void)
+{
+    struct session session;
+    begin(&session);
+    press(&session, "\033[<0;60;12M\033[<0;60;12m");
+    press(&session, ":set mouse\r");
+    expect(&session, "mouse = on");
+    expect_bytes(&session, "\033[?1006h");
+    expect(&session, "公务用车经费下降率"); /* what came before it was asked for is nothing */
+    press(&session, "\033[<0;60;11M\033[<0;60;11m");
+    expect(&session, "! score 7.00 is not 9.38");
+    press(&session, "\033[<65;60;11M");
+    expect_gone(&session, "! score 7.00 is not 9.38");
+    press(&session, "\033[<0;54;9M\033[<0;54;9m\033[<0;54;9M\033[<0;54;9m");
+    expect(&session, "Esc give back");
+    session.all_length = 0;
+    press(&session, "\033:set nomouse\r");
+    expect(&session, "mouse = off");
+    expect_bytes(&session, "\033[?1006l");
+    press(&session, ":set mouse\r");
+    expect(&session, "mouse = on");
+    session.all_length = 0;
+    press(&session, "qq");
+    expect_exit(&session, 0);
+    expect_bytes(&session, "\033[?1006l");
+    end(&session);
+}
+
+/* Keys with others held: as terminfo of xterm has them, and where it does not know them. */
+static void held_keys_are_told(void)
+{
+    static const char *const terminals[] = {"xterm-256color", "vt100"};
+    for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++) {
+        struct session session;
+        import(two);
+        begin_on(&session, 24, 80, terminals[i]);
+        expect(&session, "review 84.26");
+        press(&session, ":set keymap=office\r");
+        expect(&session, "keymap = office");
+        press(&session, "\033[1;5F");
+        expect(&session, "review 99.00");
+        press(&session, "\033[1;5H");
+        expect(&session, "review 84.26");
+        press(&session, "\033[6;5~");
+        expect(&session, "review 99.00");
+        press(&session, "\033[5;5~\033[1;2Q");
+        expect(&session, "Note on all of it");
+        press(&session, "\033\021");
+        expect_exit(&session, 0);
+        end(&session);
+    }
+}
+
+/* The script is seen on the terminal, and the reviewer goes on. */
+static void a_script_goes_before_the_keys(void)
+{
+    struct session session;
+    char path[PATH * 2];
+    snprintf(path, sizeof path, "%s/script", folder);
+    FILE *file = fopen(path, "w");
+    if (!file || fputs("keys 3 j j\nset mouse\n", file) < 0 || fclose(file) != 0)
+        fail("%s: %s", path, strerror(errno));
+    import(street);
+    begin_told(&session, 24, 80, "xterm-256color", "--script", path);
+    expect(&session, "! score 7.00 is not 9.38");
+    press(&session, "k");
+    expect_gone(&session, "! score 7.00 is not 9.38");
+    press(&session, "qq");
+    expect_exit(&session, 0);
+    expect_restored(&session);
+    end(&session);
+    unlink(path);
+}
+
 static void stops_and_goes_on(void)
 {
     struct session session;
@@ -503,6 +577,9 @@ static const struct test tests[] = {
     {"pasted text is text", pasted_text_is_text},
     {"held keys draw the last frame", held_keys_draw_the_last_frame},
     {"values are copied", values_are_copied},
+    {"the mouse selects", the_mouse_selects},
+    {"held keys are told", held_keys_are_told},
+    {"a script goes before the keys", a_script_goes_before_the_keys},
     {"stops and goes on", stops_and_goes_on},
     {"control-c gives back", control_c_gives_back},
     {"other reviewers are waited for", other_reviewers_are_waited_for},

@@ -60,6 +60,8 @@ void import(const char *const *reports);
 extern const char *const street[], *const two[];
 
 void begin_on(struct session *session, int rows, int columns, const char *terminal);
+void begin_told(struct session *session, int rows, int columns, const char *terminal,
+    const char *option, const char *value); /* of the command line; NULL: none */
 void begin(struct session *session); /* on 24 rows of 80 columns, with the street */
 void end(struct session *session);
 

@@ -13,6 +13,7 @@
  *   report FILE...        imports FOLDER/reports/FILE; FILE*N N times, "{N}" in it as 1, 2 …
  *   keys KEYS             as in the key table; blanks between are nothing
  *   type TEXT             each character a key; {TMP}, here and elsewhere, is a folder that is gone afterwards
+ *   click ROW COLUMN      and double, wheel-up, wheel-down: the mouse there
  *   paste TEXT            \n is a line feed
  *   file NAME TEXT        a file in that folder; \n is a line feed
  *   editor TEXT           what an editor leaves in its file from now on; \n is a line feed
@@ -258,6 +259,15 @@ static void press(struct test *test, const char *keys)
         fail(test, "%s", err.text);
 }
 
+static void point(struct test *test, enum mouse_act act, int row, int column)
+{
+    struct event event = {.kind = EVENT_MOUSE, .mouse = {act, row - 1, column - 1}};
+    if (!start(test))
+        return;
+    app_draw(&test->app);
+    react_event(&test->app, &event);
+}
+
 static void paste(struct test *test, char *text)
 {
     struct event event = {.kind = EVENT_PASTE, .text = unescape(text)};
@@ -414,6 +424,14 @@ static void step(struct test *test, char *word, char *rest, FILE *file)
     } else if (strcmp(word, "type") == 0) {
         if (start(test))
             script_type(&test->app, rest);
+    } else if (strcmp(word, "click") == 0 && sscanf(rest, "%d %d", &rows, &columns) == 2) {
+        point(test, MOUSE_CLICK, rows, columns);
+    } else if (strcmp(word, "double") == 0 && sscanf(rest, "%d %d", &rows, &columns) == 2) {
+        point(test, MOUSE_DOUBLE, rows, columns);
+    } else if (strcmp(word, "wheel-up") == 0 && sscanf(rest, "%d %d", &rows, &columns) == 2) {
+        point(test, MOUSE_WHEEL_UP, rows, columns);
+    } else if (strcmp(word, "wheel-down") == 0 && sscanf(rest, "%d %d", &rows, &columns) == 2) {
+        point(test, MOUSE_WHEEL_DOWN, rows, columns);
     } else if (strcmp(word, "paste") == 0) {
         paste(test, rest);
     } else if (strcmp(word, "file") == 0) {
