@@ -40,11 +40,22 @@ static void die(const char *what)
     exit(2);
 }
 
-static double now(void)
+static double clock_of(clockid_t clock)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(clock, &t);
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static double now(void)
+{
+    return clock_of(CLOCK_MONOTONIC);
+}
+
+/* Of this thread; what else the machine does is not in it. */
+static double processor_now(void)
+{
+    return clock_of(CLOCK_THREAD_CPUTIME_ID);
 }
 
 static struct bytes read_whole(const char *path)
@@ -173,7 +184,7 @@ static void write_list(const char *folder)
 }
 
 struct reading_figures {
-    double read, checks;
+    double read, checks; /* seconds; of the processor for the checks */
     long evaluations, unreadable;
     long long bytes;
 };
@@ -186,10 +197,10 @@ static void read_one(const char *path, bool check, struct reading_figures *f)
     if (reading_init(&reading, b.data, b.length, NULL)) {
         for (size_t i = 0; i < reading.count; i++) {
             score_evaluation(&policy_default, &reading.evaluations[i]);
-            double start = check ? now() : 0;
+            double start = check ? processor_now() : 0;
             if (check)
                 checks_run(&reading.evaluations[i], &policy_default, &reading.arena);
-            f->checks += check ? now() - start : 0;
+            f->checks += check ? processor_now() - start : 0;
         }
         f->evaluations += (long)reading.count;
         reading_fini(&reading);
