@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "../ui/ui.h"
+#include "../ui/welcome.h"
 #include "commands.h"
 #include "importer.h"
 #include "intl.h"
@@ -54,8 +55,9 @@ static bool take_size(const char *text, struct ui_options *options)
 
 int workstation_command(const struct arguments *arguments)
 {
-    struct ui_options options = {
-        .settings = arguments->settings, .script = arguments->script};
+    struct ui_options options = {.settings = arguments->settings,
+        .welcome = !arguments->script && welcome_is_due(),
+        .script = arguments->script};
     if (!take_size(arguments->size, &options))
         return CLI_USAGE;
     if (arguments->size && !arguments->script) {

@@ -137,6 +137,7 @@ ACT(act_help)
         return REACT_DRAW;
     app->help.of = app_context(app);
     sheet_home(&app->help.sheet);
+    needle_fini(&app->help.needle);
     app_focus(app, PANE_HELP);
     return REACT_DRAW;
 }

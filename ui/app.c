@@ -11,6 +11,7 @@
 #include "pointing.h"
 #include "screen.h"
 #include "store_policy.h"
+#include "welcome.h"
 
 static const struct view *const views[PANES] = {
     [PANE_UNITS] = &view_units,
@@ -131,6 +132,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     say_wrong_keys(app);
     say_wrong_settings(app);
     noting_offer(app);
+    app->welcoming = options->welcome && app->units.counts.evaluations;
     return true;
 }
 
@@ -156,6 +158,7 @@ void app_fini(struct app *app)
     arena_fini(&app->goal.arena);
     search_fini(&app->source.search);
     search_indicators_fini(&app->indicators.search);
+    needle_fini(&app->help.needle);
 }
 
 void app_say(struct app *app, const char *format, ...)
@@ -403,6 +406,8 @@ static enum reaction typing_key(struct app *app, uint32_t key)
 static enum reaction take_key(struct app *app, uint32_t key)
 {
     app->message[0] = '\0';
+    if (app->welcoming)
+        welcome_end(app);
     if (app->layout.too_small && keys_fold(key) != 'q' && key != ('C' & 0x1F))
         return REACT_DRAW;
     bool typing = app->edit.active || app->prompt.active;

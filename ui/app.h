@@ -12,6 +12,7 @@
 #include "grepping.h"
 #include "filtering.h"
 #include "mentions.h"
+#include "needle.h"
 #include "noting.h"
 #include "past.h"
 #include "prompt.h"
@@ -116,7 +117,9 @@ struct app {
     struct {
         struct sheet sheet;
         enum context of;
+        struct needle needle; /* rows with it alone are listed; none: all */
     } help;
+    bool welcoming; /* the first keys are told, until one is pressed */
 
     struct edit edit;
     struct prompt prompt;

@@ -7,6 +7,7 @@
 #include "cells.h"
 #include "intl.h"
 #include "values.h"
+#include "welcome.h"
 
 enum { TEXT = 512 };
 
@@ -61,7 +62,7 @@ static void draw_edge(
     frame_fill(box, row, width - 1, 1, style, style_sign(right));
 }
 
-static void draw_box(const struct area *box)
+void screen_box(const struct area *box)
 {
     int last = box->rect.rows - 1;
     draw_edge(box, 0, SIGN_TOP_LEFT, SIGN_TOP_RIGHT, STYLE_BORDER);
@@ -98,7 +99,7 @@ static void draw_panes(struct app *app, const struct area *screen)
     const struct layout *layout = &app->layout;
     for (int i = 0; i < layout->box_count; i++) {
         struct area box = frame_area(&app->frame, layout->boxes[i]);
-        draw_box(&box);
+        screen_box(&box);
     }
     for (int pane = 0; pane < PANES; pane++) {
         if (!layout->panes[pane].shown)
@@ -181,5 +182,7 @@ void screen_draw(struct app *app)
     }
     draw_header(app, &screen);
     draw_panes(app, &screen);
+    if (app->welcoming)
+        welcome_draw(app, &screen);
     draw_foot(app, &screen);
 }

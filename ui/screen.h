@@ -4,8 +4,12 @@
 #ifndef FUHE_SCREEN_H
 #define FUHE_SCREEN_H
 
+#include "frame.h"
+
 struct app;
 
 void screen_draw(struct app *app);
+
+void screen_box(const struct area *box); /* the lines along its edges */
 
 #endif

@@ -233,7 +233,30 @@ static void a_wrong_file_is_told(void)
     configure(NULL);
 }
 
+/* Told once; the key that ends it does what it does. */
+static void newcomers_are_told_once(void)
+{
+    char path[PATH + 32];
+    struct session session;
+    answering = (struct answering){.ambiguous = 1};
+    snprintf(path, sizeof path, "%s/of/a newcomer", folder);
+    setenv("XDG_STATE_HOME", path, 1);
+    begin(&session);
+    expect(&session, "The keys to begin with");
+    press(&session, "?");
+    expect_gone(&session, "The keys to begin with");
+    expect(&session, "Keys: Units");
+    end(&session);
+    begin(&session);
+    expect_quiet(&session);
+    if (strstr(text_of(&session), "The keys to begin with"))
+        fail("it is told again");
+    end(&session);
+    setenv("XDG_STATE_HOME", folder, 1);
+}
+
 static const struct test tests[] = {
+    {"newcomers are told once", newcomers_are_told_once},
     {"background chooses the theme", background_chooses_the_theme},
     {"COLORFGBG chooses where nothing is answered", variable_chooses_where_nothing_is_answered},
     {"wide terminals are found", wide_terminals_are_found},

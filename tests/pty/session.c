@@ -295,6 +295,18 @@ void begin(struct session *session)
     expect(session, "review 84.26");
 }
 
+/* No newcomer, who would be told the first keys. */
+static void be_known(void)
+{
+    char path[PATH + 32];
+    snprintf(path, sizeof path, "%s/fuhe", folder);
+    mkdir(path, 0700);
+    snprintf(path, sizeof path, "%s/fuhe/welcomed", folder);
+    FILE *file = fopen(path, "wb");
+    if (file)
+        fclose(file);
+}
+
 static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *walk)
 {
     (void)status, (void)kind, (void)walk;
@@ -311,6 +323,8 @@ int run_tests(const char *what, const struct test *tests, size_t count, int argc
     if (!mkdtemp(folder))
         return 2;
     snprintf(store, sizeof store, "%.400s/reviews.db", folder);
+    setenv("XDG_STATE_HOME", folder, 1);
+    be_known();
     signal(SIGPIPE, SIG_IGN);
     for (size_t i = 0; i < count; i++) {
         if (argc > 2 && !strstr(tests[i].name, argv[2]))

@@ -7,6 +7,7 @@
  * A test is a text file, a step a line:
  *   size ROWS COLUMNS     before the first step that shows something
  *   resize ROWS COLUMNS   after it
+ *   welcome               likewise: the reviewer is new
  *   setting NAME VALUE     before the first step that shows something
  *   terminal TYPE         xterm-256color where it is not said
  *   language zh           en where it is not said
@@ -54,7 +55,7 @@ struct test {
     struct store *store;
     struct settings settings;
     struct app app;
-    bool running, accept;
+    bool running, accept, welcome;
     struct buffer out; /* the file as it would be accepted */
     int line;
     bool failed;
@@ -94,7 +95,7 @@ static void stop(struct test *test)
 static bool start(struct test *test)
 {
     struct err err;
-    struct ui_options options = {.settings = &test->settings};
+    struct ui_options options = {.settings = &test->settings, .welcome = test->welcome};
     if (test->running)
         return true;
     if (!term_open_nowhere(&test->settings, test->type, test->rows, test->columns, &err) ||
@@ -412,6 +413,8 @@ static void step(struct test *test, char *word, char *rest, FILE *file)
         app_resize(&test->app, rows, columns);
     } else if (strcmp(word, "terminal") == 0) {
         snprintf(test->type, sizeof test->type, "%.60s", rest);
+    } else if (strcmp(word, "welcome") == 0) {
+        test->welcome = true;
     } else if (strcmp(word, "setting") == 0) {
         set_setting(test, rest);
     } else if (strcmp(word, "language") == 0) {
