@@ -1,15 +1,15 @@
 #include "labels.h"
 
 /*
- * The index is a tree of the labels' characters. Its nodes of one and two characters, where a match begins, stand in a hash
- * table of their own at its front. Most of the others are the only one below theirs and are named there; the rest are found
- * by a table of edges. All of a node is in a quarter of a cache line: a match takes about one for each node. It is built
- * before main() and never changes, so that threads share it.
+ * The index is a tree of the labels' characters. Its nodes of one and two characters, where a match begins, are found by a
+ * hash table. Most of the others are the only one below theirs and are named there; the rest are found by a table of edges.
+ * The nodes of a label mostly stand side by side, four in a cache line, for it is cache lines that a match costs. It is
+ * built before main() and never changes, so that threads share it.
  */
 enum { MAX_LABELS = 4096, MAX_NODES = 16384, STARTS = 2048, EDGES = 8192 };
 
 struct node {
-    char16_t first, second; /* in the hash table: what leads there, `second` 0 for one character; `first` 0: free */
+    char16_t first, second; /* where a match begins: what leads there, `second` 0 for one character */
     char16_t next;          /* the character that leads to `to`; 0 for none */
     uint16_t to;
     uint16_t others; /* a bit for each character that leads to another node: most questions end here */
@@ -26,10 +26,11 @@ struct edge {
 static struct {
     const struct label *labels[MAX_LABELS];
     uint16_t contexts[MAX_LABELS], more[MAX_LABELS];
-    struct node nodes[MAX_NODES]; /* the first is none, the next STARTS are the hash table */
+    struct node nodes[MAX_NODES]; /* the first is none */
+    uint16_t starts[STARTS];      /* to nodes of one and two characters; 0: free */
     struct edge edges[EDGES];
     size_t label_count, node_count, start_count, edge_count;
-} labels_index = {.node_count = 1 + STARTS};
+} labels_index = {.node_count = 1};
 
 uint16_t labels_pairs[LABELS_PAIRS], labels_singles[LABELS_SINGLES];
 
@@ -43,14 +44,13 @@ static uint32_t hash(uint32_t a, uint32_t b)
     return (a * 0x9E3779B1u ^ b * 0x85EBCA6Bu) >> 16;
 }
 
-/* The node of these characters, or where it would stand. */
-static uint16_t start_of(char32_t first, char32_t second)
+static uint16_t *start_of(char32_t first, char32_t second)
 {
     for (uint32_t slot = hash(first, second);; slot++) {
-        uint16_t at = (uint16_t)(1 + slot % STARTS);
-        const struct node *node = &labels_index.nodes[at];
-        if (!node->first || (node->first == first && node->second == second))
-            return at;
+        uint16_t *start = &labels_index.starts[slot % STARTS];
+        const struct node *node = &labels_index.nodes[*start];
+        if (!*start || (node->first == first && node->second == second))
+            return start;
     }
 }
 
@@ -78,15 +78,22 @@ static void check_room(bool room)
         err_fatal("too many labels");
 }
 
+static uint16_t add_node(void)
+{
+    check_room(labels_index.node_count < MAX_NODES);
+    return (uint16_t)labels_index.node_count++;
+}
+
 static uint16_t add_start(char32_t first, char32_t second)
 {
-    uint16_t at = start_of(first, second);
-    struct node *node = &labels_index.nodes[at];
-    labels_index.start_count += !node->first;
-    check_room(labels_index.start_count < STARTS);
-    node->first = (char16_t)first;
-    node->second = (char16_t)second;
-    return at;
+    uint16_t *start = start_of(first, second);
+    if (*start)
+        return *start;
+    check_room(++labels_index.start_count < STARTS);
+    *start = add_node();
+    labels_index.nodes[*start].first = (char16_t)first;
+    labels_index.nodes[*start].second = (char16_t)second;
+    return *start;
 }
 
 static uint16_t add_below(uint16_t from, char32_t c)
@@ -95,8 +102,7 @@ static uint16_t add_below(uint16_t from, char32_t c)
     uint16_t below = node_below(from, c);
     if (below)
         return below;
-    check_room(labels_index.node_count < MAX_NODES);
-    below = (uint16_t)labels_index.node_count++;
+    below = add_node();
     if (!node->next) {
         node->next = (char16_t)c;
         node->to = below;
@@ -151,7 +157,7 @@ const struct label *labels_match_here(const struct flow *flow, uint32_t at, uint
     const struct node *nodes = labels_index.nodes, *longest = nodes;
     const char32_t *text = flow->text;
     uint32_t i = at + 1;
-    uint16_t below = i < end ? start_of(text[at], text[i]) : 0;
+    uint16_t below = i < end ? *start_of(text[at], text[i]) : 0;
     while (below) {
         const struct node *node = &nodes[below];
         i++;
@@ -162,7 +168,7 @@ const struct label *labels_match_here(const struct flow *flow, uint32_t at, uint
         below = i < end && node->below & contexts ? node_below(below, text[i]) : 0;
     }
     if (longest == nodes && labels_singles[text[at] % LABELS_SINGLES] & contexts) {
-        longest = &nodes[start_of(text[at], 0)];
+        longest = &nodes[*start_of(text[at], 0)];
         *length = 1;
     }
     return longest->here & contexts ? label_at(longest, contexts) : NULL;
