@@ -52,6 +52,8 @@ ACT(act_nudge); /* value: steps */
 ACT(act_recomputed);
 ACT(act_reported);
 ACT(act_undo); /* value: enum entry_kind */
+ACT(act_policy);
+ACT(act_policy_choose);
 ACT(act_history);
 ACT(act_revert);
 ACT(act_done);

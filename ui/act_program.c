@@ -82,6 +82,21 @@ ACT(act_screen_dump)
     return REACT_DRAW;
 }
 
+ACT(act_policy)
+{
+    (void)command;
+    policy_open(app, argument && *argument ? argument : NULL);
+    return REACT_DRAW;
+}
+
+ACT(act_policy_choose)
+{
+    (void)command;
+    (void)argument;
+    policy_choose(app);
+    return REACT_DRAW;
+}
+
 ACT(act_repaint)
 {
     (void)command;

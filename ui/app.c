@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "cells.h"
 #include "intl.h"
@@ -26,6 +27,7 @@ static const struct view *const views[PANES] = {
     [PANE_SOURCE] = &view_source,
     [PANE_GAUGE] = &view_gauge,
     [PANE_HISTORY] = &view_history,
+    [PANE_POLICY] = &view_policy,
     [PANE_HELP] = &view_help,
 };
 
@@ -113,6 +115,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     arena_init(&app->mentions.arena);
     grepping_init(&app->grepping, store);
     past_init(&app->past, store);
+    proposal_init(&app->proposal);
     sheet_init(&app->help.sheet);
     sheet_init(&app->why.sheet);
     arena_init(&app->why.arena);
@@ -151,6 +154,7 @@ void app_fini(struct app *app)
     arena_fini(&app->mentions.arena);
     grepping_fini(&app->grepping);
     past_fini(&app->past);
+    proposal_fini(&app->proposal);
     sheet_fini(&app->help.sheet);
     sheet_fini(&app->why.sheet);
     arena_fini(&app->why.arena);
@@ -177,6 +181,23 @@ void app_complain(struct app *app, const char *format, ...)
     vsnprintf(app->message, sizeof app->message, format, values);
     va_end(values);
     app->message_style = STYLE_MESSAGE_ERROR;
+}
+
+bool app_progress(struct app *app, const char *doing, int64_t done, int64_t all)
+{
+    enum { QUIET_MS = 300, PAUSE_MS = 100 };
+    struct timespec time;
+    char text[APP_MESSAGE];
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &time);
+    int64_t now = (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+    if (done <= 1)
+        app->told_at = now + QUIET_MS - PAUSE_MS;
+    if (!app->tell || now - app->told_at < PAUSE_MS)
+        return true;
+    app->told_at = now;
+    snprintf(text, sizeof text, _(" %s: %lld of %lld, %d%%; Esc stops"), doing, (long long)done,
+        (long long)all, (int)(all ? done * 100 / all : 100));
+    return app->tell(app->tell_data, text);
 }
 
 bool app_settle(struct app *app)

@@ -29,6 +29,7 @@
 #include "view_mentions.h"
 #include "view_notes.h"
 #include "view_goal.h"
+#include "view_policy.h"
 #include "view_why.h"
 #include "whatif.h"
 
@@ -114,6 +115,7 @@ struct app {
     struct grepping grepping;
     struct source source;
     struct past past; /* of the history pane */
+    struct proposal proposal; /* of the policy page */
     struct {
         struct sheet sheet;
         enum context of;
@@ -132,6 +134,10 @@ struct app {
     enum style message_style;
     struct spot spots[APP_SPOTS];
     int spot_count;
+    bool (*tell)(void *data, const char *text); /* of work that takes long, at the foot of the
+                                                 * screen; false: it is to stop. NULL: nobody is told */
+    void *tell_data;
+    int64_t told_at; /* in milliseconds */
     bool quit;
     int signal; /* that ended it; 0: none */
 };
@@ -154,6 +160,9 @@ bool app_work(struct app *app, int milliseconds);
 /* A slice of the work that can be done before it is asked for, when nothing else is waiting; true
  * while there is more of it. */
 bool app_idle(struct app *app);
+
+/* Work under way that began with `done` at most 1; false: the reviewer wants it stopped. */
+bool app_progress(struct app *app, const char *doing, int64_t done, int64_t all);
 
 /* The evaluation selected is on the desk; false when there is none, or it cannot be opened. */
 bool app_settle(struct app *app);

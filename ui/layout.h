@@ -21,6 +21,7 @@ enum pane {
     PANE_SOURCE,
     PANE_GAUGE,
     PANE_HISTORY,
+    PANE_POLICY,
     PANE_HELP,
     PANES
 };

@@ -49,17 +49,20 @@ static void run(struct app *app)
 }
 
 /* What is on the screen stays, but for the line at its foot. */
-static bool wait_for_store(void *data, int milliseconds)
+static bool tell(void *data, const char *text)
 {
     struct app *app = data;
-    if (milliseconds < TELL_MS)
-        return true;
     struct area all = frame_area(
         &app->frame, (struct rect){0, 0, app->frame.rows, app->frame.columns});
-    frame_text(&all, app->frame.rows - 1, 0, app->frame.columns, STYLE_MESSAGE,
-        _(" waiting for another program that writes to the store; Esc gives up"));
+    frame_text(&all, app->frame.rows - 1, 0, app->frame.columns, STYLE_MESSAGE, text);
     term_show(&app->frame);
     return !term_gives_up();
+}
+
+static bool wait_for_store(void *data, int milliseconds)
+{
+    return milliseconds < TELL_MS ||
+           tell(data, _(" waiting for another program that writes to the store; Esc gives up"));
 }
 
 static int run_script(struct app *app, const char *path, struct err *err)
@@ -95,8 +98,11 @@ int ui_run(struct store *store, const struct ui_options *options)
     term_size(&sized.rows, &sized.columns);
     int status = EXIT_UNUSABLE;
     if (app_init(&app, store, options, sized.rows, sized.columns, &err)) {
-        if (!nowhere)
+        if (!nowhere) {
             store_set_wait(store, wait_for_store, &app);
+            app.tell = tell;
+            app.tell_data = &app;
+        }
         status = options->script ? run_script(&app, options->script, &err) : 0;
         if (!status && !nowhere)
             run(&app);
