@@ -1,91 +1,9 @@
 #include "figure.h"
 
+#include "figure_words.h"
 #include "read/chars.h"
 
-enum { DAMAGE = 0xFFFD, FULL_WIDTH_COMMA = 0xFF0C, UNIT_LONGEST = 8, DIGITS_MOST = 18, BEGINNINGS = 256 };
-
-struct word {
-    const char32_t *text;
-    int value; /* enum op, or a power of ten */
-};
-
-struct vocabulary {
-    const struct word *words;
-    size_t count;
-    struct {
-        unsigned char first, end; /* among which words those with this beginning are */
-    } beginnings[BEGINNINGS];     /* by the last bits of their first character: most questions end here */
-};
-
-#define VOCABULARY(array) {array, sizeof(array) / sizeof *(array), {{0}}}
-
-static const struct word operators_words[] = {
-    {U"≥", OP_GE}, {U">=", OP_GE}, {U"=>", OP_GE}, {U"≥=", OP_GE}, {U"=≥", OP_GE}, {U"大于等于", OP_GE}, {U"大于或等于", OP_GE},
-    {U"大于=", OP_GE}, {U"不低于", OP_GE}, {U"不少于", OP_GE}, {U"不小于", OP_GE}, {U"不得低于", OP_GE}, {U"不得少于", OP_GE},
-    {U"至少", OP_GE}, {U"达到", OP_GE}, {U"达", OP_GE}, {U"超过", OP_GE}, {U"高于", OP_GE}, {U"超上年", OP_GE}, {U"增加", OP_GE},
-    {U"增", OP_GE},
-    {U"≤", OP_LE}, {U"<=", OP_LE}, {U"=<", OP_LE}, {U"≤=", OP_LE}, {U"=≤", OP_LE}, {U"小于等于", OP_LE}, {U"小于或等于", OP_LE},
-    {U"小于=", OP_LE}, {U"不超过", OP_LE}, {U"不高于", OP_LE}, {U"不多于", OP_LE}, {U"不大于", OP_LE}, {U"不得超过", OP_LE},
-    {U"不得高于", OP_LE}, {U"低于", OP_LE}, {U"控制在", OP_LE},
-    {U"=", OP_EQ}, {U"==", OP_EQ}, {U"等于", OP_EQ},
-    {U">", OP_GT}, {U"大于", OP_GT}, {U"<", OP_LT}, {U"小于", OP_LT},
-};
-
-static const struct word operators_behind_words[] = {
-    {U"以上", OP_GE}, {U"及以上", OP_GE}, {U"或以上", OP_GE}, {U"含以上", OP_GE}, {U"(含)以上", OP_GE}, {U"以上(含)", OP_GE},
-    {U"以上(含本数)", OP_GE}, {U"(含本数)以上", OP_GE},
-    {U"以内", OP_LE}, {U"之内", OP_LE}, {U"及以内", OP_LE}, {U"(含)以内", OP_LE}, {U"以内(含)", OP_LE},
-    {U"以下", OP_LE}, {U"及以下", OP_LE}, {U"或以下", OP_LE}, {U"含以下", OP_LE}, {U"(含)以下", OP_LE}, {U"以下(含)", OP_LE},
-};
-
-/* 万元 is 0. */
-static const struct word money_units_words[] = {
-    {U"元", -4}, {U"元整", -4}, {U"千元", -1}, {U"万元", 0}, {U"万兀", 0}, {U"百万元", 2}, {U"千万元", 3}, {U"亿元", 4}, {U"亿兀", 4},
-    {U"万", 0}, {U"亿", 4},
-};
-
-/* Units of time: 内 behind them is an operator. */
-static const struct word time_units_words[] = {
-    {U"天", 0}, {U"日", 0}, {U"个日", 0}, {U"工作日", 0}, {U"个工作日", 0}, {U"小时", 0}, {U"个小时", 0}, {U"分钟", 0}, {U"秒", 0},
-    {U"周", 0}, {U"个月", 0}, {U"年", 0},
-};
-
-/* What no unit has in it: then the cell is a sentence. */
-static const struct word no_units_words[] = {
-    {U"完成", 0}, {U"达", 0}, {U"合格", 0}, {U"左右", 0}, {U"以", 0}, {U"未", 0}, {U"已", 0}, {U"不", 0}, {U"余", 0}, {U"多", 0},
-    {U"几", 0}, {U"前", 0}, {U"后", 0}, {U"底", 0}, {U"到", 0}, {U"至", 0}, {U"内", 0}, {U"均", 0}, {U"全部", 0}, {U"实施", 0},
-    {U"无", 0}, {U"为", 0}, {U"开展", 0}, {U"提高", 0}, {U"提升", 0}, {U"号", 0}, {U"分之", 0},
-};
-
-/* Units that end in a digit. */
-static const struct word digit_units_words[] = {{U"m2", 0}, {U"m3", 0}, {U"km2", 0}, {U"hm2", 0}, {U"cm2", 0}, {U"cm3", 0}, {U"dm3", 0}};
-
-/* Filled before main(), constant from then on. */
-static struct vocabulary operators = VOCABULARY(operators_words), operators_behind = VOCABULARY(operators_behind_words),
-                         money_units = VOCABULARY(money_units_words), time_units = VOCABULARY(time_units_words),
-                         no_units = VOCABULARY(no_units_words), digit_units = VOCABULARY(digit_units_words);
-
-static size_t beginning_of(char32_t c)
-{
-    return (c ^ c >> 8) % BEGINNINGS;
-}
-
-static void note_beginnings(struct vocabulary *vocabulary)
-{
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        size_t beginning = beginning_of(vocabulary->words[i].text[0]);
-        if (!vocabulary->beginnings[beginning].end)
-            vocabulary->beginnings[beginning].first = (unsigned char)i;
-        vocabulary->beginnings[beginning].end = (unsigned char)(i + 1);
-    }
-}
-
-__attribute__((constructor)) static void fill_vocabularies(void)
-{
-    struct vocabulary *all[] = {&operators, &operators_behind, &money_units, &time_units, &no_units, &digit_units};
-    for (size_t v = 0; v < sizeof all / sizeof *all; v++)
-        note_beginnings(all[v]);
-}
+enum { DAMAGE = 0xFFFD, FULL_WIDTH_COMMA = 0xFF0C, UNIT_LONGEST = 8, DIGITS_MOST = 18 };
 
 static bool is_end_mark(char32_t c)
 {
@@ -99,52 +17,6 @@ static bool is_end_mark(char32_t c)
 static bool is_lookalike(char32_t c)
 {
     return c == 'O' || c == 'o' || c == 'I' || c == 'l';
-}
-
-/* The length of `word` where it stands at `at`, else 0. */
-static uint32_t stands(const struct flow *flow, uint32_t at, uint32_t end, const char32_t *word)
-{
-    uint32_t n = 0;
-    while (word[n]) {
-        if (at + n >= end || flow->text[at + n] != word[n])
-            return 0;
-        n++;
-    }
-    return n;
-}
-
-/* The longest word of a vocabulary that stands at `at`. */
-static const struct word *find_word(const struct vocabulary *vocabulary, const struct flow *flow, uint32_t at, uint32_t end,
-    struct range *range)
-{
-    const struct word *found = NULL;
-    uint32_t longest = 0;
-    size_t beginning = at < end ? beginning_of(flow->text[at]) : 0, i = vocabulary->beginnings[beginning].first;
-    for (; i < vocabulary->beginnings[beginning].end; i++) {
-        const char32_t *text = vocabulary->words[i].text;
-        uint32_t n = stands(flow, at, end, text);
-        if (n > longest) {
-            longest = n;
-            found = &vocabulary->words[i];
-        }
-    }
-    *range = (struct range){at, at + longest};
-    return found;
-}
-
-static bool is_whole_word(const struct vocabulary *vocabulary, const struct flow *flow, struct range range)
-{
-    struct range found;
-    return find_word(vocabulary, flow, range.start, range.end, &found) && found.end == range.end;
-}
-
-static bool has_word(const struct vocabulary *vocabulary, const struct flow *flow, struct range range)
-{
-    struct range found;
-    for (uint32_t i = range.start; i < range.end; i++)
-        if (find_word(vocabulary, flow, i, range.end, &found))
-            return true;
-    return false;
 }
 
 /* Numbers. */
@@ -313,7 +185,7 @@ bool figure_number(const struct flow *flow, uint32_t at, uint32_t end, struct nu
 
 bool figure_money_unit(const struct flow *flow, uint32_t at, uint32_t end, struct range *range, int *power)
 {
-    const struct word *word = find_word(&money_units, flow, at, end, range);
+    const struct figure_word *word = figure_words_at(WORDS_MONEY_UNITS, flow, at, end, range);
     if (!word)
         return false;
     uint32_t next = range->end;
@@ -328,7 +200,7 @@ bool figure_money_unit(const struct flow *flow, uint32_t at, uint32_t end, struc
 
 bool figure_operator(const struct flow *flow, uint32_t at, uint32_t end, struct range *range, enum op *op)
 {
-    const struct word *word = find_word(&operators, flow, at, end, range);
+    const struct figure_word *word = figure_words_at(WORDS_OPERATORS, flow, at, end, range);
     if (word)
         *op = (enum op)word->value;
     return word != NULL;
@@ -336,7 +208,7 @@ bool figure_operator(const struct flow *flow, uint32_t at, uint32_t end, struct 
 
 bool figure_operator_behind(const struct flow *flow, uint32_t at, uint32_t end, struct range *range, enum op *op)
 {
-    const struct word *word = find_word(&operators_behind, flow, at, end, range);
+    const struct figure_word *word = figure_words_at(WORDS_OPERATORS_BEHIND, flow, at, end, range);
     if (word)
         *op = (enum op)word->value;
     return word != NULL;
@@ -355,7 +227,10 @@ struct range figure_trim(const struct flow *flow, struct range range)
 
 static bool is_text(const struct flow *flow, struct range range, const char32_t *text)
 {
-    return range.start < range.end && stands(flow, range.start, range.end, text) == range.end - range.start;
+    uint32_t length = 0;
+    while (text[length] && range.start + length < range.end && flow->text[range.start + length] == text[length])
+        length++;
+    return range.start < range.end && !text[length] && length == range.end - range.start;
 }
 
 static bool is_empty_sign(char32_t c)
@@ -430,7 +305,7 @@ static bool is_noise(const struct flow *flow, struct range range)
 /* What follows a number as a unit: short, no number and no sentence in it. */
 static bool is_unit(const struct flow *flow, struct range range)
 {
-    if (range.start == range.end || is_whole_word(&digit_units, flow, range))
+    if (range.start == range.end || figure_words_whole(WORDS_DIGIT_UNITS, flow, range))
         return true;
     if (range.end - range.start > UNIT_LONGEST)
         return false;
@@ -445,7 +320,7 @@ static bool is_unit(const struct flow *flow, struct range range)
         if (mixed || (!chars_han(c) && !chars_latin(c) && !inside && !chars_among(c, U"㎡㎥℃°²³μΩ")))
             return false;
     }
-    return !has_word(&no_units, flow, range);
+    return !figure_words_within(WORDS_NO_UNITS, flow, range);
 }
 
 /* Takes an operator off the end of what follows a number. `held`: 控制在 stands in front. False when none. */
@@ -460,7 +335,7 @@ static bool take_operator_behind(const struct flow *flow, struct range *rest, bo
     struct range shorter = {rest->start, rest->end - 1};
     if (rest->start == rest->end || flow->text[rest->end - 1] != U'内')
         return false;
-    if (!held && !is_whole_word(&time_units, flow, shorter))
+    if (!held && !figure_words_whole(WORDS_TIME_UNITS, flow, shorter))
         return false;
     *rest = shorter;
     *op = OP_LE;
