@@ -448,6 +448,7 @@ int cli_main(int argc, char **argv)
     settings_init(&settings);
     settings_load(&settings);
     language_set(settings_text(&settings, SETTING_LANGUAGE));
+    cells_use_wide(settings_number(&settings, SETTING_AMBIGUOUS) == AMBIGUOUS_WIDE);
     if (*settings_text(&settings, SETTING_REVIEWER))
         store_set_reviewer(settings_text(&settings, SETTING_REVIEWER));
     int code = run(argc, argv, &settings);

@@ -75,6 +75,15 @@ out_has "$chinese"
 run 0 --lang en help list
 out_has_not "$chinese"
 
+# Columns are aligned for a terminal that draws ambiguous characters wide, when it is said to.
+printf 'reviewer = ①\n' >"$file"
+run 0 config reviewer
+run 0 config
+narrow=$(grep '^reviewer' "$work/out" | sed 's/.*①\( *\).*/\1/')
+printf 'reviewer = ①\nambiguous = wide\n' >"$file"
+run 0 config
+[ "$(grep '^reviewer' "$work/out" | sed 's/.*①\( *\).*/\1/') " = "$narrow" ] || fail 'wide characters are not counted so'
+
 # What is wrong is told with its line, and the rest is taken.
 printf 'ordr = findings\norder = worst\nsource = off\nmouse\nanswer = 9999\nreviewer = \xFF\n= 3\n' >"$file"
 run 1 config
