@@ -10,6 +10,7 @@
     enum reaction name(struct app *app, const struct command *command, const char *argument)
 
 ACT(act_move);       /* value: enum motion */
+ACT(act_row);
 ACT(act_focus);      /* value: enum pane */
 ACT(act_focus_next); /* value: 1, -1 */
 ACT(act_order);   /* the one named, else the next */

@@ -1,5 +1,8 @@
 #include "act.h"
 
+#include <limits.h>
+#include <stdlib.h>
+
 #include "app.h"
 #include "intl.h"
 
@@ -11,6 +14,32 @@ ACT(act_move)
         view->move(app, (enum motion)command->value);
     if (view->value)
         app->values = app->focus;
+    return REACT_DRAW;
+}
+
+static bool take_number(const char *text, int *number)
+{
+    char *end;
+    long value = text ? strtol(text, &end, 10) : 0;
+    *number = value < INT_MAX ? (int)value : INT_MAX;
+    return value > 0 && !*end;
+}
+
+/* A list counts the steps it owes and takes them at once: as many as there are rows at most. */
+ACT(act_row)
+{
+    enum { MOST = 1000000 };
+    const struct view *view = view_of(app->focus);
+    int number;
+    if (!take_number(argument, &number)) {
+        app_complain(app, _("%s needs a number from 1 on"), command->name);
+    } else if (app->focus == PANE_SOURCE) {
+        source_show_line(app, (uint32_t)number);
+    } else if (view->move) {
+        view->move(app, MOVE_FIRST);
+        for (int i = 1; i < number && i < MOST; i++)
+            view->move(app, MOVE_DOWN);
+    }
     return REACT_DRAW;
 }
 

@@ -41,7 +41,13 @@ ACT(act_export)
 ACT(act_prompt)
 {
     (void)command;
+    struct arena arena;
+    arena_init(&arena);
+    const struct command *named = argument ? command_find(argument, strlen(argument)) : NULL;
+    if (named && named->argument)
+        argument = arena_format(&arena, "%s ", argument);
     prompt_open(app, PROMPT_COMMAND, argument);
+    arena_fini(&arena);
     return REACT_DRAW;
 }
 

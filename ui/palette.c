@@ -165,12 +165,20 @@ static void offer_arguments(struct app *app, const struct command *command, cons
             .help = _(command->help)});
 }
 
+/* A number alone is that of a row. */
+static bool is_number(const char *line)
+{
+    return *line && !line[strspn(line, "0123456789")];
+}
+
 void palette_complete(struct app *app)
 {
     const char *line = app->prompt.line.text;
     size_t length = strcspn(line, " ");
     const struct command *command = line[length] ? command_find(line, length) : NULL;
-    if (command)
+    if (is_number(line))
+        offer_arguments(app, command_find("row", strlen("row")), line);
+    else if (command)
         offer_arguments(app, command, line + length + 1);
     else
         offer_commands(app);
@@ -191,6 +199,10 @@ const struct command *palette_meant(
     const struct app *app, const char *line, const char **argument, struct err *err)
 {
     const struct command *command = command_parse(line, argument);
+    if (is_number(line)) {
+        *argument = line;
+        return command_find("row", strlen("row"));
+    }
     if (command)
         return command;
     *argument = NULL;

@@ -52,6 +52,15 @@ static uint32_t scrolled(struct wrap *wrap, uint32_t at, int rows)
     return row.start;
 }
 
+void source_show_line(struct app *app, uint32_t line)
+{
+    if (!app_settle(app))
+        return;
+    const struct document *document = &reading_of(app)->document;
+    uint32_t last = document->line_count, number = line < last ? line : last;
+    app->source.wanted = (struct place){.start = document->lines[number - 1], .length = 1};
+}
+
 /* The rows of the page from `top` on. */
 static int lay_out(struct wrap *wrap, uint32_t top, struct wrap_row *rows, int most)
 {

@@ -30,6 +30,9 @@ void source_return(struct app *app, uint32_t top);
 /* The words are looked for in the report, and the ones at a place are shown. */
 void source_show_hit(struct app *app, const char *words, struct place place);
 
+/* A line of the document, from 1, is in sight. */
+void source_show_line(struct app *app, uint32_t line);
+
 void source_step_section(struct app *app, int direction);
 
 /* Begins with the hit or the words that are highlighted, else with the page's first character. */

@@ -11,7 +11,9 @@ for po in ui/po/*.po; do
     msgmerge --quiet --no-fuzzy-matching -o "$work/merged.po" "$po" "$work/fuhe.pot"
     msgfmt --check-format --check-header -o /dev/null "$work/merged.po"
     for kind in untranslated only-fuzzy only-obsolete; do
-        msgattrib --$kind --no-wrap "$work/merged.po" | grep '^\(#~ \)\?msgid "..*"' >"$work/$kind" || true
+        # Behind the header; a text of several lines begins on the line behind its msgid.
+        msgattrib --$kind --no-wrap "$work/merged.po" | awk 'body; /^$/{body = 1}' |
+            grep -A1 '^\(#~ \)\?msgid ' >"$work/$kind" || true
         if [ -s "$work/$kind" ]; then
             echo "$po: $kind:"
             cat "$work/$kind"

@@ -3,11 +3,15 @@
  * every key means one thing in a place, and every command can be reached.
  */
 #include <libintl.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "../../ui/bindings.h"
 #include "../../ui/keymaps.h"
+#include "../../ui/language.h"
 #include "../../ui/list.h"
 #include "../../ui/script.h"
 
@@ -45,6 +49,66 @@ static void commands_explain_themselves(void)
                 ok = complain("a name scripts have for something else", command->name);
     }
     report(ok, "commands explain themselves");
+}
+
+static bool has_chinese(const char *text)
+{
+    while (*text && (unsigned char)*text < 0xE4)
+        text++;
+    return *text;
+}
+
+/* The catalogue is the one built beside the program: two folders up from here. */
+static void bind_texts(void)
+{
+    char folder[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", folder, sizeof folder - sizeof "/locale");
+    folder[length > 0 ? length : 0] = '\0';
+    for (int up = 0; up < 3; up++)
+        if (strrchr(folder, '/'))
+            *strrchr(folder, '/') = '\0';
+    strcat(folder, "/locale");
+    bindtextdomain("fuhe", folder);
+    bind_textdomain_codeset("fuhe", "UTF-8");
+    textdomain("fuhe");
+}
+
+static void commands_explain_themselves_in_chinese(void)
+{
+    const char **helps = xcalloc(2 * command_count, sizeof *helps), **texts = helps + command_count;
+    bool ok = true;
+    bind_texts();
+    for (size_t i = 0; i < command_count; i++)
+        helps[i] = commands[i].help;
+    language_texts("zh", helps, texts, command_count);
+    for (size_t i = 0; i < command_count; i++)
+        if (!has_chinese(texts[i]) || texts[i] == helps[i])
+            ok = complain("no help in Chinese", commands[i].name);
+    free(helps);
+    report(ok, "commands explain themselves in Chinese");
+}
+
+static bool parses(const char *line, const struct command *command, const char *argument)
+{
+    const char *found;
+    return (command_parse(line, &found) == command &&
+               (argument ? found && strcmp(found, argument) == 0 : !found)) ||
+           complain("is not parsed", line);
+}
+
+/* As scripts and the prompt have them. */
+static void commands_are_called_by_name(void)
+{
+    bool ok = parses("nosuch j", NULL, "j");
+    for (size_t i = 0; i < command_count; i++) {
+        char line[128];
+        ok &= parses(commands[i].name, &commands[i], NULL);
+        snprintf(line, sizeof line, "%s   a b", commands[i].name);
+        ok &= parses(line, &commands[i], "a b");
+        snprintf(line, sizeof line, "%s! a", commands[i].name);
+        ok &= parses(line, &commands[i], "! a");
+    }
+    report(ok, "commands are called by name");
 }
 
 static const struct command *at(
@@ -238,6 +302,8 @@ static void lists_keep_their_selection_in_sight(void)
 int main(void)
 {
     commands_explain_themselves();
+    commands_explain_themselves_in_chinese();
+    commands_are_called_by_name();
     no_key_hides_another();
     bad_key_lines_are_refused();
     later_key_lines_win();
