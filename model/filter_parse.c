@@ -7,7 +7,6 @@
 #include "checks.h"
 #include "filter.h"
 #include "intl.h"
-#include "needle.h"
 #include "read/text/fold.h"
 
 enum operator{ OPERATOR_NONE, IS, IS_NOT, BELOW, AT_MOST, ABOVE, AT_LEAST };
@@ -108,17 +107,6 @@ static bool read_word(struct parser *parser, bool key, struct word *word)
     }
     word->end = parser->at;
     return !inside || complain(parser, start, _("the \" is not closed"));
-}
-
-static const char *fold_words(struct arena *arena, const char *words)
-{
-    struct needle needle;
-    needle_init(&needle, words);
-    char *folded = arena_alloc(arena, 4 * (size_t)needle.count + 1), *end = folded;
-    for (uint32_t i = 0; i < needle.count; i++)
-        end += u8_uctomb((uint8_t *)end, needle.chars[i], 4);
-    needle_fini(&needle);
-    return folded;
 }
 
 static bool find_choice(const struct filter_choice *choices, const char *text, int64_t *value)
@@ -247,7 +235,7 @@ static bool read_value(struct parser *parser, const struct filter_key *key, enum
     }
     if (type == FILTER_NUMBER || type == FILTER_DECIMAL)
         return number_value(parser, key, is, &word, value);
-    value->text = type == FILTER_CODE ? word.text : fold_words(arena, word.text);
+    value->text = type == FILTER_CODE ? word.text : roster_fold(word.text, arena);
     if (!*value->text)
         return complain(parser, word.start, _("a word is missing"));
     if (type == FILTER_NAME || is_code(value->text))

@@ -87,6 +87,9 @@ int64_t roster_find(const struct roster *roster, int64_t key); /* row; ROSTER_NO
 /* What is marked in `from` is marked. */
 void roster_take_marks(struct roster *roster, const struct roster *from);
 
+/* Words as they are looked for in names: folded as those are; memory of the arena. */
+const char *roster_fold(const char *words, struct arena *arena);
+
 /* Sets `hit` (a byte a row) to 1 where `needle`, folded, stands in that part of the name. */
 void roster_find_name(
     const struct roster *roster, enum roster_part part, const char *needle, unsigned char *hit);

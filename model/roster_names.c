@@ -20,6 +20,14 @@ static size_t fold(const char *text, char *to)
     return (size_t)(end - to);
 }
 
+const char *roster_fold(const char *words, struct arena *arena)
+{
+    enum { GROWN = 3 };
+    char *folded = arena_alloc(arena, GROWN * strlen(words) + 1);
+    folded[fold(words, folded)] = '\0';
+    return folded;
+}
+
 static const char *base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');

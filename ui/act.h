@@ -16,6 +16,8 @@ ACT(act_focus_next); /* value: 1, -1 */
 ACT(act_order);   /* the one named, else the next */
 ACT(act_reverse);
 ACT(act_filter);
+ACT(act_facets);
+ACT(act_facet);
 ACT(act_mark);
 ACT(act_mark_range);
 ACT(act_mark_list); /* value: enum marking */

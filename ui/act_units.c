@@ -3,6 +3,7 @@
 #include "act.h"
 #include "app.h"
 #include "intl.h"
+#include "view_facets.h"
 
 static void arrange(struct app *app, enum roster_order order, bool reverse)
 {
@@ -81,5 +82,21 @@ ACT(act_filter)
         filtering_begin(app);
     else if (!units_arrange(units, units->order, units->reverse, argument, &err))
         app_complain(app, "%s", err.text);
+    return REACT_DRAW;
+}
+
+ACT(act_facets)
+{
+    (void)command;
+    (void)argument;
+    facets_open(app);
+    return REACT_DRAW;
+}
+
+ACT(act_facet)
+{
+    (void)command;
+    (void)argument;
+    facets_choose(app);
     return REACT_DRAW;
 }

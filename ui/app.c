@@ -21,6 +21,7 @@ static const struct view *const views[PANES] = {
     [PANE_FINDINGS] = &view_findings,
     [PANE_MENTIONS] = &view_mentions,
     [PANE_NOTES] = &view_notes,
+    [PANE_FACETS] = &view_facets,
     [PANE_WHY] = &view_why,
     [PANE_GOAL] = &view_goal,
     [PANE_GREP] = &view_grep,
@@ -117,6 +118,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     past_init(&app->past, store);
     proposal_init(&app->proposal);
     sheet_init(&app->help.sheet);
+    facets_view_init(&app->facets);
     sheet_init(&app->why.sheet);
     arena_init(&app->why.arena);
     sheet_init(&app->goal.sheet);
@@ -147,6 +149,8 @@ void app_fini(struct app *app)
     frame_fini(&app->frame);
     units_fini(&app->units);
     filtering_fini(&app->filtering);
+    search_units_fini(&app->search);
+    facets_view_fini(&app->facets);
     desk_fini(&app->desk);
     line_fini(&app->edit.line);
     prompt_fini(&app->prompt);

@@ -17,6 +17,7 @@
 #include "past.h"
 #include "prompt.h"
 #include "search_indicators.h"
+#include "search_units.h"
 #include "sheet.h"
 #include "source.h"
 #include "term.h"
@@ -24,6 +25,7 @@
 #include "units.h"
 #include "units_marks.h"
 #include "view.h"
+#include "view_facets.h"
 #include "view_findings.h"
 #include "view_history.h"
 #include "view_mentions.h"
@@ -68,6 +70,8 @@ struct app {
     enum pane values; /* budget or indicators: the one whose selected value counts elsewhere */
     struct units units;
     struct filtering filtering;
+    struct search_units search;
+    struct facets_view facets;
     struct desk desk;
 
     struct {

@@ -15,6 +15,7 @@ enum pane {
     PANE_FINDINGS,
     PANE_MENTIONS,
     PANE_NOTES,
+    PANE_FACETS,
     PANE_WHY,
     PANE_GOAL,
     PANE_GREP,

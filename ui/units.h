@@ -45,7 +45,8 @@ struct units {
         size_t planned;   /* rows of the roster when it was made: later ones are not in it */
     } list;
 
-    int64_t marked; /* how many */
+    uint64_t changes; /* of the list or of what is in it: another number after each */
+    int64_t marked;   /* how many */
     int64_t anchor; /* key a range of marks was begun at; 0: none is */
 };
 #define UNITS_NOWHERE UINT32_MAX

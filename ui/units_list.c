@@ -53,6 +53,7 @@ bool units_list_page(struct units *units, int64_t key, int direction, size_t lim
 
 void units_list_put(struct units *units, const struct summary *summary)
 {
+    units->changes++;
     if (roster_find(&units->roster, summary->key) != ROSTER_NONE)
         roster_put(&units->roster, summary);
     if (units->refreshing && roster_find(&units->fresh, summary->key) != ROSTER_NONE)
@@ -71,6 +72,7 @@ static void take_fresh(struct units *units)
     roster_fini(&units->roster);
     units->roster = units->fresh;
     units->refreshing = false;
+    units->changes++;
 }
 
 static void begin_fresh(struct units *units)
@@ -179,6 +181,7 @@ bool units_arrange(struct units *units, enum roster_order order, bool reverse,
     units->expression = copy;
     units->order = order;
     units->reverse = reverse;
+    units->changes++;
     units->last = 0;
     return units_open(units, key, units->at, units->rows, err);
 }

@@ -38,6 +38,7 @@ struct view_search {
 };
 
 extern const struct view_search search_in_source, search_in_indicators, search_in_help;
+extern const struct view_search search_in_source, search_in_indicators, search_in_units;
 
 enum { VIEW_TITLE = 160 };
 
@@ -66,6 +67,7 @@ extern const struct view view_mentions;
 extern const struct view view_notes;
 extern const struct view view_why;
 extern const struct view view_goal;
+extern const struct view view_facets;
 extern const struct view view_grep;
 extern const struct view view_source;
 extern const struct view view_gauge;

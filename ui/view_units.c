@@ -40,6 +40,8 @@ static void title(const struct app *app, char text[static VIEW_TITLE])
     else
         buffer_format(&out, _(" Units %lld "), (long long)units->counts.evaluations);
     add_marks(units, &out);
+    if (app->search.words)
+        buffer_format(&out, "· /%s %zu ", app->search.words, app->search.count);
     if (units->order != ORDER_IMPORTED || units->reverse)
         buffer_format(&out, units->reverse ? _("· %s reversed ") : "· %s ",
             _(roster_orders[units->order].title));
@@ -146,8 +148,26 @@ static struct area behind_mark(
     return frame_part(area, 0, 1, area->rect.rows, area->rect.columns - 1);
 }
 
-static void draw_unit(
-    const struct area *area, int row, const struct summary *unit, enum style style)
+/* The words looked for, as far as the end of the name is shown. */
+static void tint_found(const struct app *app, const struct area *area, int row, int at, int cells,
+    const char *name, enum style style)
+{
+    int used;
+    size_t start, length;
+    if (!app->search.words || cells <= 1 ||
+        !needle_find(&app->search.needle, name, &start, &length))
+        return;
+    bool cut = cells_fit_end(name, cells, &used) > 0;
+    size_t from = cut ? cells_fit_end(name, cells - 1, &used) : 0, end = start + length;
+    size_t begin = start > from ? start : from;
+    if (end > from)
+        frame_tint(area, row, at + cut + cells_width_of(name + from, begin - from),
+            cells_width_of(name + begin, end - begin),
+            style == STYLE_PLAIN ? STYLE_FOUND : STYLE_FOUND_STRONG);
+}
+
+static void draw_unit(const struct app *app, const struct area *area, int row,
+    const struct summary *unit, enum style style)
 {
     char name[TEXT], year[16];
     frame_text(area, row, 0, area->rect.columns, style, "");
@@ -158,7 +178,9 @@ static void draw_unit(
         frame_run(area, row, end--, area->rect.columns, style, year);
     }
     bool old = style == STYLE_PLAIN && unit->superseded;
-    frame_tail(area, row, at, end - at, old ? STYLE_DIM : style, unit_name(unit, name));
+    const char *shown = unit_name(unit, name);
+    frame_tail(area, row, at, end - at, old ? STYLE_DIM : style, shown);
+    tint_found(app, area, row, at, end - at, shown, style);
 }
 
 static void draw_none(const struct app *app, const struct area *area)
@@ -182,7 +204,7 @@ static void draw(struct app *app, const struct area *area, bool focused)
                                             : STYLE_SELECTED_IDLE;
         const struct summary *unit = &units->page.rows[row];
         struct area rest = behind_mark(app, area, row, unit->key, style);
-        draw_unit(&rest, row, unit, style);
+        draw_unit(app, &rest, row, unit, style);
     }
     if (focused)
         frame_cursor(area, units->at, 0, false);
@@ -217,4 +239,5 @@ const struct view view_units = {.name = "units",
     .draw = draw,
     .move = move,
     .enter = enter,
-    .cite = cite};
+    .cite = cite,
+    .search = &search_in_units};

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "facets.h"
 #include "filter_complete.h"
 #include "stores.h"
 
@@ -380,12 +381,81 @@ static void completion(void **state)
     assert_offered("\"a b", 0, "");
 }
 
+/* "优 1, 良* 2": those of a key in the order of the facets, with those chosen. */
+static void assert_counted(const char *expression, const char *key, const char *all)
+{
+    struct arena arena;
+    struct filter filter;
+    char counted[512] = "", *end = counted;
+    arena_init(&arena);
+    filter_init(&filter);
+    assert_true(filter_parse(&filter, expression, &err));
+    const struct facets facets = facets_count(&filter, &roster, &arena);
+    for (size_t i = 0; i < facets.count; i++)
+        if (facets.items[i].key == filter_key_find(key))
+            end += sprintf(end, "%s%s%s %d", end > counted ? ", " : "", facets.items[i].text,
+                facets.items[i].chosen ? "*" : "", (int)facets.items[i].count);
+    if (strcmp(counted, all) != 0)
+        fail_msg("%s %s: %s", expression, key, counted);
+    filter_fini(&filter);
+    arena_fini(&arena);
+}
+
+static void facets(void **state)
+{
+    (void)state;
+    assert_counted("", "grade", "优 1, 良 2, 中 1, 差 1, none 1");
+    assert_counted("", "year", "2022 1, 2023 3, 2024 1, none 1");
+    assert_counted("", "superseded", "superseded 1");
+    assert_counted("grade:良", "grade", "优 1, 良* 2, 中 1, 差 1, none 1");
+    assert_counted("grade:良", "year", "2023 2");
+    assert_counted("grade:良", "code",
+        "budget.rate 1, budget.score 1, indicator.score 1, missing.budget.initial 1");
+    assert_counted("-grade:良 year:2023", "grade", "中 1");
+    assert_counted("status:reviewed grade:中", "grade", "优 1, 中* 0, 差 1");
+    assert_counted("code:total.sum", "code",
+        "budget.rate 1, budget.score 1, indicator.score 1, indicator.score-over-weight 1,"
+        " indicator.target-missed 1, missing.budget.initial 1, missing.unit 1");
+}
+
+static void assert_toggled(const char *from, const char *key, int64_t value, const char *text,
+    const char *to)
+{
+    struct arena arena;
+    arena_init(&arena);
+    const struct facet facet = {.key = filter_key_find(key), .value = value, .text = text};
+    const char *changed = facets_toggle(from, &facet, &arena);
+    if (strcmp(changed, to) != 0)
+        fail_msg("%s: %s", from, changed);
+    arena_fini(&arena);
+}
+
+static void facets_chosen(void **state)
+{
+    (void)state;
+    assert_toggled("", "grade", GRADE_LIANG, "良", "grade:良");
+    assert_toggled("街道 ", "grade", GRADE_LIANG, "良", "街道 grade:良");
+    assert_toggled("grade:良 街道", "grade", GRADE_LIANG, "良", "街道");
+    assert_toggled("街道 grade:良", "grade", GRADE_LIANG, "良", "街道");
+    assert_toggled("a 等级：良好 b", "grade", GRADE_LIANG, "良", "a b");
+    assert_toggled("grade:良 a", "grade", GRADE_YOU, "优", "grade:良,优 a");
+    assert_toggled("grade:良,优 a", "grade", GRADE_LIANG, "良", "grade:优 a");
+    assert_toggled("grade:良,优 a", "grade", GRADE_YOU, "优", "grade:良 a");
+    assert_toggled("grade:良,中,优", "grade", GRADE_ZHONG, "中", "grade:良,优");
+    assert_toggled("-grade:良", "grade", GRADE_LIANG, "良", "-grade:良 grade:良");
+    assert_toggled("year:2023", "year", 2023, "2023", "");
+    assert_toggled("code:budget.rate", "code", 0, "budget.rate", "");
+    assert_toggled("", "superseded", 1, "superseded", "superseded");
+    assert_toggled("a superseded b", "superseded", 1, "superseded", "a b");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(terms), TEST(names), TEST(codes),
         TEST(chinese_and_full_width), TEST(errors), TEST(orders), TEST(orders_of_many),
-        TEST(rows_are_put_again), TEST(completion)};
+        TEST(rows_are_put_again), TEST(completion), TEST(facets),
+        TEST(facets_chosen)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
