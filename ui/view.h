@@ -37,8 +37,8 @@ struct view_search {
     void (*step)(struct app *app, int step); /* to the next hit (1), to the one before (-1) */
 };
 
-extern const struct view_search search_in_source, search_in_indicators, search_in_help;
-extern const struct view_search search_in_source, search_in_indicators, search_in_units;
+extern const struct view_search search_in_source, search_in_indicators, search_in_units,
+    search_in_help;
 
 enum { VIEW_TITLE = 160 };
 
