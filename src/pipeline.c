@@ -12,9 +12,9 @@
 #include "sha256.h"
 
 enum {
-    SLOTS = 256, /* as many files as are read while a transaction is written */
+    SLOTS = 256,            /* as many files as are read while a transaction is written */
     WAKE_AFTER = SLOTS / 4, /* results taken before waiting threads are woken, and … */
-    WAKE_WITH = 16,         /* … ready before the taker is: a wake-up costs as much as a small file */
+    WAKE_WITH = 16, /* … ready before the taker is: a wake-up costs as much as a small file */
     THREADS_MOST = 8,
     LARGE = 1024 * 1024,        /* from here on a file counts against … */
     IN_HAND = 64 * 1024 * 1024, /* … what large files may take together */

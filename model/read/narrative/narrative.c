@@ -150,8 +150,7 @@ static bool read_one(struct narrative *narrative, struct range title, bool last)
     narrative_indicators_read(narrative);
     if (!narrative->evaluation->indicator_count)
         overview_dashed_read(narrative);
-    bool found =
-        titled || narrative->evaluation->indicator_count || may_conclude(narrative);
+    bool found = titled || narrative->evaluation->indicator_count || may_conclude(narrative);
     if (found || !last)
         narrative_identity_read(narrative, title);
     found = found && read_rest(narrative, titled);

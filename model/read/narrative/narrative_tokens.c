@@ -331,8 +331,8 @@ static void give_way(struct cutter *cutter)
 static void match_label(struct cutter *cutter)
 {
     cutter->label_at = cutter->at;
-    cutter->label = labels_match(
-        cutter->flow, cutter->at, cutter->end, IN_PROSE, &cutter->label_length);
+    cutter->label =
+        labels_match(cutter->flow, cutter->at, cutter->end, IN_PROSE, &cutter->label_length);
     if (cutter->label)
         give_way(cutter);
 }
@@ -407,7 +407,8 @@ static void cut(struct cutter *cutter)
     while (cutter->at < cutter->end) {
         size_t before = cutter->tokens->count;
         char32_t c = cutter->flow->text[cutter->at];
-        bool found = c >= FIRST_HAN ? cut_han_mark(cutter, c) || cut_label(cutter) : cut_sign(cutter, c);
+        bool found =
+            c >= FIRST_HAN ? cut_han_mark(cutter, c) || cut_label(cutter) : cut_sign(cutter, c);
         if (!found)
             skip_text(cutter);
         watch_heading(cutter, before);
