@@ -7,17 +7,15 @@
 const char answers_ask_background[] = "\033]11;?\033\\", answers_ask_width[] = "…\033[6n",
            answers_ask_name[] = "\033[c";
 
-/* One part of "rgb:ffff/80/0", as thousandths of its own most. */
+/* One part of "rgb:ffff/80/0", as thousandths of the most its digits can say. */
 static bool take_part(const char **at, char behind, int *part)
 {
-    char *end;
-    long value = strtol(*at, &end, 16), most = 1;
-    for (const char *digit = *at; digit < end; digit++)
-        most *= 16;
-    if (end == *at || end - *at > 4 || *end != behind || value < 0)
+    static const int most[] = {0, 0xF, 0xFF, 0xFFF, 0xFFFF};
+    size_t digits = strspn(*at, "0123456789abcdefABCDEF");
+    if (digits < 1 || digits > 4 || (*at)[digits] != behind)
         return false;
-    *part = (int)(value * 1000 / (most - 1));
-    *at = end + (behind != '\0');
+    *part = (int)(strtol(*at, NULL, 16) * 1000 / most[digits]);
+    *at += digits + (behind != '\0');
     return true;
 }
 
