@@ -4,6 +4,7 @@
 
 #include "findings.h"
 #include "store_db.h"
+#include "store_row.h"
 
 static bool write_facts(
     struct store *store, const struct dossier *dossier, struct arena *arena, struct err *err)
@@ -42,28 +43,13 @@ static bool fill(struct store *store, int64_t key, struct err *err)
     return ok;
 }
 
-/* `*key`: the one behind it; 0: there is none. */
-static bool next_key(struct store *store, int64_t *key, struct err *err)
-{
-    bool row;
-    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_FACTS_NEXT, err);
-    if (!statement)
-        return false;
-    sqlite3_bind_int64(statement, FACTS_KEY, *key);
-    if (!store_db_step(store, statement, &row, err))
-        return false;
-    *key = row ? sqlite3_column_int64(statement, FACTS_NEXT_COLUMN_KEY) : 0;
-    sqlite3_reset(statement);
-    return true;
-}
-
 bool store_facts_fill(sqlite3 *db, const char *path, struct err *err)
 {
     struct store store = {.db = db, .path = xstrdup(path)};
     int64_t key = 0;
     bool ok;
     do
-        ok = next_key(&store, &key, err) && (!key || fill(&store, key, err));
+        ok = store_row_next(&store, &key, err) && (!key || fill(&store, key, err));
     while (ok && key);
     store_db_finalize(&store);
     free(store.path);

@@ -154,28 +154,13 @@ static bool look(struct pass *pass, int64_t key, struct err *err)
     return ok;
 }
 
-/* `*key`: the one behind it; 0: there is none. */
-static bool next_key(struct store *store, int64_t *key, struct err *err)
-{
-    bool row;
-    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_FACTS_NEXT, err);
-    if (!statement)
-        return false;
-    sqlite3_bind_int64(statement, FACTS_KEY, *key);
-    if (!store_db_step(store, statement, &row, err))
-        return false;
-    *key = row ? sqlite3_column_int64(statement, FACTS_NEXT_COLUMN_KEY) : 0;
-    sqlite3_reset(statement);
-    return true;
-}
-
 static bool pass_over(struct pass *pass, policy_progress *progress, void *context, struct err *err)
 {
     struct counts counts;
     int64_t key = 0;
     bool ok = store_counts(pass->store, &counts, err);
     page_init(&pass->row);
-    while (ok && (ok = next_key(pass->store, &key, err)) && key) {
+    while (ok && (ok = store_row_next(pass->store, &key, err)) && key) {
         ok = look(pass, key, err);
         if (ok && progress && !progress(context, pass->effects->looked, counts.evaluations))
             ok = err_set(err, _("stopped; the policy is the one it was"));

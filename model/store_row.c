@@ -58,3 +58,17 @@ bool store_row_write(struct store *store, int64_t key, const struct review *revi
     bind_findings(statement, review, arena);
     return store_db_run(store, statement, err);
 }
+
+bool store_row_next(struct store *store, int64_t *key, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_ROW_NEXT, err);
+    if (!statement)
+        return false;
+    sqlite3_bind_int64(statement, ROW_NEXT_KEY, *key);
+    if (!store_db_step(store, statement, &row, err))
+        return false;
+    *key = row ? sqlite3_column_int64(statement, ROW_NEXT_COLUMN_KEY) : 0;
+    sqlite3_reset(statement);
+    return true;
+}

@@ -11,4 +11,8 @@
 bool store_row_write(struct store *store, int64_t key, const struct review *review,
     struct arena *arena, struct err *err);
 
+/* The evaluations one after the other, as imported: `*key` becomes the one behind it, from 0 the
+ * first; 0: there is none. */
+bool store_row_next(struct store *store, int64_t *key, struct err *err);
+
 #endif

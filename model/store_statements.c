@@ -119,7 +119,7 @@ const struct store_statement_info store_statements[STATEMENTS] = {
     [STATEMENT_DRAFTS] = {"drafts",
         "SELECT evaluation, place, text FROM draft WHERE author = ?1 ORDER BY evaluation, place"},
 
-    [STATEMENT_FACTS_NEXT] = {"facts-next",
+    [STATEMENT_ROW_NEXT] = {"row-next",
         "SELECT key FROM evaluation WHERE key > ?1 ORDER BY key LIMIT 1"},
     [STATEMENT_FACTS_SET] = {"facts-set",
         "UPDATE evaluation SET rate = ?2, codes = ?3 WHERE key = ?1"},

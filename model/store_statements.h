@@ -43,7 +43,7 @@ enum store_statement {
     STATEMENT_DRAFT_SAVE,
     STATEMENT_DRAFT_DROP,
     STATEMENT_DRAFTS,
-    STATEMENT_FACTS_NEXT,
+    STATEMENT_ROW_NEXT,
     STATEMENT_FACTS_SET,
     STATEMENT_POLICY,
     STATEMENT_POLICY_ADD,
@@ -259,7 +259,8 @@ enum { DRAFTS_COLUMN_EVALUATION, DRAFTS_COLUMN_PLACE, DRAFTS_COLUMN_TEXT };
 
 /* The key after one; the rate and codes of one. */
 enum { FACTS_KEY = 1, FACTS_RATE, FACTS_CODES };
-enum { FACTS_NEXT_COLUMN_KEY };
+enum { ROW_NEXT_KEY = 1 };
+enum { ROW_NEXT_COLUMN_KEY };
 
 /* What an evaluation's row says of its journal; the journal as it stands, its columns those of
  * store_chain.h; the bytes of a document; the notes not resolved. */
