@@ -73,7 +73,8 @@ bool units_refresh(struct units *units, struct err *err);
 /* After changes of any rows. */
 bool units_changed(struct units *units, const int64_t *keys, size_t count, struct err *err);
 
-/* Everything is read again, what others wrote too, and filter and order are applied to it. */
+/* Everything is read again, whoever wrote it (another policy writes all rows), and filter and order
+ * are applied to it. */
 bool units_reload(struct units *units, struct err *err);
 
 /* Filters and orders anew. The selected row stays selected and at its height; where the filter

@@ -99,9 +99,11 @@ bool units_idle(struct units *units)
 
 bool units_reload(struct units *units, struct err *err)
 {
-    if (!units->refreshing && units->roster.count && roster_is_stale(&units->roster))
+    if (units->refreshing)
+        roster_fini(&units->fresh);
+    units->refreshing = false;
+    if (units->roster.count) {
         begin_fresh(units);
-    if (units->refreshing) {
         if (!roster_finish(&units->fresh, err))
             return false;
         take_fresh(units);
