@@ -44,9 +44,9 @@ static void add_row(struct table *table, const struct binding *binding)
     char keys[BINDINGS_TEXT];
     struct arena arena;
     arena_init(&arena);
-    const char *command = binding->argument ? arena_format(&arena, "%s %s", binding->command->name,
-                                                  binding->argument)
-                                            : binding->command->name;
+    const char *command =
+        binding->argument ? arena_format(&arena, "%s %s", binding->command->name, binding->argument)
+                          : binding->command->name;
     const char *const cells[COLUMNS] = {contexts_text(binding->contexts, &arena),
         bindings_notation(binding, keys), command, bindings_where(binding, &arena),
         _(binding->command->help)};

@@ -35,8 +35,7 @@ ACT(act_bind)
     struct err err;
     struct arena arena;
     arena_init(&arena);
-    const char *line =
-        arena_format(&arena, "%s %s", command->name, argument ? argument : "");
+    const char *line = arena_format(&arena, "%s %s", command->name, argument ? argument : "");
     if (bindings_line(&app->bindings, line, ":bind", 0, &err))
         app_say(app, "%s", line);
     else

@@ -87,7 +87,8 @@ static bool parse_keys(const char *word, struct binding *binding, struct err *er
     while (*at && good && binding->length < KEYS_SEQUENCE)
         good = keys_parse(&at, &binding->keys[binding->length++]);
     if (*at || !good)
-        return err_set(err, _("no such key \"%s\": keys are written x, gg, <C-x>, <F2>, <S-Tab>"), word);
+        return err_set(
+            err, _("no such key \"%s\": keys are written x, gg, <C-x>, <F2>, <S-Tab>"), word);
     return true;
 }
 
@@ -133,8 +134,8 @@ static bool begins(const struct binding *shorter, const struct binding *longer)
            same_keys(longer, shorter->keys, shorter->length);
 }
 
-static bool refuse(const struct binding *wanted, const struct binding *other, const char *format,
-    struct err *err)
+static bool refuse(
+    const struct binding *wanted, const struct binding *other, const char *format, struct err *err)
 {
     char keys[BINDINGS_TEXT], others[BINDINGS_TEXT];
     struct arena arena;
@@ -156,11 +157,11 @@ static bool may_be_bound(
         if (wanted->line && b->line && strcmp(b->from, wanted->from) == 0 && rivals(b, wanted))
             return refuse(wanted, b, _("%s is bound already: %s calls %s at %s"), err);
         if (begins(b, wanted))
-            return refuse(wanted, b,
-                _("%s could not be typed: %s calls %s at %s; unbind that first"), err);
+            return refuse(
+                wanted, b, _("%s could not be typed: %s calls %s at %s; unbind that first"), err);
         if (begins(wanted, b))
-            return refuse(wanted, b,
-                _("%s would hide %s, which calls %s at %s; unbind that first"), err);
+            return refuse(
+                wanted, b, _("%s would hide %s, which calls %s at %s; unbind that first"), err);
     }
     return true;
 }
@@ -194,8 +195,8 @@ static bool unbind(struct bindings *bindings, const char *line, struct err *err)
            err_set(err, _("%s is not bound there"), bindings_keys(&wanted, keys));
 }
 
-static bool bind(struct bindings *bindings, const char *line, const char *from, int number,
-    struct err *err)
+static bool bind(
+    struct bindings *bindings, const char *line, const char *from, int number, struct err *err)
 {
     struct binding binding = {.line = number};
     if (!parse_place(&line, &binding, err) || !parse_command(&line, &binding, err))
@@ -214,8 +215,8 @@ static bool bind(struct bindings *bindings, const char *line, const char *from, 
     return true;
 }
 
-bool bindings_line(struct bindings *bindings, const char *line, const char *from, int number,
-    struct err *err)
+bool bindings_line(
+    struct bindings *bindings, const char *line, const char *from, int number, struct err *err)
 {
     char word[WORD] = "";
     line += strspn(line, " \t\r");

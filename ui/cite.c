@@ -67,7 +67,6 @@ const char *cite_source(struct app *app, struct arena *arena)
     const char *text = cite_line(cited.text, arena);
     const char *year = evaluation->year ? arena_format(arena, "%d", evaluation->year) : "?";
     if (cited.about)
-        return arena_format(
-            arena, _("%s (%s), %s: %s [%s]"), unit, year, cited.about, text, place);
+        return arena_format(arena, _("%s (%s), %s: %s [%s]"), unit, year, cited.about, text, place);
     return arena_format(arena, _("%s (%s): %s [%s]"), unit, year, text, place);
 }

@@ -13,8 +13,9 @@ static const char *path_of(const struct settings *settings, struct arena *arena)
     const char *slash = strrchr(settings->file, '/');
     if (*named)
         return arena_copy(arena, named, strlen(named));
-    return slash ? arena_format(arena, "%.*skeys", (int)(slash + 1 - settings->file), settings->file)
-                 : "";
+    return slash
+               ? arena_format(arena, "%.*skeys", (int)(slash + 1 - settings->file), settings->file)
+               : "";
 }
 
 static void read_lines(struct bindings *bindings, const char *path, FILE *file)
@@ -26,8 +27,8 @@ static void read_lines(struct bindings *bindings, const char *path, FILE *file)
         bool marked = number == 1 && strncmp(line, mark, strlen(mark)) == 0;
         line[strcspn(line, "\r\n")] = '\0';
         if (!bindings_line(bindings, line + (marked ? strlen(mark) : 0), path, number, &err))
-            bindings_complain(bindings,
-                arena_format(&bindings->arena, "%s:%d: %s", path, number, err.text));
+            bindings_complain(
+                bindings, arena_format(&bindings->arena, "%s:%d: %s", path, number, err.text));
     }
     free(line);
 }

@@ -41,8 +41,8 @@ static bool find_named(const char *name, size_t length, uint32_t *key)
         }
     unsigned number;
     int used;
-    if (sscanf(name, "%*1[Ff]%2u%n", &number, &used) == 1 && (size_t)used == length && number >= 1 &&
-        number <= 12) {
+    if (sscanf(name, "%*1[Ff]%2u%n", &number, &used) == 1 && (size_t)used == length &&
+        number >= 1 && number <= 12) {
         *key = KEYS_F0 + number;
         return true;
     }
@@ -85,7 +85,8 @@ struct spelling {
     const char *before, *ctrl, *shift, *behind;
 };
 
-static const struct spelling for_people = {"", "Ctrl-", "Shift-", ""}, for_lines = {"<", "C-", "S-", ">"};
+static const struct spelling for_people = {"", "Ctrl-", "Shift-", ""},
+                             for_lines = {"<", "C-", "S-", ">"};
 
 static char *spell(uint32_t key, const struct spelling *as, char name[static KEYS_NAME])
 {

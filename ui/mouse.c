@@ -17,13 +17,12 @@ static bool is_double(struct mouse_clicks *clicks, const struct mouse *mouse, in
     return again;
 }
 
-bool mouse_take(
-    struct mouse_clicks *clicks, const char *sequence, int64_t now, struct mouse *mouse)
+bool mouse_take(struct mouse_clicks *clicks, const char *sequence, int64_t now, struct mouse *mouse)
 {
     int button, row, column;
     char final;
-    if (sscanf(sequence, "[<%4d;%5d;%5d%c", &button, &column, &row, &final) != 4 ||
-        final != 'M' || row < 1 || column < 1)
+    if (sscanf(sequence, "[<%4d;%5d;%5d%c", &button, &column, &row, &final) != 4 || final != 'M' ||
+        row < 1 || column < 1)
         return false;
     *mouse = (struct mouse){.row = row - 1, .column = column - 1};
     switch (button & ~HELD) {

@@ -47,9 +47,7 @@ static enum fit fit_word(const struct command *command, const struct needle *wor
 {
     size_t start, length;
     if (needle_find(word, command->name, &start, &length))
-        return start == 0                        ? FITS_BEGIN
-               : command->name[start - 1] == '-' ? FITS_WORD
-                                                 : FITS_INSIDE;
+        return start == 0 ? FITS_BEGIN : command->name[start - 1] == '-' ? FITS_WORD : FITS_INSIDE;
     enum fit english = fit_help(command->help, word);
     enum fit other = fit_help(chinese()[command - commands], word);
     return other < english ? other : english;
@@ -110,7 +108,8 @@ static size_t find(const struct app *app, const char *typed, struct found *found
     enum context here = view_of(app->focus)->context;
     for (size_t i = 0; i < command_count; i++) {
         const struct command *command = &commands[i];
-        enum fit fit = command->contexts & IN_PANES ? fit_all(command, words, word_count) : FITS_NOT;
+        enum fit fit =
+            command->contexts & IN_PANES ? fit_all(command, words, word_count) : FITS_NOT;
         if (fit != FITS_NOT)
             found[count++] = (struct found){.command = command,
                 .fit = fit,
@@ -152,17 +151,17 @@ static void offer_arguments(struct app *app, const struct command *command, cons
     const char *before = arena_copy(&prompt->arena, argument, (size_t)(word - argument));
     const char *choice;
     prompt->from = (size_t)(word - line);
-    for (size_t i = 0; command->choice && (choice = command->choice(app, before, i, &prompt->arena));
-         i++)
+    for (size_t i = 0;
+         command->choice && (choice = command->choice(app, before, i, &prompt->arena)); i++)
         if (strncmp(choice, word, strlen(word)) == 0)
             prompt_candidate(prompt, &(struct candidate){.text = choice});
     if (prompt->list.count)
         return;
     prompt->from = 0;
-    prompt_candidate(prompt,
-        &(struct candidate){.text = arena_copy(&prompt->arena, line, strlen(line)),
-            .argument = *argument || !command->argument ? NULL : _(command->argument),
-            .help = _(command->help)});
+    prompt_candidate(
+        prompt, &(struct candidate){.text = arena_copy(&prompt->arena, line, strlen(line)),
+                    .argument = *argument || !command->argument ? NULL : _(command->argument),
+                    .help = _(command->help)});
 }
 
 /* A number alone is that of a row. */

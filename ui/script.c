@@ -30,7 +30,8 @@ bool script_keys(struct app *app, const char *keys, struct err *err)
             continue;
         }
         if (!keys_parse(&keys, &key))
-            return err_set(err, _("no such key \"%.*s\": keys are written x, gg, <C-x>, <F2>, <S-Tab>"),
+            return err_set(err,
+                _("no such key \"%.*s\": keys are written x, gg, <C-x>, <F2>, <S-Tab>"),
                 (int)(keys - from), from);
         press(app, key);
     }
@@ -140,8 +141,8 @@ bool script_line(struct app *app, const char *line, struct err *err)
     if (!*line || *line == '#')
         return true;
     int word = 0;
-    while (script_words[word] && (strlen(script_words[word]) != length ||
-                                     memcmp(script_words[word], line, length) != 0))
+    while (script_words[word] &&
+           (strlen(script_words[word]) != length || memcmp(script_words[word], line, length) != 0))
         word++;
     bool done = script_words[word] ? word_does[word](app, text, err) : run_command(app, line, err);
     settle(app);

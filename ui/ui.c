@@ -52,8 +52,8 @@ static void run(struct app *app)
 static bool tell(void *data, const char *text)
 {
     struct app *app = data;
-    struct area all = frame_area(
-        &app->frame, (struct rect){0, 0, app->frame.rows, app->frame.columns});
+    struct area all =
+        frame_area(&app->frame, (struct rect){0, 0, app->frame.rows, app->frame.columns});
     frame_text(&all, app->frame.rows - 1, 0, app->frame.columns, STYLE_MESSAGE, text);
     term_show(&app->frame);
     return !term_gives_up();
@@ -87,8 +87,8 @@ int ui_run(struct store *store, const struct ui_options *options)
     struct err err;
     struct app app;
     struct ui_options sized = *options;
-    bool nowhere = options->script &&
-                   (options->rows || strcmp(options->script, "-") == 0 || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO));
+    bool nowhere = options->script && (options->rows || strcmp(options->script, "-") == 0 ||
+                                          !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO));
     if (!options->rows)
         sized.rows = UI_ROWS, sized.columns = UI_COLUMNS;
     if (!open_terminal(&sized, nowhere, &err)) {

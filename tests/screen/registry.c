@@ -199,14 +199,15 @@ static void later_key_lines_win(void)
     struct arena arena;
     arena_init(&arena);
     bindings_init(&bindings, 0);
-    bool ok = bindings_line(&bindings, "  # nothing", "keys", 1, NULL) &
-              bindings_line(&bindings, "", "keys", 2, NULL);
+    bool ok = bindings_line(&bindings, "  # nothing", "keys", 1, NULL);
+    ok &= bindings_line(&bindings, "", "keys", 2, NULL);
     ok &= bindings_line(&bindings, "bind any j page-down", "keys", 3, NULL);
     ok &= bindings_line(&bindings, "bind notes j move-last", "keys", 4, NULL);
     ok &= calls(&bindings, CONTEXT_UNITS, "j", "page-down");
     ok &= calls(&bindings, CONTEXT_NOTES, "j", "move-last");
     ok &= bindings_line(&bindings, "unbind units j", "keys", 5, NULL);
-    ok &= calls(&bindings, CONTEXT_UNITS, "j", "") & calls(&bindings, CONTEXT_HELP, "j", "page-down");
+    ok &= calls(&bindings, CONTEXT_UNITS, "j", "");
+    ok &= calls(&bindings, CONTEXT_HELP, "j", "page-down");
     ok &= bindings_line(&bindings, "bind any j move-first", ":bind", 0, NULL);
     ok &= calls(&bindings, CONTEXT_UNITS, "j", "move-first");
     ok &= calls(&bindings, CONTEXT_NOTES, "j", "move-last");
@@ -237,10 +238,14 @@ static bool names(uint32_t key, const char *notation, const char *shown)
 
 static void keys_have_names(void)
 {
-    bool ok = names('j', "j", "j") & names(4, "<C-d>", "Ctrl-D") & names('<', "<lt>", "<");
-    ok &=
-        names('<', "<", "<") & names(' ', "<Space>", "Space") & names(KEYS_F0 + 12, "<F12>", "F12");
-    ok &= names(KEYS_PAGE_DOWN, "<pagedown>", "PageDown") & names(0x6539, "改", "改");
+    bool ok = names('j', "j", "j");
+    ok &= names(4, "<C-d>", "Ctrl-D");
+    ok &= names('<', "<lt>", "<");
+    ok &= names('<', "<", "<");
+    ok &= names(' ', "<Space>", "Space");
+    ok &= names(KEYS_F0 + 12, "<F12>", "F12");
+    ok &= names(KEYS_PAGE_DOWN, "<pagedown>", "PageDown");
+    ok &= names(0x6539, "改", "改");
     ok &= names(KEYS_HOME | KEYS_CTRL, "<C-Home>", "Ctrl-Home");
     ok &= names((KEYS_F0 + 3) | KEYS_SHIFT, "<s-f3>", "Shift-F3");
     ok &= names(KEYS_BACKTAB, "<S-Tab>", "Shift-Tab");
