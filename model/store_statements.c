@@ -79,6 +79,9 @@ const struct store_statement_info store_statements[STATEMENTS] = {
     [STATEMENT_JOURNAL] = {"journal",
         "SELECT kind, step, field, \"from\", \"to\", reason, about, author, time FROM journal"
         " WHERE evaluation = ?1 AND seq > ?2 ORDER BY seq"},
+    [STATEMENT_PACE] = {"pace",
+        "SELECT kind, step, field, \"from\", \"to\", reason, about, author, time, evaluation"
+        " FROM journal WHERE evaluation > ?1 ORDER BY evaluation, seq"},
     [STATEMENT_JOURNAL_ADD] = {"journal-add",
         "INSERT INTO journal (evaluation, seq, id, kind, step, field, \"from\", \"to\", reason,"
         " about, author, time, hash)"

@@ -29,6 +29,7 @@ enum store_statement {
     STATEMENT_TEXTS_LAST,
     STATEMENT_TEXTS_KEYS,
     STATEMENT_JOURNAL,
+    STATEMENT_PACE,
     STATEMENT_JOURNAL_ADD,
     STATEMENT_HEAD,
     STATEMENT_HEAD_SET,
@@ -188,6 +189,10 @@ enum {
     JOURNAL_COLUMN_AUTHOR,
     JOURNAL_COLUMN_TIME
 };
+/* The entries of all evaluations AFTER one, by evaluation and in order; the columns are those of
+ * JOURNAL and one more. */
+enum { PACE_AFTER = 1 };
+enum { PACE_COLUMN_EVALUATION = JOURNAL_COLUMN_TIME + 1 };
 enum {
     JOURNAL_ADD_EVALUATION = 1,
     JOURNAL_ADD_SEQ,

@@ -41,6 +41,15 @@ const struct cli_command cli_commands[] = {
         .options = OPTION_COMMON | OPTION_FORMAT | OPTION_ORDER | OPTION_FILTER,
         .most = SIZE_MAX,
         .run = list_command},
+    {.name = "stats",
+        .usage = "[--format text|json] [--filter EXPR]",
+        .help = N_("count: how totals and rates are spread, what the review changed, frequent "
+                   "findings, long reviews"),
+        .more = N_("Grades are bounded as the policy has them. A code counts the evaluations that "
+                   "have it open or confirmed. Under review is from the first change to the one "
+                   "that marks the evaluation as reviewed."),
+        .options = OPTION_COMMON | OPTION_FORMAT | OPTION_FILTER,
+        .run = stats_command},
     {.name = "show",
         .usage = "[--mentions FIELD | --why FIELD] ID",
         .help = N_("show one evaluation in full"),

@@ -7,6 +7,7 @@
 int workstation_command(const struct arguments *arguments);
 int import_command(const struct arguments *arguments);
 int list_command(const struct arguments *arguments);
+int stats_command(const struct arguments *arguments);
 int show_command(const struct arguments *arguments);
 int grep_command(const struct arguments *arguments);
 int goal_command(const struct arguments *arguments);

@@ -58,6 +58,7 @@ ACT(act_undo); /* value: enum entry_kind */
 ACT(act_policy);
 ACT(act_policy_choose);
 ACT(act_history);
+ACT(act_stats);
 ACT(act_revert);
 ACT(act_done);
 ACT(act_judge); /* value: enum finding_state */

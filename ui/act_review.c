@@ -117,6 +117,14 @@ ACT(act_history)
     return REACT_DRAW;
 }
 
+ACT(act_stats)
+{
+    (void)command;
+    (void)argument;
+    statistics_open(app);
+    return REACT_DRAW;
+}
+
 ACT(act_revert)
 {
     (void)command;

@@ -28,6 +28,7 @@ static const struct view *const views[PANES] = {
     [PANE_SOURCE] = &view_source,
     [PANE_GAUGE] = &view_gauge,
     [PANE_HISTORY] = &view_history,
+    [PANE_STATS] = &view_stats,
     [PANE_POLICY] = &view_policy,
     [PANE_HELP] = &view_help,
 };
@@ -116,6 +117,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     arena_init(&app->mentions.arena);
     grepping_init(&app->grepping, store);
     past_init(&app->past, store);
+    statistics_init(&app->statistics);
     proposal_init(&app->proposal);
     sheet_init(&app->help.sheet);
     facets_view_init(&app->facets);
@@ -158,6 +160,7 @@ void app_fini(struct app *app)
     arena_fini(&app->mentions.arena);
     grepping_fini(&app->grepping);
     past_fini(&app->past);
+    statistics_fini(&app->statistics);
     proposal_fini(&app->proposal);
     sheet_fini(&app->help.sheet);
     sheet_fini(&app->why.sheet);
@@ -243,7 +246,8 @@ void app_draw(struct app *app)
 
 bool app_work(struct app *app, int milliseconds)
 {
-    return grepping_follow(app, milliseconds);
+    bool greps = grepping_follow(app, milliseconds);
+    return statistics_follow(app, milliseconds) || greps;
 }
 
 bool app_idle(struct app *app)

@@ -20,6 +20,7 @@
 #include "search_units.h"
 #include "sheet.h"
 #include "source.h"
+#include "statistics.h"
 #include "term.h"
 #include "ui.h"
 #include "units.h"
@@ -119,6 +120,7 @@ struct app {
     struct grepping grepping;
     struct source source;
     struct past past; /* of the history pane */
+    struct statistics statistics;
     struct proposal proposal; /* of the policy page */
     struct {
         struct sheet sheet;

@@ -22,6 +22,7 @@ enum pane {
     PANE_SOURCE,
     PANE_GAUGE,
     PANE_HISTORY,
+    PANE_STATS,
     PANE_POLICY,
     PANE_HELP,
     PANES

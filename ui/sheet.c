@@ -15,6 +15,8 @@ struct run {
 
 struct sheet_row {
     int64_t id;
+    int64_t beside; /* of the part from `split` on */
+    int split;      /* 0: there is one part */
     struct run *first, **last;
 };
 
@@ -41,7 +43,7 @@ void sheet_home(struct sheet *sheet)
 {
     sheet->top = 0;
     sheet->selected = -1;
-    sheet->beyond = false;
+    sheet->right = sheet->beyond = false;
 }
 
 void sheet_row(struct sheet *sheet, int64_t id)
@@ -51,6 +53,13 @@ void sheet_row(struct sheet *sheet, int64_t id)
         sheet->rows = xrealloc(sheet->rows, (size_t)sheet->capacity, sizeof *sheet->rows);
     }
     sheet->rows[sheet->count++] = (struct sheet_row){.id = id};
+}
+
+void sheet_beside(struct sheet *sheet, int column, int64_t id)
+{
+    struct sheet_row *row = &sheet->rows[sheet->count - 1];
+    row->split = column;
+    row->beside = id;
 }
 
 static void add(struct sheet *sheet, struct run run)
@@ -93,12 +102,22 @@ static int clamp(int value, int low, int high)
     return value > high ? high : value < low ? low : value;
 }
 
+static bool is_right(const struct sheet *sheet, const struct sheet_row *row)
+{
+    return row->split && sheet->right;
+}
+
+static int64_t id_of(const struct sheet *sheet, const struct sheet_row *row)
+{
+    return is_right(sheet, row) ? row->beside : row->id;
+}
+
 /* The row nearest to `row` that can be selected, looked for along `step` first; -1: none. */
 static int selectable(const struct sheet *sheet, int row, int step)
 {
     for (int turn = 0; turn < 2; turn++, step = -step)
         for (int i = row; i >= 0 && i < sheet->count; i += step)
-            if (sheet->rows[i].id)
+            if (id_of(sheet, &sheet->rows[i]))
                 return i;
     return -1;
 }
@@ -111,10 +130,14 @@ static void scroll_to(struct sheet *sheet, int top)
 
 /* What was selected, or what stands there now, is in sight, unless the reviewer scrolled on past
  * the last of them; at the first one the heads above it are too. */
-static void fit(struct sheet *sheet)
+void sheet_settle(struct sheet *sheet)
 {
     int row = clamp(sheet->selected, 0, sheet->count ? sheet->count - 1 : 0);
     sheet->selected = selectable(sheet, row, 1);
+    if (sheet->selected < 0 && sheet->right) {
+        sheet->right = false;
+        sheet->selected = selectable(sheet, row, 1);
+    }
     scroll_to(sheet, sheet->top);
     if (sheet->selected < 0 || sheet->beyond)
         return;
@@ -124,10 +147,8 @@ static void fit(struct sheet *sheet)
     scroll_to(sheet, sheet->top);
 }
 
-static void draw_row(
-    const struct area *area, int y, const struct sheet_row *row, bool selected, bool focused)
+static void draw_row(const struct area *area, int y, const struct sheet_row *row)
 {
-    enum style chosen = focused ? STYLE_SELECTED : STYLE_SELECTED_IDLE;
     for (const struct run *run = row->first; run; run = run->next) {
         int room = area->rect.columns - run->column;
         int cells = run->cells && run->cells < room ? run->cells : room;
@@ -135,18 +156,28 @@ static void draw_row(
             (run->right ? frame_right : frame_text)(
                 area, y, run->column, cells, run->style, run->text);
     }
-    if (selected)
-        frame_tint(area, y, 0, area->rect.columns, chosen);
+}
+
+static void tint_selected(const struct sheet *sheet, const struct area *area, bool focused)
+{
+    const struct sheet_row *row = &sheet->rows[sheet->selected];
+    bool right = is_right(sheet, row);
+    int from = right ? row->split : 0, width = area->rect.columns;
+    int cells = row->split && !right && row->split < width ? row->split : width - from;
+    if (cells > 0)
+        frame_tint(area, sheet->selected - sheet->top, from, cells,
+            focused ? STYLE_SELECTED : STYLE_SELECTED_IDLE);
 }
 
 void sheet_draw(struct sheet *sheet, const struct area *area, bool focused)
 {
     sheet->height = area->rect.rows;
-    fit(sheet);
-    for (int y = 0; y < sheet->height && sheet->top + y < sheet->count; y++) {
-        int i = sheet->top + y;
-        draw_row(area, y, &sheet->rows[i], i == sheet->selected, focused);
-    }
+    sheet_settle(sheet);
+    for (int y = 0; y < sheet->height && sheet->top + y < sheet->count; y++)
+        draw_row(area, y, &sheet->rows[sheet->top + y]);
+    int shown = sheet->selected - sheet->top;
+    if (sheet->selected >= 0 && shown >= 0 && shown < sheet->height)
+        tint_selected(sheet, area, focused);
     int at = sheet->selected < 0 ? 0 : sheet->selected - sheet->top;
     frame_cursor(area, at, 0, false);
 }
@@ -176,6 +207,8 @@ void sheet_move(struct sheet *sheet, enum motion motion)
         return;
     if (step)
         move_by(sheet, step);
+    else if (motion == MOVE_LEFT || motion == MOVE_RIGHT)
+        sheet->right = motion == MOVE_RIGHT;
     else if (motion == MOVE_FIRST)
         sheet_home(sheet);
     else if (motion == MOVE_LAST) {
@@ -187,15 +220,17 @@ void sheet_move(struct sheet *sheet, enum motion motion)
 
 int64_t sheet_selected(const struct sheet *sheet)
 {
-    return sheet->selected >= 0 && sheet->selected < sheet->count ? sheet->rows[sheet->selected].id
-                                                                  : 0;
+    if (sheet->selected < 0 || sheet->selected >= sheet->count)
+        return 0;
+    return id_of(sheet, &sheet->rows[sheet->selected]);
 }
 
 bool sheet_select(struct sheet *sheet, int64_t id)
 {
     for (int i = 0; i < sheet->count; i++)
-        if (sheet->rows[i].id == id) {
+        if (sheet->rows[i].id == id || sheet->rows[i].beside == id) {
             sheet->selected = i;
+            sheet->right = sheet->rows[i].id != id;
             sheet->beyond = false;
             return true;
         }
