@@ -98,6 +98,18 @@ static void takes_amounts_below_zeros(void **state)
                       "年度资金总额：\t0\t0\t0\t10\t0\t0\n"
                       "其中：本年财政拨款\t0\t0\t0\t\t\t\n"),
         "0 0 0 0 10 0");
+    /* A rate and score of their own go with the amounts, wherever other zeros stand. */
+    assert_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
+                      "年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+                      "年度资金总额：\t0\t0\t0\t10\t0\t0\n"
+                      "上年结转资金\t0\t0\t0\t-\t0%\t-\n"
+                      "其中：本年财政拨款\t90\t100\t95\t\t95.00%\t9.5\n"),
+        "90 100 95 95.00 10 9.5");
+    assert_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
+                      "年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+                      "年度资金总额：\t90\t100\t0\t10\t0%\t0\n"
+                      "其中：本年财政拨款\t90\t100\t0\t\t0%\t-\n"),
+        "90 100 0 0 10 0");
     struct formed formed = formed_text(FORM("项目支出绩效自评表", "项目名称\t栽树",
         "年初预算数\t全年预算数\t全年执行数\n"
         "年度资金总额：\t0\t0\t0\n"

@@ -146,8 +146,21 @@ static size_t amounts_row(const struct reader *r, size_t total)
     return found == 0 ? total : found == 1 ? only : rows->count;
 }
 
-static void take_row(
-    struct reader *r, const struct row *row, enum label_code code, bool amounts, bool others)
+/* Whether a rate or score of 0 is of no amounts: those that count stand in another row, with a rate
+ * or score of their own. NULL: they do not. */
+static bool is_of_nothing(const struct reader *r, enum budget_field field, struct range cell,
+    const struct row *counting, size_t k)
+{
+    struct figure figure;
+    int power;
+    return counting && field != BUDGET_WEIGHT && !(counting->doubtful >> k & 1) &&
+           read_figure(r, field, counting->cells[k], &figure, &power) &&
+           read_figure(r, field, cell, &figure, &power) && decimal_is_zero(figure.value);
+}
+
+/* `counting`: the row whose amounts are taken instead of this one's; NULL for none. */
+static void take_row(struct reader *r, const struct row *row, enum label_code code, bool amounts,
+    bool others, const struct row *counting)
 {
     const struct head *head = r->head;
     for (size_t k = 1; k < head->count; k++) {
@@ -155,7 +168,8 @@ static void take_row(
         if (row->cells[k].start == row->cells[k].end ||
             !find_field(code, head->columns[k].code, &field))
             continue;
-        if (!(is_amount(field) ? amounts : others))
+        if (!(is_amount(field) ? amounts : others) ||
+            (!is_amount(field) && is_of_nothing(r, field, row->cells[k], counting, k)))
             continue;
         if (row->doubtful >> k & 1)
             form_remark(
@@ -170,8 +184,8 @@ static void take_row(
 static void take_transposed(struct reader *r)
 {
     for (size_t i = 0; i < r->rows->count; i++) {
-        take_row(r, &r->rows->items[i], r->codes[i], true, false);
-        take_row(r, &r->rows->items[i], LABEL_ROW_TOTAL, false, true);
+        take_row(r, &r->rows->items[i], r->codes[i], true, false, NULL);
+        take_row(r, &r->rows->items[i], LABEL_ROW_TOTAL, false, true, NULL);
     }
 }
 
@@ -206,13 +220,17 @@ static void take_rows(struct reader *r)
     if (amounts == rows->count && total < rows->count)
         form_remark(r->result, rows->items[total].range,
             _("The totals are printed as zeros above several amounts"));
+    const struct row *counting =
+        amounts < rows->count && amounts != total ? &rows->items[amounts] : NULL;
     for (size_t i = 0; i < rows->count; i++) {
         bool others = i == total || total == rows->count;
         if (i == amounts || i == total)
-            take_row(r, &rows->items[i], LABEL_ROW_TOTAL, i == amounts, others);
+            take_row(r, &rows->items[i], LABEL_ROW_TOTAL, i == amounts, others, counting);
         else if (!is_part(r->codes[i]) && r->codes[i] != LABEL_ROW_TOTAL)
-            take_row(r, &rows->items[i], r->codes[i], true, true);
+            take_row(r, &rows->items[i], r->codes[i], true, true, NULL);
     }
+    if (counting)
+        take_beside_part(r, counting);
     for (size_t i = 0; i < rows->count; i++)
         if (is_part(r->codes[i]) && i != total)
             take_beside_part(r, &rows->items[i]);
