@@ -21,7 +21,8 @@ static void title(const struct app *app, char text[static VIEW_TITLE])
 static int64_t id_of(const struct facet *facet)
 {
     int64_t value = facet->value == ROSTER_UNKNOWN ? -1 : facet->value;
-    return ((facet->key - filter_keys + 1) << VALUE_BITS) + value + 2;
+    int64_t key = facet->key - filter_keys + 1;
+    return key * ((int64_t)1 << VALUE_BITS) + value + 2;
 }
 
 static const char *label_of(const struct facet *facet)
