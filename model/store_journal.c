@@ -1,4 +1,4 @@
-#include "store.h"
+#include "store_journal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -214,15 +214,15 @@ static const char *copy_text(struct arena *arena, const char *text)
 }
 
 /* The new entries as they will stand in the dossier, behind `at` others. */
-static void fill_entries(
-    struct dossier *dossier, size_t at, const struct entry *entries, size_t count)
+static void fill_entries(struct dossier *dossier, size_t at, const struct entry *entries,
+    size_t count, const char *named)
 {
     unsigned char id[UUID_BYTES];
     char text[UUID_TEXT];
     uuid_new(id);
     struct arena *arena = &dossier->entry_arena;
     struct store_entries all = {dossier->entries, at, dossier->entry_capacity};
-    const char *step = copy_text(arena, uuid_text(id, text));
+    const char *step = copy_text(arena, named ? named : uuid_text(id, text));
     int64_t now = time(NULL);
     for (size_t i = 0; i < count; i++) {
         const struct entry *entry = &entries[i];
@@ -243,12 +243,13 @@ static void fill_entries(
     dossier->entry_capacity = all.capacity;
 }
 
-/* Under the write lock: from here on nobody else's entry can come between. `*total`: entries of the
- * dossier when all is written. */
-static bool write_step(struct store *store, struct dossier *dossier, const struct policy *policy,
-    const struct entry *entries, size_t count, size_t *total, struct err *err)
+/* Under the write lock: from here on nobody else's entry can come between. */
+bool store_journal_write(struct store *store, struct dossier *dossier, const struct policy *policy,
+    const struct entry *entries, size_t count, const char *step, size_t *total, struct err *err)
 {
     size_t others;
+    if (!check_reasons(entries, count, err))
+        return false;
     if (!store_policy_holds(store, err) || !read_journal(store, dossier, &others, err))
         return false;
     size_t before = dossier->entry_count + others;
@@ -256,7 +257,7 @@ static bool write_step(struct store *store, struct dossier *dossier, const struc
             dossier->entries + dossier->entry_count, others, entries, count, dossier->id, err) ||
         !check_steps(dossier->evaluation, policy, dossier->entries, before, &entries[0], err))
         return false;
-    fill_entries(dossier, before, entries, count);
+    fill_entries(dossier, before, entries, count, step);
     *total = before + count;
     if (!store_entries_write(store, dossier->key, before, dossier->entries + before, count, err))
         return false;
@@ -275,11 +276,9 @@ bool store_append(struct store *store, struct dossier *dossier, const struct pol
     size_t total = 0;
     if (count == 0)
         return true;
-    if (!check_reasons(entries, count, err))
-        return false;
     if (!store_db_change(store, err))
         return false;
-    if (!write_step(store, dossier, policy, entries, count, &total, err)) {
+    if (!store_journal_write(store, dossier, policy, entries, count, NULL, &total, err)) {
         store_db_rollback(store);
         return false;
     }

@@ -127,6 +127,9 @@ static const char *const steps[] = {
     " text TEXT NOT NULL,"
     " author TEXT NOT NULL,"
     " time INTEGER NOT NULL);",
+
+    /* Bulk changes, found by their step (bulk.h), the latest of which comes last. */
+    "CREATE INDEX journal_bulk ON journal (step) WHERE step GLOB 'bulk-*';",
 };
 
 enum { SCHEMA = sizeof steps / sizeof *steps };

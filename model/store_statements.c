@@ -86,6 +86,12 @@ const struct store_statement_info store_statements[STATEMENTS] = {
         "INSERT INTO journal (evaluation, seq, id, kind, step, field, \"from\", \"to\", reason,"
         " about, author, time, hash)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"},
+    [STATEMENT_BULK_BEFORE] = {"bulk-before",
+        "SELECT step FROM journal INDEXED BY journal_bulk"
+        " WHERE step GLOB 'bulk-*' AND step < ?1 ORDER BY step DESC LIMIT 1"},
+    [STATEMENT_BULK_KEYS] = {"bulk-keys",
+        "SELECT DISTINCT evaluation FROM journal INDEXED BY journal_bulk"
+        " WHERE step GLOB 'bulk-*' AND step = ?1 ORDER BY evaluation"},
     [STATEMENT_HEAD] = {"head",
         "SELECT e.head, d.sha256, e.number FROM evaluation e JOIN document d ON d.id = e.document"
         " WHERE e.key = ?1"},

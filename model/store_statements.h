@@ -31,6 +31,8 @@ enum store_statement {
     STATEMENT_JOURNAL,
     STATEMENT_PACE,
     STATEMENT_JOURNAL_ADD,
+    STATEMENT_BULK_BEFORE,
+    STATEMENT_BULK_KEYS,
     STATEMENT_HEAD,
     STATEMENT_HEAD_SET,
     STATEMENT_REVIEWED,
@@ -193,6 +195,13 @@ enum {
  * JOURNAL and one more. */
 enum { PACE_AFTER = 1 };
 enum { PACE_COLUMN_EVALUATION = JOURNAL_COLUMN_TIME + 1 };
+
+/* The step of the bulk change before another one, the latest before "bulk." alone; the evaluations
+ * one changed. */
+enum { BULK_BY_STEP = 1 };
+enum { BULK_COLUMN_STEP };
+enum { BULK_KEYS_COLUMN_KEY };
+
 enum {
     JOURNAL_ADD_EVALUATION = 1,
     JOURNAL_ADD_SEQ,

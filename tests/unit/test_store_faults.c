@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "schema1.h"
+#include "store_bulk.h"
 #include "store_drafts.h"
 #include "store_notes.h"
 #include "verified.h"
@@ -474,6 +475,51 @@ static void carrying_over(void **state)
     run_scenario(&(struct scenario){.run = import_judged, .steps = whole_versions});
 }
 
+static bool bulk_step(struct store *store, struct bulk bulk, struct err *err)
+{
+    static const int64_t keys[] = {1, 2, 3};
+    struct bulk_plan plan;
+    char step[BULK_STEP];
+    bulk_plan_init(&plan);
+    bool ok = store_bulk_plan(store, &policy_default, &bulk, keys, 3, NULL, NULL, &plan, err) &&
+              store_bulk_write(store, &policy_default, &plan, NULL, NULL, NULL, step, err);
+    bulk_plan_fini(&plan);
+    return ok;
+}
+
+/* Three reports; all of them in review, then reviewed. */
+static struct outcome bulk_twice(void)
+{
+    struct err err;
+    struct outcome outcome = {0};
+    struct store *store = store_open(path, false, &err);
+    if (!store || !import_two(store, 2023, &err)) {
+        assert_told(&err);
+        store_close(store);
+        return outcome;
+    }
+    for (int status = STATUS_REVIEWED; status >= STATUS_IN_REVIEW && !outcome.failed; status--) {
+        const struct bulk bulk = {.kind = BULK_STATUS, .status = (enum status)status};
+        outcome.failed = !bulk_step(store, bulk, &err);
+        if (outcome.failed)
+            assert_told(&err);
+        outcome.kept += !outcome.failed;
+    }
+    store_close(store);
+    return outcome;
+}
+
+/* -9 where only some of the three have the entry. */
+static const char whole_bulks[] =
+    "SELECT CASE WHEN n % 3 OR reviewed <> 3 * (n = 3) THEN -9 ELSE n / 3 END FROM counts,"
+    " (SELECT count(*) n FROM journal WHERE step GLOB 'bulk-*')";
+
+static void changing_in_bulk(void **state)
+{
+    (void)state;
+    run_scenario(&(struct scenario){.run = bulk_twice, .steps = whole_bulks});
+}
+
 /* Written, resolved, written again: each said to be kept is. */
 static bool note_step(struct store *store, int step, struct err *err)
 {
@@ -554,7 +600,7 @@ static void migrating(void **state)
             store_close(store);
             burnt = fuse.burnt;
             put_out();
-            assert_int_equal(ask(path, "SELECT user_version = 6 FROM pragma_user_version"),
+            assert_int_equal(ask(path, "SELECT user_version = 7 FROM pragma_user_version"),
                 ask(path, "SELECT count(*) = 13 FROM pragma_table_info('journal')") &&
                     ask(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'draft'") &&
                     ask(path, "SELECT count(*) = sum(length(head) = 32) FROM evaluation") &&
@@ -597,6 +643,7 @@ int main(void)
         cmocka_unit_test(importing_into_nothing),
         cmocka_unit_test(judging),
         cmocka_unit_test(carrying_over),
+        cmocka_unit_test(changing_in_bulk),
         cmocka_unit_test(noting),
         cmocka_unit_test(drafting),
         cmocka_unit_test(migrating),

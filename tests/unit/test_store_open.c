@@ -77,7 +77,7 @@ static void makes_a_file_of_its_own(void **state)
     make_store(path);
     umask(old);
     assert_int_equal(mode_of(path), 0600);
-    assert_int_equal(ask(path, "PRAGMA user_version"), 6);
+    assert_int_equal(ask(path, "PRAGMA user_version"), 7);
     assert_int_equal(faults(path), 0);
     struct store *store = store_open(path, false, NULL);
     assert_non_null(store);

@@ -1,0 +1,298 @@
+#include "store_bulk.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "intl.h"
+#include "store_entries.h"
+#include "store_journal.h"
+#include "uuid.h"
+
+void bulk_plan_init(struct bulk_plan *plan)
+{
+    *plan = (struct bulk_plan){0};
+    arena_init(&plan->arena);
+}
+
+void bulk_plan_fini(struct bulk_plan *plan)
+{
+    arena_fini(&plan->arena);
+    bulk_plan_init(plan);
+}
+
+static const char *copy(struct arena *arena, const char *text)
+{
+    return text ? arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+static const char *name_of(const struct summary *row)
+{
+    if (row->project)
+        return row->project;
+    return *row->unit ? row->unit : row->file;
+}
+
+static struct entry *copy_entries(const struct bulk_effect *effect, struct arena *arena)
+{
+    struct entry *entries = arena_alloc(arena, (effect->count + 1) * sizeof *entries);
+    for (size_t i = 0; i < effect->count; i++) {
+        const struct entry *entry = &effect->entries[i];
+        entries[i] = (struct entry){.kind = entry->kind,
+            .field = copy(arena, entry->field),
+            .from = copy(arena, entry->from),
+            .to = copy(arena, entry->to),
+            .about = copy(arena, entry->about)};
+    }
+    return entries;
+}
+
+static void look(
+    struct store *store, const struct policy *policy, struct bulk_plan *plan, struct bulk_item *item)
+{
+    struct dossier dossier;
+    struct arena arena;
+    if (!store_load(store, item->key, &dossier, NULL)) {
+        item->effect.skip = BULK_UNREAD;
+        return;
+    }
+    arena_init(&arena);
+    item->seen = dossier.entry_count;
+    item->effect = bulk_effect(
+        &plan->bulk, dossier.evaluation, policy, dossier.entries, dossier.entry_count, &arena);
+    item->effect.entries = copy_entries(&item->effect, &plan->arena);
+    arena_fini(&arena);
+    dossier_fini(&dossier);
+}
+
+static void count_up(struct bulk_plan *plan)
+{
+    memset(plan->skipped, 0, sizeof plan->skipped);
+    plan->lowering = plan->by_hand = 0;
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct bulk_effect *effect = &plan->items[i].effect;
+        plan->skipped[effect->skip]++;
+        if (effect->skip != BULK_CHANGES)
+            continue;
+        plan->lowering += effect->lowers;
+        plan->by_hand += effect->by_hand;
+    }
+}
+
+static bool plan_one(struct store *store, const struct policy *policy, int64_t key,
+    struct page *page, struct bulk_plan *plan, struct err *err)
+{
+    if (!store_summary(store, key, page, err))
+        return false;
+    if (!page->count)
+        return true;
+    struct bulk_item *item = &plan->items[plan->count++];
+    *item = (struct bulk_item){.key = key, .name = copy(&plan->arena, name_of(&page->rows[0]))};
+    look(store, policy, plan, item);
+    return true;
+}
+
+bool store_bulk_plan(struct store *store, const struct policy *policy, const struct bulk *bulk,
+    const int64_t *keys, size_t count, bulk_progress *progress, void *context,
+    struct bulk_plan *plan, struct err *err)
+{
+    struct page page;
+    bool ok = true;
+    struct bulk_plan new;
+    bulk_plan_init(&new);
+    new.bulk = *bulk;
+    new.bulk.code = copy(&new.arena, bulk->code);
+    new.bulk.step = copy(&new.arena, bulk->step);
+    new.items = arena_alloc(&new.arena, (count + 1) * sizeof *new.items);
+    page_init(&page);
+    for (size_t i = 0; ok && i < count; i++) {
+        ok = plan_one(store, policy, keys[i], &page, &new, err);
+        if (ok && progress && !progress(context, (int64_t)i + 1, (int64_t)count))
+            ok = err_set(err, _("stopped; nothing is changed"));
+    }
+    page_fini(&page);
+    bulk_plan_fini(plan);
+    if (!ok) {
+        bulk_plan_fini(&new);
+        return false;
+    }
+    count_up(&new);
+    *plan = new;
+    return true;
+}
+
+void bulk_plan_lower_none(struct bulk_plan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        struct bulk_effect *effect = &plan->items[i].effect;
+        if (effect->skip == BULK_CHANGES && effect->lowers)
+            effect->skip = BULK_LOWERS;
+    }
+    count_up(plan);
+}
+
+/* `dossier` as it is under the write lock. */
+static bool check_seen(
+    const struct dossier *dossier, const struct bulk_item *item, struct err *err)
+{
+    if (dossier->entry_count == item->seen)
+        return true;
+    const struct entry *last = &dossier->entries[dossier->entry_count - 1];
+    return err_set(err, _("%s: changed meanwhile by %s; nothing is changed, look at it again"),
+        item->name, last->author);
+}
+
+static bool write_one(struct store *store, const struct policy *policy,
+    const struct bulk_item *item, const char *reason, const char *step, struct err *err)
+{
+    struct dossier dossier;
+    struct arena arena;
+    size_t total;
+    const struct bulk_effect *effect = &item->effect;
+    if (!store_load(store, item->key, &dossier, err))
+        return false;
+    arena_init(&arena);
+    struct entry *entries = arena_alloc(&arena, effect->count * sizeof *entries);
+    for (size_t i = 0; i < effect->count; i++) {
+        entries[i] = effect->entries[i];
+        entries[i].reason = reason;
+    }
+    bool ok = check_seen(&dossier, item, err) &&
+              store_journal_write(
+                  store, &dossier, policy, entries, effect->count, step, &total, err);
+    arena_fini(&arena);
+    dossier_fini(&dossier);
+    return ok;
+}
+
+static bool write_all(struct store *store, const struct policy *policy,
+    const struct bulk_plan *plan, const char *reason, const char *step, bulk_progress *progress,
+    void *context, struct err *err)
+{
+    int64_t done = 0, all = (int64_t)plan->skipped[BULK_CHANGES];
+    for (size_t i = 0; i < plan->count; i++) {
+        if (plan->items[i].effect.skip != BULK_CHANGES)
+            continue;
+        if (!write_one(store, policy, &plan->items[i], reason, step, err))
+            return false;
+        if (progress && !progress(context, ++done, all))
+            return err_set(err, _("stopped; nothing is changed"));
+    }
+    return true;
+}
+
+static bool check_reason(const struct bulk_plan *plan, const char *reason, struct err *err)
+{
+    bool given = reason && *reason;
+    if (given || (!plan->lowering && !bulk_wants_reason(&plan->bulk)))
+        return true;
+    return err_set(err, _("a reason is needed for what is changed"));
+}
+
+bool store_bulk_write(struct store *store, const struct policy *policy,
+    const struct bulk_plan *plan, const char *reason, bulk_progress *progress, void *context,
+    char step[static BULK_STEP], struct err *err)
+{
+    unsigned char id[UUID_BYTES];
+    char text[UUID_TEXT];
+    const char *prefix = plan->bulk.kind == BULK_UNDO ? "" : BULK_STEP_PREFIX;
+    if (!check_reason(plan, reason, err))
+        return false;
+    uuid_new(id);
+    snprintf(step, BULK_STEP, "%s%s", prefix, uuid_text(id, text));
+    if (!store_db_change(store, err))
+        return false;
+    if (!write_all(store, policy, plan, reason, step, progress, context, err)) {
+        store_db_rollback(store);
+        return false;
+    }
+    return store_db_commit(store, err);
+}
+
+/* From the step in `step` to the one before; "" when there is none. */
+static bool step_before(struct store *store, char step[static BULK_STEP], struct err *err)
+{
+    bool row;
+    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_BULK_BEFORE, err);
+    if (!statement)
+        return false;
+    store_db_bind_text(statement, BULK_BY_STEP, step);
+    if (!store_db_step(store, statement, &row, err))
+        return false;
+    const char *found = row ? (const char *)sqlite3_column_text(statement, BULK_COLUMN_STEP) : "";
+    char text[BULK_STEP];
+    snprintf(text, sizeof text, "%s", found ? found : "");
+    sqlite3_reset(statement);
+    strcpy(step, text);
+    return true;
+}
+
+static bool read_keys(
+    struct store *store, const char *step, int64_t **keys, size_t *count, struct err *err)
+{
+    size_t capacity = 0;
+    bool row;
+    *keys = NULL;
+    *count = 0;
+    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_BULK_KEYS, err);
+    if (!statement)
+        return false;
+    store_db_bind_text(statement, BULK_BY_STEP, step);
+    while (store_db_step(store, statement, &row, err)) {
+        if (!row)
+            return true;
+        *keys = xgrow(*keys, *count, &capacity, sizeof **keys);
+        (*keys)[(*count)++] = sqlite3_column_int64(statement, BULK_KEYS_COLUMN_KEY);
+    }
+    free(*keys);
+    *keys = NULL;
+    *count = 0;
+    return false;
+}
+
+static bool is_in_force(
+    struct store *store, const char *step, int64_t key, bool *in_force, struct err *err)
+{
+    struct store_entries entries = {0};
+    struct arena arena;
+    arena_init(&arena);
+    bool ok = store_entries_read(store, key, 0, &entries, &arena, err);
+    *in_force = ok && bulk_standing(step, entries.items, entries.count) != BULK_TAKEN_BACK;
+    free(entries.items);
+    arena_fini(&arena);
+    return ok;
+}
+
+static bool any_in_force(struct store *store, const char *step, const int64_t *keys, size_t count,
+    bool *in_force, struct err *err)
+{
+    *in_force = false;
+    for (size_t i = 0; i < count && !*in_force; i++)
+        if (!is_in_force(store, step, keys[i], in_force, err))
+            return false;
+    return true;
+}
+
+bool store_bulk_last(struct store *store, char step[static BULK_STEP], int64_t **keys,
+    size_t *count, struct err *err)
+{
+    bool in_force = false;
+    strcpy(step, "bulk."); /* behind all of them */
+    *keys = NULL;
+    *count = 0;
+    while (step_before(store, step, err)) {
+        if (!*step)
+            return true;
+        if (!read_keys(store, step, keys, count, err))
+            return false;
+        bool ok = any_in_force(store, step, *keys, *count, &in_force, err);
+        if (ok && in_force)
+            return true;
+        free(*keys);
+        *keys = NULL;
+        *count = 0;
+        if (!ok)
+            return false;
+    }
+    return false;
+}
