@@ -59,6 +59,19 @@ const struct store_statement_info store_statements[STATEMENTS] = {
     [STATEMENT_NEXT_OPEN] = {"next-open",
         "SELECT key FROM evaluation INDEXED BY evaluation_open"
         " WHERE status < 2 AND superseded = 0 AND key > ?1 ORDER BY key LIMIT 1"},
+    [STATEMENT_KIN_VERSION] = {"kin-version",
+        "SELECT o.key FROM evaluation e CROSS JOIN evaluation o"
+        " WHERE e.key = ?1 AND e.version > 1 AND o.subject = e.subject AND o.version < e.version"
+        " ORDER BY o.version DESC, o.number = e.number DESC, o.key DESC LIMIT 1"},
+    /* A subject is "KIND YEAR", a line feed, and unit and project. */
+    [STATEMENT_KIN_YEAR] = {"kin-year",
+        "SELECT o.key FROM evaluation e"
+        " CROSS JOIN evaluation o INDEXED BY evaluation_latest"
+        " WHERE e.key = ?1 AND o.superseded = 0 AND o.subject < e.subject"
+        " AND o.subject > substr(e.subject, 1, instr(e.subject, ' '))"
+        " AND substr(o.subject, instr(o.subject, char(10)))"
+        " = substr(e.subject, instr(e.subject, char(10)))"
+        " ORDER BY o.subject DESC, o.number = e.number DESC, o.key DESC LIMIT 1"},
     [STATEMENT_OTHERS] = {"others", "PRAGMA data_version"},
     [STATEMENT_FIND] = {"find",
         "SELECT key, id FROM evaluation WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3"},

@@ -22,6 +22,8 @@ enum store_statement {
     STATEMENT_PAGE_BEFORE,
     STATEMENT_SUMMARY,
     STATEMENT_NEXT_OPEN,
+    STATEMENT_KIN_VERSION,
+    STATEMENT_KIN_YEAR,
     STATEMENT_OTHERS,
     STATEMENT_FIND,
     STATEMENT_DOSSIER,
@@ -151,6 +153,10 @@ enum {
 
 enum { NEXT_OPEN_AFTER = 1 };
 enum { NEXT_OPEN_COLUMN_KEY };
+
+/* The version before; the latest of the nearest earlier year. */
+enum { KIN_KEY = 1 };
+enum { KIN_COLUMN_KEY };
 
 enum { OTHERS_COLUMN_VERSION };
 

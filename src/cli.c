@@ -111,6 +111,18 @@ const struct cli_command cli_commands[] = {
         .least = 1,
         .most = 2,
         .run = goal_command},
+    {.name = "compare",
+        .usage = "[--format text|json] ID [ID]",
+        .help = N_("compare two evaluations: versions of a report, years of a unit, or two units"),
+        .more = N_("Of one ID it is the version before, or else the year before of the same unit, "
+                   "that it is compared with.\n"
+                   "Text names what is not the same: ~ changed, - in the first alone, + in the "
+                   "second alone; json has all rows.\n"
+                   "Exit status 0 when all is the same, 1 when something is not."),
+        .options = OPTION_COMMON | OPTION_FORMAT,
+        .least = 1,
+        .most = 2,
+        .run = compare_command},
     {.name = "note",
         .usage = "[--at PLACE] ID TEXT | ID | --resolve NOTE ID | --reopen NOTE ID",
         .help = N_("write a note on an evaluation, list its notes, or settle one"),

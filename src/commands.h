@@ -13,6 +13,7 @@ int grep_command(const struct arguments *arguments);
 int goal_command(const struct arguments *arguments);
 int check_command(const struct arguments *arguments);
 int set_command(const struct arguments *arguments);
+int compare_command(const struct arguments *arguments);
 int note_command(const struct arguments *arguments);
 int log_command(const struct arguments *arguments);
 int verify_command(const struct arguments *arguments);
