@@ -117,6 +117,7 @@ static const struct deed deeds[] = {
     {"facet", {KEYS_ENTER}, {'f', 'g', 'g'}, 'f'},
     {"filter word", {U'中', U'心', '7', KEYS_BACKSPACE, KEYS_BACKSPACE, KEYS_BACKSPACE}, {'&'}, KEYS_ESC},
     {"name letter", {U'中', U'心', '7', KEYS_BACKSPACE, KEYS_BACKSPACE, KEYS_BACKSPACE}, {'/'}, KEYS_ESC},
+    {"statistics", {'S', 'q'}, {0}, 0},
 };
 enum { DEEDS = sizeof deeds / sizeof *deeds };
 

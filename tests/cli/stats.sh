@@ -33,7 +33,7 @@ out_has 'lowered                    1   33.3%  ██████▋'
 out_has 'mean difference        -3.17'
 out_has 'lowered most            -9.5'
 out_has 'indicator.score'
-out_has 'median of 1 reviewed'
+out_has 'of 1; 0 at once, 0 open'
 [ "$(LC_ALL=C.UTF-8 wc -L <"$work/out")" -le 60 ] || fail "a line is wider than 60"
 COLUMNS=200 run 0 stats --lang zh
 out_has '共 3 份'

@@ -115,6 +115,66 @@ static void test_scroll(struct frame *frame)
     sheet_fini(&sheet);
 }
 
+/* Left parts in every third row, right ones in every fifth; from row 15 on rows of one part. */
+static void fill_parts(struct sheet *sheet)
+{
+    sheet_clear(sheet);
+    for (int i = 0; i < ROWS; i++) {
+        sheet_row(sheet, i % 3 == 0 ? i + 1 : 0);
+        if (i < ROWS / 2)
+            sheet_beside(sheet, COLUMNS / 2, i % 5 == 0 ? 100 + i : 0);
+    }
+}
+
+/* The cells of the cursor's row that are selected: "0+10". */
+static bool is_tinted(const struct frame *frame, int from, int cells)
+{
+    bool ok = true;
+    for (int column = 0; column < COLUMNS; column++) {
+        bool in = column >= from && column < from + cells;
+        int style = frame_cell(frame, frame->cursor_row, column + 2)->style;
+        ok = ok && (style == STYLE_SELECTED) == in;
+    }
+    return ok;
+}
+
+static void go(struct sheet *sheet, struct frame *frame, enum motion motion)
+{
+    frame_clear(frame);
+    sheet_move(sheet, motion);
+    draw(sheet, frame);
+}
+
+static void test_parts(struct frame *frame)
+{
+    struct sheet sheet;
+    sheet_init(&sheet);
+    fill_parts(&sheet);
+    draw(&sheet, frame);
+    bool left = sheet_selected(&sheet) == 1 && is_tinted(frame, 0, COLUMNS / 2);
+    go(&sheet, frame, MOVE_DOWN);
+    report(left && sheet_selected(&sheet) == 4, "begins in the left part and stays there");
+    go(&sheet, frame, MOVE_RIGHT);
+    report(sheet_selected(&sheet) == 105 && is_tinted(frame, COLUMNS / 2, COLUMNS / 2),
+        "goes to the next right part");
+    go(&sheet, frame, MOVE_DOWN);
+    bool right = sheet_selected(&sheet) == 110;
+    go(&sheet, frame, MOVE_DOWN);
+    report(right && sheet_selected(&sheet) == 16 && is_tinted(frame, 0, COLUMNS),
+        "stays in the right part, and goes on where there is one");
+    go(&sheet, frame, MOVE_UP);
+    right = sheet_selected(&sheet) == 110;
+    go(&sheet, frame, MOVE_LEFT);
+    report(right && sheet_selected(&sheet) == 13, "comes back to the left part");
+    sheet_clear(&sheet);
+    sheet_row(&sheet, 1);
+    sheet_beside(&sheet, COLUMNS / 2, 0);
+    draw(&sheet, frame);
+    go(&sheet, frame, MOVE_RIGHT);
+    report(sheet_selected(&sheet) == 1, "stays on the left where the right has nothing");
+    sheet_fini(&sheet);
+}
+
 static void test_paragraph(void)
 {
     struct sheet sheet;
@@ -133,6 +193,7 @@ int main(void)
     test_walk(&frame);
     test_ends(&frame);
     test_scroll(&frame);
+    test_parts(&frame);
     test_paragraph();
     frame_fini(&frame);
     printf("1..%d\n", number);
