@@ -7,7 +7,7 @@ enum { MAIN_COLUMNS = 62, SOURCE_MOST = 70 };
 
 static const struct {
     int from, columns;
-} unit_widths[] = {{180, 40}, {150, 34}, {130, 28}, {120, 24}, {100, 30}, {72, 24}, {0, 20}};
+} unit_widths[] = {{180, 48}, {150, 34}, {130, 28}, {120, 24}, {100, 30}, {72, 24}, {0, 20}};
 
 static int units_columns(int columns)
 {

@@ -8,10 +8,13 @@
 #include "intl.h"
 #include "values.h"
 
-/* Room from which on there is a count of errors, of warnings, both scores, a year. */
+/* Room from which on there is a blank behind the marks, a count of warnings beside that of errors,
+ * of infos too, both scores, a year. */
 enum {
-    ERRORS_CELLS = 26,
+    BLANK_CELLS = 26,
     WARNINGS_CELLS = 36,
+    INFOS_CELLS = 44,
+    COUNT_CELLS = 3,
     BOTH_CELLS = 32,
     YEAR_CELLS = 38,
     TEXT = 256,
@@ -58,7 +61,7 @@ static const char *status_mark(enum status status)
                                         : " ";
 }
 
-/* "!4" in a field of so many cells, the sign alone where there is room for no more. */
+/* "!4" in a field of so many cells, the sign alone where it would not fit. */
 static int draw_count(const struct area *area, int row, int at, int cells, enum style style,
     enum style own, char sign, int count)
 {
@@ -69,20 +72,42 @@ static int draw_count(const struct area *area, int row, int at, int cells, enum 
     return cells;
 }
 
+/* The findings nobody judged yet: of each severity where there is room, else of the worst one. */
+static int draw_severities(
+    const struct area *area, int row, int at, const struct summary *unit, enum style style)
+{
+    const struct {
+        int count, from;
+        char sign;
+        enum style own;
+    } severities[] = {{unit->errors, 0, '!', STYLE_ERROR},
+        {unit->warnings, WARNINGS_CELLS, '?', STYLE_WARNING},
+        {unit->infos, INFOS_CELLS, '.', STYLE_INFO}};
+    int columns = area->rect.columns, from = at;
+    for (int i = 0; i < 3; i++) {
+        bool last = i == 2 || columns < severities[i + 1].from;
+        int shown = i;
+        while (last && shown < 2 && !severities[shown].count)
+            shown++;
+        at += draw_count(area, row, at, COUNT_CELLS, style, severities[shown].own,
+            severities[shown].sign, severities[shown].count);
+        if (last)
+            break;
+    }
+    return at - from;
+}
+
 static int draw_marks(
     const struct area *area, int row, const struct summary *unit, enum style style)
 {
-    int at = 1, cells = area->rect.columns >= ERRORS_CELLS ? 3 : 1;
-    bool reviewed = unit->status == STATUS_REVIEWED;
+    bool reviewed = unit->status == STATUS_REVIEWED, roomy = area->rect.columns >= BLANK_CELLS;
+    int at = 1;
     frame_text(area, row, 0, 1, style == STYLE_PLAIN && reviewed ? STYLE_GOOD : style,
         status_mark(unit->status));
-    at += draw_count(area, row, at, cells, style, STYLE_ERROR, '!', unit->errors);
-    if (area->rect.columns >= WARNINGS_CELLS)
-        at += draw_count(area, row, at, cells, style, STYLE_WARNING, '?', unit->warnings);
+    at += draw_severities(area, row, at, unit, style);
     if (unit->open_notes)
-        at += draw_count(
-            area, row, at, cells > 1 ? 2 : 1, style, STYLE_CHANGED, 'c', unit->open_notes);
-    return at + (cells > 1 || unit->open_notes);
+        at += draw_count(area, row, at, roomy ? 2 : 1, style, STYLE_CHANGED, 'c', unit->open_notes);
+    return at + roomy;
 }
 
 static const char *unit_name(const struct summary *unit, char name[static TEXT])
