@@ -8,12 +8,13 @@
 #include "intl.h"
 #include "values.h"
 
-/* Room from which on there is a blank behind the marks, a count of warnings beside that of errors,
- * of infos too, both scores, a year. */
+/* Room from which on there is a count beside a sign, a blank behind the marks, a count of warnings
+ * beside that of errors, of infos too, both scores, a year. */
 enum {
     BLANK_CELLS = 26,
     WARNINGS_CELLS = 36,
     INFOS_CELLS = 44,
+    COUNTS_CELLS = 20,
     COUNT_CELLS = 3,
     BOTH_CELLS = 32,
     YEAR_CELLS = 38,
@@ -84,13 +85,14 @@ static int draw_severities(
         {unit->warnings, WARNINGS_CELLS, '?', STYLE_WARNING},
         {unit->infos, INFOS_CELLS, '.', STYLE_INFO}};
     int columns = area->rect.columns, from = at;
+    int cells = columns >= COUNTS_CELLS ? COUNT_CELLS : 1;
     for (int i = 0; i < 3; i++) {
         bool last = i == 2 || columns < severities[i + 1].from;
         int shown = i;
         while (last && shown < 2 && !severities[shown].count)
             shown++;
-        at += draw_count(area, row, at, COUNT_CELLS, style, severities[shown].own,
-            severities[shown].sign, severities[shown].count);
+        at += draw_count(area, row, at, cells, style, severities[shown].own, severities[shown].sign,
+            severities[shown].count);
         if (last)
             break;
     }
