@@ -161,7 +161,8 @@ static void each_province_words_it_in_its_own_way(void **state)
          "后预算数320万元，调整率6.67%"
          "；决算支出310万元，其中基本支出205万元、项目支出105万元，结余10万元，预算完成率96.88%"
          "，该项分值10分，得分9.69分。",
-            "adjustment=20 adjustment_rate=6.67 adjusted=320 executed=310 rate=96.88 weight=10 "
+            "initial=300 initial_basic=200 initial_project=100 adjustment=20 "
+            "adjustment_rate=6.67 adjusted=320 executed=310 rate=96.88 weight=10 "
             "score=9.69 basic.executed=205 project.executed=105"},
         {"三、分析\n"
          "1."
@@ -304,10 +305,81 @@ static void each_province_words_it_in_its_own_way(void **state)
         assert_read(cases[i].text, cases[i].expected);
 }
 
+static void figures_told_together_are_shared_out_in_order(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"年初预算数、全年预算数、全年执行数分别为300万元、320万元、310万元，执行率96.88%。",
+            "initial=300 adjusted=320 executed=310 rate=96.88"},
+        {"基本支出年初预算、调整预算、决算数分别为200、210、205万元；项目支出年初预算、调整预算及决"
+         "算"
+         "数分别为100万元、110万元和105万元。",
+            "initial_basic=200 initial_project=100 basic.adjusted=210 basic.executed=205 "
+            "project.adjusted=110 project.executed=105"},
+        {"基本支出、项目支出年初预算分别为200、100万元。", "initial_basic=200 initial_project=100"},
+        {"年初预算300万元，其中基本支出、项目支出分别为200万元、100万元，年中追加20万元。",
+            "initial=300 initial_basic=200 initial_project=100 adjustment=20"},
+        {"基本支出年初预算数、项目支出年初预算数分别为200万元，100万元。",
+            "initial_basic=200 initial_project=100"},
+        {"年初预算数和全年预算数均为300万元。", "initial=300 adjusted=300"},
+        {"年初预算数、调整数、全年预算数依次为300万元、20万元、320万元。",
+            "initial=300 adjustment=20 adjusted=320"},
+        {"年初预算数、全年预算数、预算执行率分别为300、320万元、96.88%。",
+            "initial=300 adjusted=320 rate=96.88"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_read(cases[i].text, cases[i].expected);
+}
+
+static void figures_told_together_are_not_guessed_at(void **state)
+{
+    (void)state;
+    static const char *const cases[] = {
+        "年初预算数、全年预算数分别为300万元。",
+        "年初预算数、全年预算数分别为300万元、320万元、310万元。",
+        "年初预算和追加预算共320万元。",
+        "全年执行数分别为205万元、105万元。",
+        "年初预算收入及支出均为300万元。",
+        "年初预算数、预算执行率分别为300万元、310万元。",
+        "基本支出、项目支出年初预算、全年预算分别为200、100、210、110万元。",
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char document[512], told[TOLD];
+        snprintf(document, sizeof document, TITLE "%s自评总分95分。", cases[i]);
+        struct reading reading = narrated(document);
+        assert_int_equal(reading.count, 1);
+        assert_string_equal(told_budget(&reading.evaluations[0], told), "");
+        assert_int_equal(reading.evaluations[0].remark_count, 1);
+        reading_fini(&reading);
+    }
+}
+
+static void bare_words_tell_an_indicator_that_is_graded(void **state)
+{
+    (void)state;
+    assert_read(
+        "一、概况\n"
+        "本年度培训计划4次，实际4次。\n"
+        "三、分析\n"
+        "1.文物巡查次数：年度指标值24次，实际完成值20次，分值10分，得分8.33分。偏差原因：计划2"
+        "4次，实际20次，受汛期影响。改进措施：明年计划24次。\n"
+        "2.文物展览场次（10分）：计划≥4场，实际3场，得7.5分。\n"
+        "3.合格率计划达到95%，实际97%，分值10分，得10分。",
+        "name=文物巡查次数 target==24次 actual==20次 weight=10 score=8.33 "
+        "deviation=计划24次，实际20次，受汛期影响 measures=明年计划24次\n"
+        "name=文物展览场次 target=>=4场 actual==3场 weight=10 score=7.5\n"
+        "name=合格率 target=>=95% actual==97% weight=10 score=10");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_province_words_it_in_its_own_way),
+        cmocka_unit_test(figures_told_together_are_shared_out_in_order),
+        cmocka_unit_test(figures_told_together_are_not_guessed_at),
+        cmocka_unit_test(bare_words_tell_an_indicator_that_is_graded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

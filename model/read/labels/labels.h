@@ -1,11 +1,12 @@
 /*
  * labels - the words of forms and sentences, as data: one line a label.
  *
- * A label has a code (what it names) and a set of the contexts it is met in. Matching is on the flow (folded, no white
- * space), so a table line is written once, half width, without spaces. The tables: labels_forms.c (titles, keys, funds),
- * labels_indicators.c (columns, levels, totals), labels_sentences.c (measures, filling, grades), labels_subjects.c,
- * labels_names.c (around names in sentences). A new label is one line there. One text may stand on several lines when it
- * names different things in different contexts.
+ * A label has a code (what it names) and a set of the contexts it is met in. Matching is on the
+ * flow (folded, no white space), so a table line is written once, half width, without spaces. The
+ * tables: labels_forms.c (titles, keys, funds), labels_indicators.c (columns, levels, totals),
+ * labels_sentences.c (measures, filling, grades), labels_subjects.c, labels_names.c (around names
+ * in sentences). A new label is one line there. One text may stand on several lines when it names
+ * different things in different contexts.
  */
 #ifndef FUHE_LABELS_H
 #define FUHE_LABELS_H
@@ -14,22 +15,23 @@
 
 /* Where a label is looked for. */
 enum label_context {
-    IN_TITLE = 1 << 0,     /* …绩效自评表, …自评报告 */
-    IN_FORM = 1 << 1,      /* keys of a form with a value beside: 项目名称, 实施单位, 年度总体目标 … */
+    IN_TITLE = 1 << 0, /* …绩效自评表, …自评报告 */
+    IN_FORM = 1 << 1, /* keys of a form with a value beside: 项目名称, 实施单位, 年度总体目标 … */
     IN_FUND_HEAD = 1 << 2, /* columns of the fund table: 年初预算数 … 得分 */
-    IN_FUND_ROW = 1 << 3,  /* rows of the fund table: 年度资金总额, 其中:当年财政拨款 … */
-    IN_HEAD = 1 << 4,      /* columns of the indicator table: 三级指标, 年度指标值 … */
-    IN_LEVEL1 = 1 << 5,    /* 产出指标 … */
-    IN_LEVEL2 = 1 << 6,    /* 数量指标 … */
-    IN_TOTAL = 1 << 7,     /* 总分, 合计 … */
-    IN_MEASURE = 1 << 8,   /* in a sentence, before a figure: 年初预算数为 … */
-    IN_SUBJECT = 1 << 9,   /* in a sentence: 基本支出, 项目支出 … */
-    IN_CLAUSE = 1 << 10,   /* of an indicator block: 预期指标值, 偏差原因 … */
-    IN_GRADE = 1 << 11,    /* 优秀, 良好 … */
-    IN_REPORT = 1 << 12,   /* title of a narrative */
-    IN_SECTION = 1 << 13,  /* heading of a narrative's section */
-    IN_FILLING = 1 << 14,  /* between a label and its value: 为, 共计, 金额 … */
-    IN_NAME = 1 << 15,     /* in names of projects and units: before and at the end: 分别为, 经费, 委员会 … */
+    IN_FUND_ROW = 1 << 3, /* rows of the fund table: 年度资金总额, 其中:当年财政拨款 … */
+    IN_HEAD = 1 << 4,     /* columns of the indicator table: 三级指标, 年度指标值 … */
+    IN_LEVEL1 = 1 << 5,   /* 产出指标 … */
+    IN_LEVEL2 = 1 << 6,   /* 数量指标 … */
+    IN_TOTAL = 1 << 7,    /* 总分, 合计 … */
+    IN_MEASURE = 1 << 8,  /* in a sentence, before a figure: 年初预算数为 … */
+    IN_SUBJECT = 1 << 9,  /* in a sentence: 基本支出, 项目支出 … */
+    IN_CLAUSE = 1 << 10,  /* of an indicator block: 预期指标值, 偏差原因 … */
+    IN_GRADE = 1 << 11,   /* 优秀, 良好 … */
+    IN_REPORT = 1 << 12,  /* title of a narrative */
+    IN_SECTION = 1 << 13, /* heading of a narrative's section */
+    IN_FILLING = 1 << 14, /* between a label and its value: 为, 共计, 金额 … */
+    IN_NAME =
+        1 << 15, /* in names of projects and units: before and at the end: 分别为, 经费, 委员会 … */
     IN_ANY = (1 << 16) - 1
 };
 
@@ -38,13 +40,13 @@ enum label_code {
     LABEL_NONE,
 
     /* titles */
-    LABEL_TITLE_DEPARTMENT,        /* form of a department: 部门整体支出绩效自评表 */
-    LABEL_TITLE_PROJECT,           /* form of a project: 项目支出绩效自评表, 转移支付…自评表 */
-    LABEL_TITLE_FORM,              /* form, kind untold: 绩效自评表 */
+    LABEL_TITLE_DEPARTMENT, /* form of a department: 部门整体支出绩效自评表 */
+    LABEL_TITLE_PROJECT, /* form of a project: 项目支出绩效自评表, 转移支付…自评表 */
+    LABEL_TITLE_FORM,    /* form, kind untold: 绩效自评表 */
     LABEL_TITLE_DEPARTMENT_REPORT, /* narrative: 部门整体支出绩效自评报告 */
     LABEL_TITLE_PROJECT_REPORT,
     LABEL_TITLE_REPORT,
-    LABEL_OVERVIEW, /* of one project in a narrative: 绩效自评综述 */
+    LABEL_OVERVIEW,   /* of one project in a narrative: 绩效自评综述 */
     LABEL_TITLE_GOAL, /* a table of goals only, no evaluation: 绩效目标申报表 */
 
     /* keys of a form */
@@ -56,8 +58,8 @@ enum label_code {
     LABEL_PROJECT_KIND, /* 项目类别, 项目属性, 项目类型 */
     LABEL_YEAR,         /* 评价年度 */
     LABEL_FILED,        /* 填报日期: never the year */
-    LABEL_FUNDS,        /* 项目资金, 部门资金, 预算执行情况: the merged cell left of the fund table */
-    LABEL_GOAL,         /* 年度总体目标: the merged cell left of both goals */
+    LABEL_FUNDS, /* 项目资金, 部门资金, 预算执行情况: the merged cell left of the fund table */
+    LABEL_GOAL, /* 年度总体目标: the merged cell left of both goals */
     LABEL_GOAL_EXPECTED,
     LABEL_GOAL_ACTUAL,
     LABEL_INDICATORS, /* 年度绩效指标完成情况: the merged cell left of the indicator table */
@@ -67,7 +69,7 @@ enum label_code {
     LABEL_PROBLEMS, /* 存在问题 */
     LABEL_ADVICE,   /* 建议, 有关建议 */
     LABEL_SIGNATURE,
-    LABEL_NOTE, /* 注:, 填表说明 */
+    LABEL_NOTE,     /* 注:, 填表说明 */
     LABEL_CURRENCY, /* 单位:万元 */
 
     /* columns of the fund table, measures in sentences */
@@ -103,6 +105,7 @@ enum label_code {
     LABEL_INDICATOR,       /* 绩效指标 over all three levels */
     LABEL_TARGET,          /* 年度指标值 */
     LABEL_TARGET_LOOSE,    /* 年初目标, in prose: only where a value follows */
+    LABEL_TARGET_BARE,     /* 计划, in prose: likewise, and a score or weight must be told too */
     LABEL_TARGET_OPERATOR, /* 指标性质, 符号 */
     LABEL_TARGET_VALUE,    /* 值, where operator and unit have columns of their own */
     LABEL_TARGET_UNIT,     /* 度量单位, 计量单位 */
@@ -111,6 +114,7 @@ enum label_code {
     LABEL_MIDYEAR,         /* 年中监控实际完成值 */
     LABEL_ACTUAL,          /* 实际完成值 */
     LABEL_ACTUAL_LOOSE,    /* 年末完成, in prose: only where a value follows */
+    LABEL_ACTUAL_BARE,     /* 实际, in prose: likewise, and only behind a target */
     LABEL_ACTUAL_NAMED,    /* 本次评价, the indicator's name behind it */
     LABEL_COMPLETION,      /* 完成率 */
     LABEL_WEIGHT,          /* 分值 */
@@ -123,9 +127,9 @@ enum label_code {
     LABEL_MEASURES,        /* 改进措施 */
     LABEL_DEVIATION_MEASURES, /* both in one column */
     LABEL_REMARKS,
-    LABEL_EVIDENCE, /* 佐证资料 */
-    LABEL_RULE,     /* 评分标准, 指标赋分规则 */
-    LABEL_CORE,     /* 是否核心指标 */
+    LABEL_EVIDENCE,    /* 佐证资料 */
+    LABEL_RULE,        /* 评分标准, 指标赋分规则 */
+    LABEL_CORE,        /* 是否核心指标 */
     LABEL_DESCRIPTION, /* 指标解释 */
 
     /* levels 1 */
@@ -193,8 +197,9 @@ struct label {
     unsigned contexts; /* set of enum label_context */
 };
 
-/* The contexts of the labels that may begin with two characters (by labels_slot), and of those of one character (by its
- * last bits): most questions end here. Filled before main(), constant from then on. */
+/* The contexts of the labels that may begin with two characters (by labels_slot), and of those of
+ * one character (by its last bits): most questions end here. Filled before main(), constant from
+ * then on. */
 enum { LABELS_PAIRS = 8192, LABELS_SINGLES = 1024 };
 extern uint16_t labels_pairs[LABELS_PAIRS], labels_singles[LABELS_SINGLES];
 
@@ -205,42 +210,48 @@ static inline uint32_t labels_slot(char32_t first, char32_t second)
 
 static inline bool labels_begin(char32_t first, char32_t second, unsigned contexts)
 {
-    return (labels_pairs[labels_slot(first, second)] | labels_singles[first % LABELS_SINGLES]) & contexts;
+    return (labels_pairs[labels_slot(first, second)] | labels_singles[first % LABELS_SINGLES]) &
+           contexts;
 }
 
-const struct label *labels_match_here(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts,
-    uint32_t *length);
+const struct label *labels_match_here(
+    const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts, uint32_t *length);
 
-/* The longest label of one of the `contexts` at `at`, not beyond `end`; NULL when none. `length` is set when found. Fast
- * enough to ask at every character. */
-static inline const struct label *labels_match(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts,
-    uint32_t *length)
+/* The longest label of one of the `contexts` at `at`, not beyond `end`; NULL when none. `length` is
+ * set when found. Fast enough to ask at every character. */
+static inline const struct label *labels_match(
+    const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts, uint32_t *length)
 {
     if (at >= end || !labels_begin(flow->text[at], at + 1 < end ? flow->text[at + 1] : 0, contexts))
         return NULL;
     return labels_match_here(flow, at, end, contexts, length);
 }
 
-/* The first label of one of the `contexts` from `at` on that begins and ends before `end`; sets `found` to where it
- * begins. Quicker than labels_match at every position. */
-const struct label *labels_find(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts, uint32_t *found,
-    uint32_t *length);
+/* The first label of one of the `contexts` from `at` on that begins and ends before `end`; sets
+ * `found` to where it begins. Quicker than labels_match at every position. */
+const struct label *labels_find(const struct flow *flow, uint32_t at, uint32_t end,
+    unsigned contexts, uint32_t *found, uint32_t *length);
 
-/* Whether all of `range` is one label of the contexts, annotations and colons behind it left aside: NULL when not. */
+/* Whether all of `range` is one label of the contexts, annotations and colons behind it left aside:
+ * NULL when not. */
 const struct label *labels_whole(const struct flow *flow, struct range range, unsigned contexts);
 
 uint32_t labels_skip_annotations_here(const struct flow *flow, uint32_t at, uint32_t end);
 
-/* Where what may stand behind a label ends: any number of bracket annotations ((A), (B/A), (万元), (分), (盖章),
- * (20分*执行率), 30分)) and then colons. `at` itself where there is nothing of that. */
+/* Where what may stand behind a label ends: any number of bracket annotations ((A), (B/A), (万元),
+ * (分), (盖章), (20分*执行率), 30分)) and then colons. `at` itself where there is nothing of that.
+ */
 static inline uint32_t labels_skip_annotations(const struct flow *flow, uint32_t at, uint32_t end)
 {
     char32_t c = at < end ? flow->text[at] : 0;
-    return c == '(' || c == ':' || (c >= '0' && c <= '9') ? labels_skip_annotations_here(flow, at, end) : at;
+    return c == '(' || c == ':' || (c >= '0' && c <= '9')
+               ? labels_skip_annotations_here(flow, at, end)
+               : at;
 }
 
-/* A grade word at `at` (优, 良好, 较差, 一等 …), quoted or not: `length` takes in the quotes. GRADE_NONE when none: a single
- * 优, 良, 中, 差 counts only where no word goes on behind it (优化, 中央). */
+/* A grade word at `at` (优, 良好, 较差, 一等 …), quoted or not: `length` takes in the quotes.
+ * GRADE_NONE when none: a single 优, 良, 中, 差 counts only where no word goes on behind it (优化,
+ * 中央). */
 enum grade labels_grade(const struct flow *flow, uint32_t at, uint32_t end, uint32_t *length);
 
 /* The tables. */
@@ -248,6 +259,7 @@ struct label_table {
     const struct label *labels;
     size_t count;
 };
-extern const struct label_table labels_forms, labels_indicators, labels_sentences, labels_subjects, labels_names;
+extern const struct label_table labels_forms, labels_indicators, labels_sentences, labels_subjects,
+    labels_names;
 
 #endif

@@ -1,6 +1,7 @@
 #include "narrative_budget.h"
 
 #include "intl.h"
+#include "narrative_list.h"
 #include "narrative_sentence.h"
 
 /* The words before a figure since the last figure or comma. */
@@ -30,7 +31,7 @@ struct reader {
     } saved[DEPTH]; /* outside of the brackets we are in */
     size_t depth;
     struct {
-        size_t number; /* index of its token */
+        struct token number;
         enum subject subject;
     } pending[PENDING]; /* amounts called just 预算, the last ones */
     size_t pending_count;
@@ -260,17 +261,18 @@ static void settle_pending(struct reader *reader, enum measure measure, enum sub
         enum subject of = count == 1 ? subject : reader->pending[i].subject;
         enum budget_field field = narrative_sentence_field_of(MEASURE_ADJUSTED, of);
         if (field != BUDGET_FIELDS)
-            take(reader, field, token_at(reader, reader->pending[i].number));
+            take(reader, field, &reader->pending[i].number);
     }
     reader->pending_count = 0;
 }
 
 /* `listed`: one of the parts told behind it, 预算300万元，其中基本支出200万元，项目支出100万元. */
-static void keep_pending(struct reader *reader, size_t number, enum subject subject, bool listed)
+static void keep_pending(
+    struct reader *reader, const struct token *number, enum subject subject, bool listed)
 {
     if (!listed || reader->pending_count == PENDING)
         reader->pending_count = 0;
-    reader->pending[reader->pending_count].number = number;
+    reader->pending[reader->pending_count].number = *number;
     reader->pending[reader->pending_count++].subject = subject;
 }
 
@@ -325,12 +327,11 @@ static bool is_bare(const struct reader *reader, const struct token *label)
            !narrative_tokens_fill(reader->narrative->flow, lead->start, lead->labelled);
 }
 
-static enum measure measure_before(const struct reader *reader, const struct token *number)
+/* What the labels of the lead make of the number. */
+static enum measure measure_of(const struct reader *reader, const struct token *number)
 {
     const struct lead *lead = &reader->lead;
     const struct sentence *sentence = &reader->sentence;
-    if (!narrative_tokens_fill(reader->narrative->flow, lead->tail, number->range.start))
-        return MEASURE_NONE;
     enum measure measure = MEASURE_NONE;
     if (lead->measure) {
         const struct token *label = token_at(reader, lead->measure - 1);
@@ -345,10 +346,16 @@ static enum measure measure_before(const struct reader *reader, const struct tok
     return fits ? measure : MEASURE_NONE;
 }
 
-static void take_field(
-    struct reader *reader, enum budget_field field, enum measure measure, size_t i)
+static enum measure measure_before(const struct reader *reader, const struct token *number)
 {
-    const struct token *number = token_at(reader, i);
+    return narrative_tokens_fill(reader->narrative->flow, reader->lead.tail, number->range.start)
+               ? measure_of(reader, number)
+               : MEASURE_NONE;
+}
+
+static void take_field(struct reader *reader, enum budget_field field, enum measure measure,
+    const struct token *number)
+{
     size_t measured = reader->lead.measure;
     if (field == BUDGET_FIELDS)
         return;
@@ -365,7 +372,7 @@ static void take_field(
         take(reader, field, number);
 }
 
-static void take_measured(struct reader *reader, enum measure measure, size_t i)
+static void take_measured(struct reader *reader, enum measure measure, const struct token *number)
 {
     struct sentence *sentence = &reader->sentence;
     const struct lead *lead = &reader->lead;
@@ -377,10 +384,10 @@ static void take_measured(struct reader *reader, enum measure measure, size_t i)
         subject = inherited_subject(reader, measure, label);
     enum budget_field field = narrative_sentence_field_of(measure, subject);
     if (measure == MEASURE_BUDGET && (field == BUDGET_FIELDS || !label)) {
-        keep_pending(reader, i, subject, !label);
+        keep_pending(reader, number, subject, !label);
     } else {
         settle_pending(reader, measure, subject);
-        take_field(reader, field, measure, i);
+        take_field(reader, field, measure, number);
     }
     sentence->execution |= field == BUDGET_RATE || field == BUDGET_EXECUTED;
     narrative_sentence_note(sentence, measure, !label);
@@ -418,6 +425,48 @@ static bool is_rough(const struct reader *reader, const struct token *number)
     return false;
 }
 
+/* The lead that the item of a list would have if it stood alone. */
+static struct lead lead_of(const struct reader *reader, const struct narrative_list *list, size_t i)
+{
+    struct lead lead = reader->lead;
+    size_t subject = list->items[i].subject;
+    lead.measure = list->items[i].measure;
+    lead.subject = subject ? subject_of(reader, token_at(reader, subject - 1)) : SUBJECT_NONE;
+    lead.subject_last = !lead.measure;
+    return lead;
+}
+
+/* False where an item is no figure of its label; `checked`: they all are. */
+static bool take_items(struct reader *reader, const struct narrative_list *list, bool checked)
+{
+    struct lead lead = reader->lead;
+    bool fit = true;
+    for (size_t i = 0; fit && i < list->count; i++) {
+        const struct token *number = &list->items[i].number;
+        reader->lead = lead_of(reader, list, i);
+        enum measure measure = measure_of(reader, number);
+        fit = measure != MEASURE_NONE && !is_rough(reader, number);
+        if (checked && measure != MEASURE_FOREIGN)
+            take_measured(reader, measure, number);
+    }
+    reader->lead = lead;
+    return fit;
+}
+
+/* Figures told together; all of them are taken or none. */
+static bool take_list(struct reader *reader, size_t i)
+{
+    struct narrative_list list;
+    if (!narrative_list_find(reader->narrative, reader->lead.start, i, &list))
+        return false;
+    if (list.shared && take_items(reader, &list, false))
+        take_items(reader, &list, true);
+    else
+        narrative_remark(
+            reader->narrative, list.range, _("whose the figures told together are is not certain"));
+    return true;
+}
+
 static bool is_taken(struct reader *reader, const struct token *number)
 {
     while (reader->taken_count && reader->taken->start < number->range.start) {
@@ -437,12 +486,13 @@ static void meet_number(struct reader *reader, size_t i)
     reader->lead.apart |= is_stranger(reader);
     if (reader->lead.apart)
         reader->sentence.current = SUBJECT_OTHER;
-    else if (!reader->lead.foreign && !reader->sentence.other_year && !is_rough(reader, number)) {
+    else if (!reader->lead.foreign && !reader->sentence.other_year && !take_list(reader, i) &&
+             !is_rough(reader, number)) {
         enum measure measure = measure_before(reader, number);
         if (number->unit == UNIT_PIECES && reader->narrative->evaluation->kind == KIND_DEPARTMENT)
             take_count(reader, i);
         else if (measure != MEASURE_NONE && measure != MEASURE_FOREIGN)
-            take_measured(reader, measure, i);
+            take_measured(reader, measure, number);
     }
     begin_lead(reader, number->end);
 }

@@ -9,9 +9,11 @@ enum { CLAUSE_LONGEST = 600, BEHIND_LONGEST = 60, FIRST_HAN = 0x3400 };
 static const enum slot slots[LABEL_CODES] = {
     [LABEL_TARGET] = SLOT_TARGET,
     [LABEL_TARGET_LOOSE] = SLOT_TARGET,
+    [LABEL_TARGET_BARE] = SLOT_TARGET,
     [LABEL_MIDYEAR] = SLOT_MIDYEAR,
     [LABEL_ACTUAL] = SLOT_ACTUAL,
     [LABEL_ACTUAL_LOOSE] = SLOT_ACTUAL,
+    [LABEL_ACTUAL_BARE] = SLOT_ACTUAL,
     [LABEL_ACTUAL_NAMED] = SLOT_ACTUAL,
     [LABEL_COMPLETION] = SLOT_COMPLETION,
     [LABEL_WEIGHT] = SLOT_WEIGHT,
@@ -70,7 +72,8 @@ enum slot narrative_clause_slot(const struct narrative *narrative, size_t i)
 {
     const struct token *label = token_at(narrative, i);
     enum slot slot = slot_of(label);
-    if (label->code == LABEL_TARGET_LOOSE || label->code == LABEL_ACTUAL_LOOSE)
+    if (label->code == LABEL_TARGET_LOOSE || label->code == LABEL_ACTUAL_LOOSE ||
+        label->code == LABEL_TARGET_BARE || label->code == LABEL_ACTUAL_BARE)
         return holds_value(narrative, i) ? slot : SLOT_NONE;
     if ((slot == SLOT_DEVIATION || slot == SLOT_MEASURES) && is_short(label))
         return narrative_clause_introduces(narrative, i) ? slot : SLOT_NONE;

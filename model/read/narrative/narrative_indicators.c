@@ -13,6 +13,7 @@ enum { BEHIND_LONGEST = 60 }; /* how far is looked for the subject before a scor
 struct block {
     bool open;
     unsigned filled; /* set of slots */
+    bool bare;       /* its target is just 计划24次 */
     uint32_t start, end;
     struct range name;
     int level;      /* of the numbering before it: as wide a one ends it */
@@ -78,7 +79,9 @@ static bool is_indicator(const struct block *block)
     int told = 0;
     for (enum slot slot = SLOT_TARGET; slot <= SLOT_SCORE; slot++)
         told += slot != SLOT_MIDYEAR && has(block, slot);
-    return (has(block, SLOT_TARGET) || has(block, SLOT_ACTUAL)) && told >= 2;
+    bool graded = has(block, SLOT_WEIGHT) || has(block, SLOT_SCORE);
+    return (has(block, SLOT_TARGET) || has(block, SLOT_ACTUAL)) && told >= 2 &&
+           (graded || !block->bare);
 }
 
 static void keep_block(struct reader *reader)
@@ -381,10 +384,27 @@ static bool begins_block(const struct reader *reader, enum slot slot, uint32_t c
     return slot == SLOT_TARGET || reader->stop > block->end;
 }
 
+/* 计划24次，实际26次: words so common tell a block's target and actual only in clauses of their
+ * own, one behind the other, and not within a reason. */
+static bool is_out_of_place(const struct reader *reader, size_t i, uint32_t clause)
+{
+    const struct block *block = &reader->block;
+    const struct token *label = token_at(reader, i);
+    enum label_code code = (enum label_code)label->code;
+    if (code == LABEL_ACTUAL_BARE && block->open && has(block, SLOT_TARGET)) {
+        bool begins = label[-1].kind == TOKEN_COMMA || label[-1].kind == TOKEN_STOP;
+        return block->text != SLOT_NONE || !begins || label[-1].end != label->range.start;
+    }
+    if (code == LABEL_ACTUAL_BARE)
+        return true;
+    return code == LABEL_TARGET_BARE && block->open && block->text != SLOT_NONE &&
+           !reader->marked && !(reader->stop > block->text_start && is_named(reader, clause));
+}
+
 static void meet_clause(struct reader *reader, size_t i, enum slot slot)
 {
     const struct token *label = token_at(reader, i);
-    if (!is_said(reader, i, slot) ||
+    if (!is_said(reader, i, slot) || is_out_of_place(reader, i, label->range.start) ||
         (label->code == LABEL_SCORE_SELF && is_of_the_whole(reader, i)))
         return;
     uint32_t clause = narrative_clause_start(reader->narrative, i, slot);
@@ -401,6 +421,7 @@ static void meet_clause(struct reader *reader, size_t i, enum slot slot)
     if (!reader->block.open)
         return;
     close_text(reader, clause);
+    reader->block.bare |= label->code == LABEL_TARGET_BARE;
     read_slot(reader, i, slot);
 }
 
