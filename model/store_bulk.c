@@ -87,7 +87,11 @@ static bool plan_one(struct store *store, const struct policy *policy, int64_t k
     if (!page->count)
         return true;
     struct bulk_item *item = &plan->items[plan->count++];
-    *item = (struct bulk_item){.key = key, .name = copy(&plan->arena, name_of(&page->rows[0]))};
+    const struct summary *row = &page->rows[0];
+    *item = (struct bulk_item){.key = key,
+        .name = copy(&plan->arena, name_of(row)),
+        .year = row->year,
+        .version = row->version};
     look(store, policy, plan, item);
     return true;
 }

@@ -16,6 +16,7 @@ enum { BULK_STEP = 48 };
 struct bulk_item {
     int64_t key;
     const char *name; /* project, unit or file */
+    int year, version;
     size_t seen;      /* entries of its journal */
     struct bulk_effect effect;
 };

@@ -21,6 +21,12 @@ ACT(act_facet);
 ACT(act_mark);
 ACT(act_mark_range);
 ACT(act_mark_list); /* value: enum marking */
+ACT(act_bulk_recomputed);
+ACT(act_bulk_status);
+ACT(act_bulk_waive);
+ACT(act_bulk_same);
+ACT(act_bulk_undo);
+ACT(act_bulk_go);
 ACT(act_unit); /* value: enum motion, in the list of units from wherever the focus is */
 ACT(act_enter);
 ACT(act_back);

@@ -92,6 +92,8 @@ ACT(act_undo)
     struct err err;
     bool undo = command->value == ENTRY_UNDO;
     const struct review *review = &app->desk.at.review;
+    if (undo && app->focus == PANE_UNITS && !app->desk.trial.open && bulking_take_back(app))
+        return REACT_DRAW;
     if (!desk_steps(&app->desk, (enum entry_kind)command->value)) {
         app_say(app, "%s", undo ? _("nothing to undo") : _("nothing to redo"));
         return REACT_DRAW;

@@ -29,6 +29,7 @@ static const struct view *const views[PANES] = {
     [PANE_GAUGE] = &view_gauge,
     [PANE_HISTORY] = &view_history,
     [PANE_STATS] = &view_stats,
+    [PANE_BULK] = &view_bulk,
     [PANE_POLICY] = &view_policy,
     [PANE_HELP] = &view_help,
 };
@@ -118,6 +119,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     grepping_init(&app->grepping, store);
     past_init(&app->past, store);
     statistics_init(&app->statistics);
+    bulking_init(&app->bulking);
     proposal_init(&app->proposal);
     sheet_init(&app->help.sheet);
     facets_view_init(&app->facets);
@@ -161,6 +163,7 @@ void app_fini(struct app *app)
     grepping_fini(&app->grepping);
     past_fini(&app->past);
     statistics_fini(&app->statistics);
+    bulking_fini(&app->bulking);
     proposal_fini(&app->proposal);
     sheet_fini(&app->help.sheet);
     sheet_fini(&app->why.sheet);
@@ -381,6 +384,7 @@ void app_kept(struct app *app)
 {
     struct err err;
     edit_close(app);
+    bulking_forget(&app->bulking);
     if (!units_refresh(&app->units, &err))
         app_complain(app, "%s", err.text);
 }

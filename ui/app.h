@@ -6,6 +6,7 @@
 #define FUHE_APP_H
 
 #include "bindings.h"
+#include "bulking.h"
 #include "desk.h"
 #include "edit.h"
 #include "explain.h"
@@ -117,6 +118,7 @@ struct app {
         struct err err;
     } goal;
     struct whatif whatif;
+    struct bulking bulking;
     struct grepping grepping;
     struct source source;
     struct past past; /* of the history pane */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app.h"
 #include "review.h"
 
 static size_t words_of(const char *text)
@@ -20,6 +21,13 @@ CHOICES(choices_status)
     (void)app;
     (void)arena;
     return words_of(before) || i >= sizeof all / sizeof *all ? NULL : status_name(all[i]);
+}
+
+CHOICES(choices_code)
+{
+    const struct roster *roster = &app->units.roster;
+    (void)arena;
+    return words_of(before) || i >= roster->code_count ? NULL : roster->code_names[i];
 }
 
 CHOICES(choices_context)

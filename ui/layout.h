@@ -23,6 +23,7 @@ enum pane {
     PANE_GAUGE,
     PANE_HISTORY,
     PANE_STATS,
+    PANE_BULK,
     PANE_POLICY,
     PANE_HELP,
     PANES

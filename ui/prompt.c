@@ -110,6 +110,11 @@ static const struct view_search *search_of(const struct app *app)
     return view_of(app->focus)->search;
 }
 
+static enum reaction accept_bulk(struct app *app, const char *text)
+{
+    return bulking_give_reason(app, text) ? REACT_DRAW : REACT_STAY;
+}
+
 static enum reaction accept_trial(struct app *app, const char *text)
 {
     (void)text;
@@ -221,6 +226,7 @@ static const struct question kinds[PROMPT_KINDS] = {
     [PROMPT_WAIVE] = {.label = N_("Why it is let go: "),
         .accept = accept_judgement,
         .cancel = cancel_judgement},
+    [PROMPT_BULK] = {.label = N_("Reason for all of them: "), .accept = accept_bulk},
     [PROMPT_TRIAL] = {.label = N_("Tried: k keeps, d drops, Esc goes on: "),
         .accept = accept_trial,
         .cancel = whatif_stay,

@@ -1,0 +1,49 @@
+/*
+ * bulking - a bulk change on its way: planned over the evaluations it is meant for, shown, and
+ * carried out once the reviewer says so.
+ */
+#ifndef FUHE_BULKING_H
+#define FUHE_BULKING_H
+
+#include "sheet.h"
+#include "store_bulk.h"
+#include "units_marks.h"
+
+struct app;
+
+struct bulking {
+    struct bulk_plan plan;
+    enum chosen which; /* unless it takes something back */
+    char *reason;      /* given with the command; NULL: none */
+    struct sheet sheet;
+    int laid_out; /* columns the sheet was laid out for; 0: it is to be */
+    struct {
+        char step[BULK_STEP];
+        int64_t *keys;
+        size_t count; /* 0: something else was changed since, or nothing was */
+    } last;           /* carried out */
+};
+
+void bulking_init(struct bulking *bulking);
+void bulking_fini(struct bulking *bulking);
+
+/* Plans it for those marked, else filtered, else selected, and shows that. */
+void bulking_begin(struct app *app, const struct bulk *bulk, const char *reason);
+
+/* Likewise, to take back the last bulk change there is. */
+void bulking_begin_undo(struct app *app);
+
+/* Takes back the one carried out last at once where nothing was changed since, and all of it can be;
+ * else shows what can. False: there is none. */
+bool bulking_take_back(struct app *app);
+
+/* Carries out what is shown, or asks for the reason that is due. */
+void bulking_go(struct app *app);
+
+/* The reason typed: false where it will not do. An empty one leaves out what lowers a score. */
+bool bulking_give_reason(struct app *app, const char *reason);
+
+/* Something else was changed: there is nothing to take back at once. */
+void bulking_forget(struct bulking *bulking);
+
+#endif
