@@ -49,10 +49,9 @@ static void subtract(
     row->has_difference = left->number && right->number &&
                           decimal_subtract(right->value, left->value, &row->difference) &&
                           !decimal_is_zero(row->difference);
-    row->has_percent =
-        percent && row->has_difference && left->value.digits > 0 &&
-        decimal_ratio(row->difference, DECIMAL(100), left->value, PERCENT_PLACES, ROUND_HALF_UP,
-            &row->percent);
+    row->has_percent = percent && row->has_difference && left->value.digits > 0 &&
+                       decimal_ratio(row->difference, DECIMAL(100), left->value, PERCENT_PLACES,
+                           ROUND_HALF_UP, &row->percent);
 }
 
 /* NULL where neither side has the value. */
@@ -138,10 +137,10 @@ static void put_budget(struct builder *to, const struct review *left, const stru
     to->section = COMPARE_BUDGET;
     for (enum budget_field field = 0; field < BUDGET_FIELDS; field++) {
         const char *path = budget_fields[field].path, *unit = is_rate(field) ? "%" : NULL;
-        const struct cell a = of_figure(
-            budget_figure(&left->evaluation->budget, field), unit, path, to->arena);
-        const struct cell b = of_figure(
-            budget_figure(&right->evaluation->budget, field), unit, path, to->arena);
+        const struct cell a =
+            of_figure(budget_figure(&left->evaluation->budget, field), unit, path, to->arena);
+        const struct cell b =
+            of_figure(budget_figure(&right->evaluation->budget, field), unit, path, to->arena);
         put(to, _(budget_fields[field].label), &a, &b, is_amount(field));
     }
     const struct cell a = of_computed(left->budget.score, "budget.score", to->arena);
@@ -206,7 +205,7 @@ static const struct indicator *indicator_of(const struct one *one)
 static struct cell name_of(const struct one *one, struct arena *arena)
 {
     const char *name = indicator_of(one)->name.text;
-    return one->number ? of_words(name && *name ? name : "-", path_of(one->number, "", arena))
+    return one->number ? of_words(name && *name ? name : "-", path_of(one->number, ".name", arena))
                        : of_words(NULL, NULL);
 }
 
@@ -218,8 +217,8 @@ static struct cell reviewed_of(const struct one *one, struct arena *arena)
         path_of(one->number, ".score", arena), arena);
 }
 
-static void put_number(struct compare_row *head, enum compare_side side, const struct one *one,
-    struct arena *arena)
+static void put_number(
+    struct compare_row *head, enum compare_side side, const struct one *one, struct arena *arena)
 {
     if (one->number)
         head->text[side] = arena_format(arena, "%zu. %s", one->number, head->text[side]);
@@ -285,8 +284,8 @@ static void put_indicators(
     put_added(to, left, right, paired, 0);
     for (size_t i = 0; i < count; i++) {
         bool both = partner[i] != COMPARE_ALONE;
-        put_indicator(to, (struct one){left, i + 1},
-            (struct one){right, both ? partner[i] + 1 : 0});
+        put_indicator(
+            to, (struct one){left, i + 1}, (struct one){right, both ? partner[i] + 1 : 0});
         if (both)
             put_added(to, left, right, paired, partner[i] + 1);
     }
@@ -357,19 +356,19 @@ static void put_findings(
                 continue;
             struct cell a = count_of(left, finding->code, to->arena),
                         b = count_of(right, finding->code, to->arena);
-            const char *label = value_labelled(
-                finding->code, _(checks_find(finding->code)->title), to->arena);
+            const char *label =
+                value_labelled(finding->code, _(checks_find(finding->code)->title), to->arena);
             put(to, label, &a, &b, false)->code = finding->code;
         }
 }
 
-struct comparison compare(
+struct comparison compare_evaluations(
     const struct compared_one *left, const struct compared_one *right, struct arena *arena)
 {
     struct comparison out = {0};
     struct builder to = {.out = &out, .arena = arena};
-    size_t indicators = left->review->evaluation->indicator_count +
-                        right->review->evaluation->indicator_count;
+    size_t indicators =
+        left->review->evaluation->indicator_count + right->review->evaluation->indicator_count;
     size_t most = ROWS_BESIDE + BUDGET_FIELDS + ROWS_OF_INDICATOR * indicators +
                   left->findings->count + right->findings->count;
     out.rows = arena_alloc(arena, most * sizeof *out.rows);

@@ -2,10 +2,10 @@
  * compare - two evaluations with their reviews, value by value: two versions of a report, two years
  * of a unit, or two units. Pure.
  *
- * Budget, targets, actuals, weights, scores, total and grade are the reported ones; reviewed scores,
- * total and grade stand in rows of their own. Numbers are the same where they are equal: 1.50 and
- * 1.5, 1 万元 and 10000元, and of two units one that is missing is the other's. Words are the same but
- * for width and blanks. What neither has makes no row.
+ * Budget, targets, actuals, weights, scores, total and grade are the reported ones; reviewed
+ * scores, total and grade stand in rows of their own. Numbers are the same where they are
+ * equal: 1.50 and 1.5, 1 万元 and 10000元, and of two units one that is missing is the other's.
+ * Words are the same but for width and blanks. What neither has makes no row.
  */
 #ifndef FUHE_COMPARE_H
 #define FUHE_COMPARE_H
@@ -60,8 +60,8 @@ struct comparison {
 /* Indicators in the order of the left, those of the right alone behind the one they follow there;
  * findings are those of the reported values, counted by code. Memory of the arena, and of what is
  * compared. */
-struct comparison compare(const struct compared_one *left, const struct compared_one *right,
-    struct arena *arena);
+struct comparison compare_evaluations(
+    const struct compared_one *left, const struct compared_one *right, struct arena *arena);
 
 /* "+100.00 (+6.67%)", or without the percentage; "" where there is no difference in numbers. */
 const char *compare_difference(

@@ -135,8 +135,8 @@ static void pair_alike(const struct pairing *pairing)
         for (size_t j = 0; j < pairing->right->indicator_count; j++) {
             struct candidate candidate = {.i = i, .j = j};
             if (pairing->partner[i] != COMPARE_ALONE || pairing->taken[j] ||
-                !can_pair(&pairing->left->indicators[i], &pairing->right->indicators[j],
-                    &candidate))
+                !can_pair(
+                    &pairing->left->indicators[i], &pairing->right->indicators[j], &candidate))
                 continue;
             candidates = xgrow(candidates, count, &capacity, sizeof *candidates);
             candidates[count++] = candidate;
@@ -144,16 +144,15 @@ static void pair_alike(const struct pairing *pairing)
     if (count)
         qsort(candidates, count, sizeof *candidates, by_merit);
     for (size_t k = 0; k < count; k++)
-        if (pairing->partner[candidates[k].i] == COMPARE_ALONE &&
-            !pairing->taken[candidates[k].j])
+        if (pairing->partner[candidates[k].i] == COMPARE_ALONE && !pairing->taken[candidates[k].j])
             join(pairing, candidates[k].i, candidates[k].j);
     free(candidates);
 }
 
 void compare_pair(const struct evaluation *left, const struct evaluation *right, size_t *partner)
 {
-    struct pairing pairing = {left, right, partner,
-        xcalloc(right->indicator_count + 1, sizeof *pairing.taken)};
+    struct pairing pairing = {
+        left, right, partner, xcalloc(right->indicator_count + 1, sizeof *pairing.taken)};
     for (size_t i = 0; i < left->indicator_count; i++)
         partner[i] = COMPARE_ALONE;
     for (int levels = LEVELS; levels >= 0; levels--)

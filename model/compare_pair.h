@@ -12,8 +12,7 @@
  * is left over is paired where the names differ by wording alone (likeness.h) and have at least
  * half of their characters in common, the most alike first, then those of the same levels; never
  * across two level 1 indicators. */
-void compare_pair(
-    const struct evaluation *left, const struct evaluation *right, size_t *partner);
+void compare_pair(const struct evaluation *left, const struct evaluation *right, size_t *partner);
 
 /* Width, blanks and line ends make no difference; NULL is no words. */
 bool compare_same_words(const char *a, const char *b);

@@ -2,8 +2,8 @@
 
 #include "store_db.h"
 
-static bool find(struct store *store, enum store_statement which, int64_t key, int64_t *found,
-    struct err *err)
+static bool find(
+    struct store *store, enum store_statement which, int64_t key, int64_t *found, struct err *err)
 {
     bool row;
     sqlite3_stmt *statement = store_db_prepare(store, which, err);

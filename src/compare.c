@@ -19,8 +19,8 @@ static const char *name_of(const struct export_loaded *loaded, struct arena *are
 {
     const struct evaluation *evaluation = loaded->dossier.evaluation;
     const char *unit = value_words(evaluation->unit), *project = value_words(evaluation->project);
-    return arena_format(arena, "%s  %s%s%s %d  %s", loaded->dossier.id, unit,
-        *project ? " · " : "", project, evaluation->year, loaded->dossier.file);
+    return arena_format(arena, "%s  %s%s%s %d  %s", loaded->dossier.id, unit, *project ? " · " : "",
+        project, evaluation->year, loaded->dossier.file);
 }
 
 static const char *row_text(const struct compare_row *row, struct arena *arena)
@@ -31,8 +31,8 @@ static const char *row_text(const struct compare_row *row, struct arena *arena)
     if (row->mark != COMPARE_CHANGED)
         return row->mark == COMPARE_ONLY_LEFT ? left : right;
     const char *difference = compare_difference(row, true, arena);
-    return arena_format(arena, "%s%s%s", value_changed(left, right, arena), *difference ? "  " : "",
-        difference);
+    return arena_format(
+        arena, "%s%s%s", value_changed(left, right, arena), *difference ? "  " : "", difference);
 }
 
 static void put_row(const struct compare_row *row, struct arena *arena, struct buffer *out)
@@ -133,7 +133,7 @@ static int print(const struct export_loaded *both, enum format format)
                               right = {&both[1].review, &both[1].findings};
     arena_init(&arena);
     buffer_init(&out);
-    const struct comparison comparison = compare(&left, &right, &arena);
+    const struct comparison comparison = compare_evaluations(&left, &right, &arena);
     bool same = comparison.by_mark[COMPARE_SAME] == comparison.count;
     if (format == FORMAT_JSON)
         put_json(&comparison, both, &arena, &out);

@@ -63,6 +63,10 @@ ACT(act_reported);
 ACT(act_undo); /* value: enum entry_kind */
 ACT(act_policy);
 ACT(act_policy_choose);
+ACT(act_compare);
+ACT(act_compare_side);
+ACT(act_compare_same);
+ACT(act_difference); /* value: 1, -1 */
 ACT(act_history);
 ACT(act_stats);
 ACT(act_revert);

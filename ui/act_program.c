@@ -54,20 +54,12 @@ ACT(act_prompt)
 ACT(act_open)
 {
     (void)command;
-    struct err err;
-    int64_t keys[2];
-    size_t count = 0;
+    int64_t key;
     if (!argument || !*argument)
         app_complain(app, _("open needs the beginning of an id"));
-    else if (!store_find(app->store, argument, keys, 2, &count, &err))
-        app_complain(app, "%s", err.text);
-    else if (count == 0)
-        app_complain(app, _("no evaluation has an id that begins with %s"), argument);
-    else if (count > 1)
-        app_complain(app, _("several ids begin with %s"), argument);
-    else {
+    else if (app_find(app, argument, &key)) {
         app_leave(app);
-        app_go(app, keys[0]);
+        app_go(app, key);
     }
     return REACT_DRAW;
 }

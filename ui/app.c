@@ -30,6 +30,7 @@ static const struct view *const views[PANES] = {
     [PANE_HISTORY] = &view_history,
     [PANE_STATS] = &view_stats,
     [PANE_BULK] = &view_bulk,
+    [PANE_COMPARE] = &view_compare,
     [PANE_POLICY] = &view_policy,
     [PANE_HELP] = &view_help,
 };
@@ -118,6 +119,7 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     arena_init(&app->mentions.arena);
     grepping_init(&app->grepping, store);
     past_init(&app->past, store);
+    comparing_init(&app->comparing);
     statistics_init(&app->statistics);
     bulking_init(&app->bulking);
     proposal_init(&app->proposal);
@@ -162,6 +164,7 @@ void app_fini(struct app *app)
     arena_fini(&app->mentions.arena);
     grepping_fini(&app->grepping);
     past_fini(&app->past);
+    comparing_fini(&app->comparing);
     statistics_fini(&app->statistics);
     bulking_fini(&app->bulking);
     proposal_fini(&app->proposal);
@@ -350,6 +353,22 @@ bool app_go(struct app *app, int64_t key)
     if (filtered && !app->units.filter.term_count)
         app_say(app, _("the filter is off: this one does not fit it"));
     return true;
+}
+
+bool app_find(struct app *app, const char *id, int64_t *key)
+{
+    struct err err;
+    int64_t keys[2] = {0};
+    size_t count = 0;
+    bool ok = store_find(app->store, id, keys, 2, &count, &err);
+    if (!ok)
+        app_complain(app, "%s", err.text);
+    else if (count == 0)
+        app_complain(app, _("no evaluation has an id that begins with %s"), id);
+    else if (count > 1)
+        app_complain(app, _("several ids begin with %s"), id);
+    *key = keys[0];
+    return ok && count == 1;
 }
 
 bool app_back(struct app *app)

@@ -28,6 +28,7 @@
 #include "units_marks.h"
 #include "view.h"
 #include "view_facets.h"
+#include "view_compare.h"
 #include "view_findings.h"
 #include "view_history.h"
 #include "view_mentions.h"
@@ -122,6 +123,7 @@ struct app {
     struct grepping grepping;
     struct source source;
     struct past past; /* of the history pane */
+    struct comparing comparing;
     struct statistics statistics;
     struct proposal proposal; /* of the policy page */
     struct {
@@ -189,6 +191,9 @@ bool app_value(const struct app *app,
 void app_leave(struct app *app);
 bool app_back(struct app *app);
 bool app_go(struct app *app, int64_t key); /* selects an evaluation */
+
+/* The key of the one evaluation whose id begins so; false, and said, when there is none. */
+bool app_find(struct app *app, const char *id, int64_t *key);
 
 void app_kept(struct app
         *app); /* after a change of the review: nothing is tried any more, the list follows */

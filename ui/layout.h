@@ -24,6 +24,7 @@ enum pane {
     PANE_HISTORY,
     PANE_STATS,
     PANE_BULK,
+    PANE_COMPARE,
     PANE_POLICY,
     PANE_HELP,
     PANES

@@ -23,6 +23,8 @@ const struct legend legend[] = {
         .count = 2,
         .behind = "~",
         .help = N_("before a finding: holds, does not hold, is let go")},
+    {.text = "~  -  +",
+        .help = N_("before a row of a comparison: changed, on the left alone, on the right alone")},
     {.text = "=  ~  !",
         .help = N_("before another place of a figure: equal, rounded, conflicting")},
 };

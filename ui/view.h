@@ -74,6 +74,7 @@ extern const struct view view_gauge;
 extern const struct view view_history;
 extern const struct view view_stats;
 extern const struct view view_bulk;
+extern const struct view view_compare;
 extern const struct view view_policy;
 extern const struct view view_help;
 

@@ -33,7 +33,7 @@ static void run(void)
         findings[i] = findings_of_review(&reviews[i], &arena);
     }
     const struct compared_one a = {&reviews[0], &findings[0]}, b = {&reviews[1], &findings[1]};
-    result = compare(&a, &b, &arena);
+    result = compare_evaluations(&a, &b, &arena);
 }
 
 static void drop(struct report *report, size_t at)
@@ -169,8 +169,8 @@ static void reordered_indicators_keep_their_partners(void **state)
                  " 3. 查档办结时限|2. 查档办结时限\n"
                  " 4. 群众满意度|3. 群众满意度\n"
                  " 5. 管理制度|4. 管理制度\n");
-    assert_string_equal(row_of("indicators[1].actual")->field[COMPARE_RIGHT],
-        "indicators[5].actual");
+    assert_string_equal(
+        row_of("indicators[1].actual")->field[COMPARE_RIGHT], "indicators[5].actual");
 }
 
 static void renamed_indicators_are_found_by_likeness(void **state)
@@ -180,7 +180,7 @@ static void renamed_indicators_are_found_by_likeness(void **state)
     rename_to(&right, 0, "业务培训人次");
     assert_paired("0 1 2 3 4");
     run();
-    assert_row(row_of("indicators[4]"), "~ 4. 群众满意度|4. 查档群众满意度");
+    assert_row(row_of("indicators[4].name"), "~ 4. 群众满意度|4. 查档群众满意度");
 }
 
 /* 培训人次 and 培训合格率 have a word in common, and are two things. */
@@ -239,9 +239,9 @@ static void a_head_tells_of_its_values(void **state)
     (void)state;
     right.indicators[2].weight = made_figure("19");
     run();
-    assert_true(row_of("indicators[3]")->differs);
-    assert_int_equal(row_of("indicators[3]")->mark, COMPARE_SAME);
-    assert_false(row_of("indicators[2]")->differs);
+    assert_true(row_of("indicators[3].name")->differs);
+    assert_int_equal(row_of("indicators[3].name")->mark, COMPARE_SAME);
+    assert_false(row_of("indicators[2].name")->differs);
 }
 
 static const struct compare_row *finding_row(const char *code)
@@ -280,7 +280,7 @@ static void empty_evaluations_can_be_compared(void **state)
         assert_int_equal(result.rows[i].mark, COMPARE_SAME);
     clean(&right);
     run();
-    assert_row(row_of("indicators[1]"), "+ |1. 培训人次");
+    assert_row(row_of("indicators[1].name"), "+ |1. 培训人次");
     assert_row(row_of("budget.initial"), "+ |500.00");
 }
 

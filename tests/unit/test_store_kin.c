@@ -17,8 +17,8 @@ static void add_report(int year, const char *remark, const char *unit)
     enum import_outcome outcome;
     report_text(year, remark, text);
     char *at = strstr(text, "松涧县档案馆");
-    snprintf(other, sizeof other, "%.*s%s%s", (int)(at - text), text, unit,
-        at + strlen("松涧县档案馆"));
+    snprintf(
+        other, sizeof other, "%.*s%s%s", (int)(at - text), text, unit, at + strlen("松涧县档案馆"));
     if (!add_text(store, other, &outcome, &err))
         fail_msg("%s", err.text);
 }
