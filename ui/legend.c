@@ -24,7 +24,7 @@ const struct legend legend[] = {
         .behind = "~",
         .help = N_("before a finding: holds, does not hold, is let go")},
     {.text = "~  -  +",
-        .help = N_("before a row of a comparison: changed, on the left alone, on the right alone")},
+        .help = N_("in a comparison: changed, on the left alone, on the right alone")},
     {.text = "=  ~  !",
         .help = N_("before another place of a figure: equal, rounded, conflicting")},
 };
