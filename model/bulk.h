@@ -44,8 +44,8 @@ struct bulk_effect {
     enum bulk_skip skip;
     struct entry *entries; /* none where it is skipped */
     size_t count;
-    size_t by_hand; /* scores set by hand that are not the recomputed ones */
-    bool lowers;    /* a reason is due */
+    size_t by_hand;                /* scores set by hand that are not the recomputed ones */
+    bool lowers;                   /* a reason is due */
     struct computed before, after; /* reviewed total */
     enum grade grade_before, grade_after;
     enum status status_before, status_after;

@@ -47,8 +47,8 @@ static struct entry *copy_entries(const struct bulk_effect *effect, struct arena
     return entries;
 }
 
-static void look(
-    struct store *store, const struct policy *policy, struct bulk_plan *plan, struct bulk_item *item)
+static void look(struct store *store, const struct policy *policy, struct bulk_plan *plan,
+    struct bulk_item *item)
 {
     struct dossier dossier;
     struct arena arena;
@@ -136,8 +136,7 @@ void bulk_plan_lower_none(struct bulk_plan *plan)
 }
 
 /* `dossier` as it is under the write lock. */
-static bool check_seen(
-    const struct dossier *dossier, const struct bulk_item *item, struct err *err)
+static bool check_seen(const struct dossier *dossier, const struct bulk_item *item, struct err *err)
 {
     if (dossier->entry_count == item->seen)
         return true;
@@ -161,9 +160,8 @@ static bool write_one(struct store *store, const struct policy *policy,
         entries[i] = effect->entries[i];
         entries[i].reason = reason;
     }
-    bool ok = check_seen(&dossier, item, err) &&
-              store_journal_write(
-                  store, &dossier, policy, entries, effect->count, step, &total, err);
+    bool ok = check_seen(&dossier, item, err) && store_journal_write(store, &dossier, policy,
+                                                     entries, effect->count, step, &total, err);
     arena_fini(&arena);
     dossier_fini(&dossier);
     return ok;

@@ -17,7 +17,7 @@ struct bulk_item {
     int64_t key;
     const char *name; /* project, unit or file */
     int year, version;
-    size_t seen;      /* entries of its journal */
+    size_t seen; /* entries of its journal */
     struct bulk_effect effect;
 };
 
@@ -36,8 +36,8 @@ void bulk_plan_fini(struct bulk_plan *plan);
 /* Told of each evaluation; false stops the work. */
 typedef bool bulk_progress(void *context, int64_t done, int64_t all);
 
-/* Works out what the change makes of these evaluations, in their order; nothing is written. The plan
- * takes the place of the one before; on failure it is empty. Reads every document again. */
+/* Works out what the change makes of these evaluations, in their order; nothing is written. The
+ * plan takes the place of the one before; on failure it is empty. Reads every document again. */
 bool store_bulk_plan(struct store *store, const struct policy *policy, const struct bulk *bulk,
     const int64_t *keys, size_t count, bulk_progress *progress, void *context,
     struct bulk_plan *plan, struct err *err);

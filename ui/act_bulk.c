@@ -73,7 +73,8 @@ ACT(act_bulk_same)
     }
     app_focus(app, PANE_UNITS);
     if (units->marked)
-        app_say(app, _("the same problem: %lld units; bulk commands take the %lld marked, mn unmarks"),
+        app_say(app,
+            _("the same problem: %lld units; bulk commands take the %lld marked, mn unmarks"),
             (long long)units_count(units), (long long)units->marked);
     else
         app_say(app, _("the same problem: %lld units; bw waives it in all of them"),

@@ -35,7 +35,9 @@ static bool looking(void *context, int64_t done, int64_t all)
 
 static bool changing(void *context, int64_t done, int64_t all)
 {
-    return app_progress(context, _("changing"), done, all);
+    struct app *app = context;
+    app->bulking.stopped = !app_progress(app, _("changing"), done, all);
+    return !app->bulking.stopped;
 }
 
 static bool is_blank(const char *text)
@@ -145,6 +147,7 @@ static bool carry_out(struct app *app, const char *reason)
     struct bulking *bulking = &app->bulking;
     char step[BULK_STEP];
     size_t count;
+    bulking->stopped = false;
     if (!store_bulk_write(
             app->store, app->policy, &bulking->plan, reason, changing, app, step, &err)) {
         app_complain(app, "%s", err.text);
@@ -168,7 +171,8 @@ static void plan_again(struct app *app)
     char said[APP_MESSAGE];
     struct bulking *bulking = &app->bulking;
     struct bulk bulk = bulking->plan.bulk;
-    char *code = bulk.code ? xstrdup(bulk.code) : NULL, *step = bulk.step ? xstrdup(bulk.step) : NULL;
+    char *code = bulk.code ? xstrdup(bulk.code) : NULL,
+         *step = bulk.step ? xstrdup(bulk.step) : NULL;
     int64_t *keys = keys_of(&bulking->plan, true, &count);
     memcpy(said, app->message, sizeof said);
     bulk.code = code;
@@ -184,7 +188,7 @@ static void go(struct app *app, const char *reason)
 {
     if (carry_out(app, reason))
         app_away(app);
-    else
+    else if (!app->bulking.stopped)
         plan_again(app);
 }
 

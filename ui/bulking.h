@@ -16,6 +16,7 @@ struct bulking {
     enum chosen which; /* unless it takes something back */
     char *reason;      /* given with the command; NULL: none */
     struct sheet sheet;
+    bool stopped; /* by the reviewer, while it was carried out */
     int laid_out; /* columns the sheet was laid out for; 0: it is to be */
     struct {
         char step[BULK_STEP];
@@ -33,8 +34,8 @@ void bulking_begin(struct app *app, const struct bulk *bulk, const char *reason)
 /* Likewise, to take back the last bulk change there is. */
 void bulking_begin_undo(struct app *app);
 
-/* Takes back the one carried out last at once where nothing was changed since, and all of it can be;
- * else shows what can. False: there is none. */
+/* Takes back the one carried out last at once where nothing was changed since, and all of it can
+ * be; else shows what can. False: there is none. */
 bool bulking_take_back(struct app *app);
 
 /* Carries out what is shown, or asks for the reason that is due. */

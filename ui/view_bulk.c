@@ -54,10 +54,10 @@ static void add_summary(const struct bulking *bulking, struct sheet *sheet, int 
     char line[LINE];
     const struct bulk_plan *plan = &bulking->plan;
     snprintf(line, sizeof line,
-        plan->skipped[BULK_CHANGES]
-            ? _("%zu of %zu evaluations will change, as one step. Enter carries it out, q leaves all "
-                "as it is.")
-            : _("%zu of %zu evaluations would change. q goes back."),
+        plan->skipped[BULK_CHANGES] ? _("%zu of %zu evaluations will change, as one step. Enter "
+                                        "carries it out, q leaves all "
+                                        "as it is.")
+                                    : _("%zu of %zu evaluations would change. q goes back."),
         plan->skipped[BULK_CHANGES], plan->count);
     sheet_paragraph(sheet, AT, columns - 2, STYLE_TITLE, line);
     if (plan->bulk.kind != BULK_UNDO)
@@ -153,10 +153,10 @@ static void lay_out(struct bulking *bulking, int columns)
     sheet_clear(sheet);
     add_summary(bulking, sheet, columns);
     add_reason(bulking, sheet, columns);
-    add_group(plan, sheet, columns, BULK_CHANGES, true, _("Will change, and a score gets lower: %zu"),
-        plan->lowering);
-    add_group(plan, sheet, columns, BULK_CHANGES, false, _("Will change: %zu"),
-        changes - plan->lowering);
+    add_group(plan, sheet, columns, BULK_CHANGES, true,
+        _("Will change, and a score gets lower: %zu"), plan->lowering);
+    add_group(
+        plan, sheet, columns, BULK_CHANGES, false, _("Will change: %zu"), changes - plan->lowering);
     for (int skip = BULK_CHANGES + 1; skip < BULK_SKIPS; skip++)
         add_group(plan, sheet, columns, (enum bulk_skip)skip, skip == BULK_LOWERS, _(skipped[skip]),
             plan->skipped[skip]);

@@ -110,7 +110,8 @@ static void all_is_one_step(void **state)
     assert_int_equal(ask(path, sql), 2);
     assert_int_equal(ask(path, "SELECT count(DISTINCT evaluation) FROM journal"), 2);
     assert_int_equal(ask(path, "SELECT count(*) FROM journal WHERE reason = 'by the rule'"), 2);
-    assert_int_equal(ask(path, "SELECT count(*) FROM evaluation WHERE reviewed_total = '94.00'"), 3);
+    assert_int_equal(
+        ask(path, "SELECT count(*) FROM evaluation WHERE reviewed_total = '94.00'"), 3);
 }
 
 static void lowering_needs_a_reason(void **state)
@@ -118,8 +119,7 @@ static void lowering_needs_a_reason(void **state)
     char step[BULK_STEP];
     (void)state;
     plan_all(recomputed);
-    assert_false(
-        store_bulk_write(store, &policy_default, &plan, "", NULL, NULL, step, &err));
+    assert_false(store_bulk_write(store, &policy_default, &plan, "", NULL, NULL, step, &err));
     assert_string_equal(err.text, "a reason is needed for what is changed");
     bulk_plan_lower_none(&plan);
     assert_int_equal(plan.skipped[BULK_LOWERS], 1);
@@ -136,8 +136,7 @@ static void waiving_needs_a_reason(void **state)
     (void)state;
     plan_all((struct bulk){.kind = BULK_WAIVE, .code = "indicator.no-reason"});
     assert_int_equal(plan.skipped[BULK_CHANGES], 3);
-    assert_false(
-        store_bulk_write(store, &policy_default, &plan, NULL, NULL, NULL, step, &err));
+    assert_false(store_bulk_write(store, &policy_default, &plan, NULL, NULL, NULL, step, &err));
     carry_out("told by phone", step);
     assert_int_equal(ask(path, "SELECT sum(warnings) FROM evaluation"), 0);
 }
@@ -156,8 +155,7 @@ static void what_was_changed_meanwhile_stops_all(void **state)
     (void)state;
     plan_all(reviewed);
     change_one(3, "39");
-    assert_false(
-        store_bulk_write(store, &policy_default, &plan, NULL, NULL, NULL, step, &err));
+    assert_false(store_bulk_write(store, &policy_default, &plan, NULL, NULL, NULL, step, &err));
     assert_non_null(strstr(err.text, "changed meanwhile by li"));
     assert_int_equal(entries(), 1);
     assert_int_equal(ask(path, "SELECT reviewed FROM counts"), 0);
@@ -215,8 +213,7 @@ static void taken_back_after_a_restart(void **state)
     assert_int_equal(ask(path, "SELECT reviewed FROM counts"), 0);
     plan_undo(2);
     carry_out(NULL, step);
-    assert_int_equal(
-        ask(path, "SELECT count(DISTINCT reviewed_total) FROM evaluation"), 3);
+    assert_int_equal(ask(path, "SELECT count(DISTINCT reviewed_total) FROM evaluation"), 3);
     plan_undo(0);
 }
 
@@ -257,7 +254,8 @@ static void what_cannot_be_read_is_skipped(void **state)
 {
     (void)state;
     assert_int_equal(tell(path, "UPDATE document SET evaluations = 2 WHERE id = 2;"
-                                "UPDATE evaluation SET unit = 'x' WHERE key = 2"), 0);
+                                "UPDATE evaluation SET unit = 'x' WHERE key = 2"),
+        0);
     reopen();
     plan_all(reviewed);
     assert_int_equal(plan.skipped[BULK_UNREAD], 1);
