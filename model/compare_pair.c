@@ -8,7 +8,7 @@
 #include "read/text/document.h"
 #include "read/text/fold.h"
 
-enum { NAME_CHARS = 96, WHOLE = 1000, LEAST_ALIKE = WHOLE / 2, LEVELS = 2 };
+enum { NAME_CHARS = 96, WHOLE = 1000, LEAST_ALIKE = 2 * WHOLE / 5, LEVELS = 2 };
 
 /* 0 at the end. */
 static char32_t next_folded(const char **text)
@@ -42,19 +42,20 @@ static size_t fold_name(const char *text, char32_t chars[static NAME_CHARS])
     return length;
 }
 
-/* How much of both names is in both, of a thousand. */
+/* How many of their pairs of characters that stand side by side both names have, of a thousand. */
 static int alike(const char *a, const char *b)
 {
     char32_t x[NAME_CHARS], y[NAME_CHARS];
-    size_t m = fold_name(a, x), n = fold_name(b, y), all = m + n, common = 0;
-    for (size_t i = 0; i < m; i++)
-        for (size_t j = 0; j < n; j++)
-            if (x[i] == y[j]) {
-                y[j] = y[--n];
+    bool used[NAME_CHARS] = {false};
+    size_t m = fold_name(a, x), n = fold_name(b, y), common = 0;
+    for (size_t i = 0; i + 1 < m; i++)
+        for (size_t j = 0; j + 1 < n; j++)
+            if (!used[j] && x[i] == y[j] && x[i + 1] == y[j + 1]) {
+                used[j] = true;
                 common++;
                 break;
             }
-    return all ? (int)(2 * WHOLE * common / all) : 0;
+    return m > 1 && n > 1 ? (int)(2 * WHOLE * common / (m + n - 2)) : 0;
 }
 
 static int same_levels(const struct indicator *a, const struct indicator *b)

@@ -9,9 +9,9 @@
 /* The place in `right` of each of `left`, or COMPARE_ALONE; `partner` has room for all of `left`.
  *
  * One of the same name first, of several the one of the same level 1 and 2, then the first. What
- * is left over is paired where the names differ by wording alone (likeness.h) and have at least
- * half of their characters in common, the most alike first, then those of the same levels; never
- * across two level 1 indicators. */
+ * is left over is paired where the names differ by wording alone (likeness.h) and two fifths of
+ * their pairs of neighbouring characters are the same, the most alike first, then those of the same
+ * levels; never across two level 1 indicators. */
 void compare_pair(const struct evaluation *left, const struct evaluation *right, size_t *partner);
 
 /* Width, blanks and line ends make no difference; NULL is no words. */
