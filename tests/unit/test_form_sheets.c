@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <cmocka.h>
 
@@ -85,10 +86,80 @@ static void hangs_cells_as_the_header_does(void **state)
         "效益指标/社会效益/火情数/=0起/0起/50/50");
 }
 
+/* The page has fewer lines than one stray in so many allows for. */
+static void cuts_the_cell_of_a_short_table(void **state)
+{
+    (void)state;
+    ASSERT_ROWS(TITLE HEAD
+        "产出指标    数量指标          12345热线   ≥54%        57.78%      10    10\n"
+        "                              诉求办结率\n"
+        "            质量指标          处置率      100%        90%         20    18\n"
+        "满意度指标  服务对象满意度指标群众满意率  ≥90%        91%         10    10\n"
+        "总分                                                               100   98\n",
+        "产出指标/数量指标/12345热线诉求办结率/>=54%/57.78%/10/10",
+        "产出指标/质量指标/处置率/=100%/90%/20/18",
+        "满意度指标/服务对象满意度指标/群众满意率/>=90%/91%/10/10");
+}
+
+/* 困难群众救助人 alone is as wide as the column: the edge runs through it, the next one's words do
+ * not. */
+static void leaves_whole_a_cell_wider_than_the_others(void **state)
+{
+    (void)state;
+    ASSERT_ROWS(TITLE
+        "一级指标    二级指标          三级指标          年度指标值  实际完成值  分值  得分\n"
+        "产出指标    数量指标          巡护次数          ≥12次       13次        20    20\n"
+        "            质量指标          处置率            100%        90%         20    18\n"
+        "            时效指标          按期率            95%         95%         10    10\n"
+        "            成本指标          巡护费            ≤3万元      3万元       10    10\n"
+        "效益指标    社会效益指标      火情数            0起         0起         10    10\n"
+        "            生态效益指标      造林数            6.7万亩     6.7万亩     5     5\n"
+        "            可持续影响指标    成活率            85%         85%         5     5\n"
+        "满意度指标  服务对象满意度指标困难群众救助人数  ≥90人       91人        10    10\n"
+        "总分                                                                     100   98\n",
+        "产出指标/数量指标/巡护次数/>=12次/13次/20/20", "产出指标/质量指标/处置率/=100%/90%/20/18",
+        "产出指标/时效指标/按期率/=95%/95%/10/10", "产出指标/成本指标/巡护费/<=3万元/3万元/10/10",
+        "效益指标/社会效益指标/火情数/=0起/0起/10/10",
+        "效益指标/生态效益指标/造林数/=6.7万亩/6.7万亩/5/5",
+        "效益指标/可持续影响指标/成活率/=85%/85%/5/5",
+        "满意度指标/服务对象满意度指标/困难群众救助人数/>=90人/91人/10/10");
+}
+
+static void assert_unit(const char *keys, const char *unit)
+{
+    char text[2048];
+    snprintf(text, sizeof text, "%s%s%s", "项目支出绩效自评表\n项目名称    护林\n", keys,
+        HEAD PLAIN_ROWS);
+    struct formed formed = formed_text(text);
+    assert_int_equal(formed.list.count, 1);
+    assert_string_equal(formed.list.items[0].unit.text, unit);
+    formed_fini(&formed);
+}
+
+static void reads_units_that_narrow_columns_break(void **state)
+{
+    (void)state;
+    assert_unit("主管部门    中共清河市委    实施单位    中共清河市委\n"
+                "            老干部局                    老干部局\n",
+        "中共清河市委老干部局");
+    assert_unit("主管部门    清河市财政局    实施单位    清河市住房和\n"
+                "                                        城乡建设局第\n"
+                "                                        二服务站\n",
+        "清河市住房和城乡建设局第二服务站");
+    assert_unit("主管部门    清河市教育局    实施单位    清河市第一幼儿园\n"
+                "项目负责人  李某            联系电话    0996-20\n"
+                "                                        25872\n",
+        "清河市第一幼儿园");
+    assert_unit("主管部门    清河市第一幼儿园实施单位    清河市第二幼儿园\n", "清河市第二幼儿园");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cuts_a_cell_that_fills_its_column),
+        cmocka_unit_test(cuts_the_cell_of_a_short_table),
+        cmocka_unit_test(leaves_whole_a_cell_wider_than_the_others),
+        cmocka_unit_test(reads_units_that_narrow_columns_break),
         cmocka_unit_test(reads_on_behind_a_repeated_header),
         cmocka_unit_test(hangs_cells_as_the_header_does),
     };

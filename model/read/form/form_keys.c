@@ -2,6 +2,7 @@
 
 #include "read/chars.h"
 #include "read/text/figure.h"
+#include "form_atoms.h"
 #include "form_grade.h"
 
 enum { YEAR_REACH = 24, YEAR_BEHIND = 120, CODE_DIGITS = 3, PROJECT_CODE_LENGTH = 8 };
@@ -190,6 +191,96 @@ static struct words words_of(const struct keys *keys, struct range range, uint32
     return form_words(keys->result, range);
 }
 
+static uint32_t line_edge(const struct flow *flow, uint32_t at, uint32_t end)
+{
+    while (at < end && flow->gap[at] < GAP_LINE)
+        at++;
+    return at;
+}
+
+/* Whether a value, not a key, begins at cell `left` of the page on this line. */
+static bool has_value_at(const struct keys *keys, const struct atoms *atoms, uint32_t left)
+{
+    uint32_t behind;
+    for (size_t i = 0; i < atoms->count && atoms->items[i].line == atoms->items[0].line; i++)
+        if (atoms->items[i].left == left && !key_at(keys, atoms->items[i].range.start, &behind))
+            return true;
+    return false;
+}
+
+/* The cell of line `line` that begins at `left`, where that line has nothing but more lines of the
+ * values of the first; empty when there is none. */
+static struct range line_of_cell(
+    const struct keys *keys, const struct atoms *atoms, uint32_t line, uint32_t left)
+{
+    const struct flow *flow = keys->flow;
+    struct range cell = {0, 0};
+    for (size_t i = 0; i < atoms->count; i++) {
+        const struct atom *atom = &atoms->items[i];
+        if (atom->line != line || flow->gap[atom->range.start] < GAP_WIDE)
+            continue;
+        if (!has_value_at(keys, atoms, atom->left) || is_label(keys, atom->range.start))
+            return (struct range){0, 0};
+        if (atom->left == left)
+            cell = piece_at(keys, atom->range.start);
+    }
+    return cell;
+}
+
+/* A value that a narrow column breaks goes on below, where it stands on the page:
+ *
+ *   主管部门    中共清河市委    实施单位    中共清河市委
+ *               老干部局                    老干部局
+ */
+static struct words wrapped_words(const struct keys *keys, struct range value, uint32_t code_length)
+{
+    enum { LINES = 3 };
+    const struct flow *flow = keys->flow;
+    uint32_t start = value.start;
+    while (start > 0 && flow->gap[start] < GAP_LINE)
+        start--;
+    uint32_t end = line_edge(flow, value.end, keys->end);
+    for (int i = 0; i < LINES && end < keys->end; i++)
+        end = line_edge(flow, end + 1, keys->end);
+    struct atoms atoms;
+    form_atoms(flow, (struct range){start, end}, keys->result->arena, &atoms);
+    const struct atom *first = atoms.items, *last = first + atoms.count;
+    while (first < last && first->range.start < value.start)
+        first++;
+    struct words words = {0};
+    if (first == last || first->range.start != value.start)
+        return words;
+    for (uint32_t line = first->line + 1; line <= first->line + LINES; line++) {
+        struct range cell = line_of_cell(keys, &atoms, line, first->left);
+        if (cell.start == cell.end)
+            break;
+        if (!words.text)
+            words = words_of(keys, value, code_length);
+        const char *more = form_words(keys->result, cell).text;
+        words.text = arena_format(keys->result->arena, "%s%s", words.text, more);
+    }
+    return words;
+}
+
+/* A cell that fills its column runs into the key of the next one: 第一幼儿园实施单位    第一幼儿园.
+ * Where that key begins; the end of the value where there is none. */
+static uint32_t key_within(
+    const struct keys *keys, struct range value, enum label_code code, enum label_code *within)
+{
+    enum { KEY = 4, NAME = 2 };
+    const struct flow *flow = keys->flow;
+    uint32_t length, at = value.end - KEY;
+    if (value.end < value.start + KEY + NAME || value.end >= keys->end ||
+        flow->gap[value.end] != GAP_WIDE)
+        return value.end;
+    const struct label *label = labels_match(flow, at, keys->end, IN_FORM, &length);
+    bool next = label && length == KEY && flow->text[at - 1] != U'目' && label->code != code &&
+                (label->code == LABEL_IMPLEMENTING || label->code == LABEL_SUPERIOR);
+    if (next)
+        *within = label->code;
+    return next ? at : value.end;
+}
+
 /* 2022年度 at `at`. */
 static bool year_at(const struct flow *flow, uint32_t at, uint32_t end, bool strict, int *year)
 {
@@ -263,6 +354,27 @@ static struct range unit_of_title(const struct flow *flow, const struct form *fo
     return whole ? unit : (struct range){start, start};
 }
 
+static void take_value(
+    const struct keys *keys, enum label_code code, uint32_t behind, struct words found[LABEL_CODES])
+{
+    uint32_t digits = code == LABEL_PROJECT_NAME ? PROJECT_CODE_LENGTH : CODE_DIGITS;
+    struct range value = value_at(keys, behind);
+    if (keys->layout == LAYOUT_WIDE_ROWS && value.start < value.end) {
+        struct range cell = piece_at(keys, value.start);
+        enum label_code within;
+        uint32_t end = key_within(keys, cell, code, &within);
+        if (end < cell.end) {
+            found[code] = words_of(keys, (struct range){cell.start, end}, digits);
+            if (!found[within].text)
+                take_value(keys, within, cell.end, found);
+            return;
+        }
+        found[code] = wrapped_words(keys, cell, digits);
+    }
+    if (!found[code].text)
+        found[code] = words_of(keys, value, digits);
+}
+
 static void take_key(struct keys *keys, enum label_code code, uint32_t behind,
     struct words found[LABEL_CODES], struct evaluation *evaluation)
 {
@@ -278,8 +390,7 @@ static void take_key(struct keys *keys, enum label_code code, uint32_t behind,
         code != LABEL_PROJECT_NAME)
         return;
     if (!found[code].text)
-        found[code] = words_of(keys, value_at(keys, behind),
-            code == LABEL_PROJECT_NAME ? PROJECT_CODE_LENGTH : CODE_DIGITS);
+        take_value(keys, code, behind, found);
 }
 
 bool form_points_at(

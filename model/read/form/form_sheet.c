@@ -5,7 +5,7 @@
 
 #include "read/chars.h"
 
-/* One line in so many may be out of line with the others. */
+/* One line in so many may be out of line with the others; one in any case. */
 enum { PAGE_WIDTH = 1024, LINES_PER_STRAY = 8 };
 
 void form_sheet_write(struct sheet_writer *w, const struct atom *atom, enum gap gap)
@@ -273,8 +273,8 @@ static bool is_whole(const struct sheet *s, const struct atom *atom)
            labels_whole(s->flow, atom->range, IN_LEVEL1 | IN_LEVEL2);
 }
 
-/* Cells that fill their column run into the next one's: they are cut where that begins. False when
- * this cannot be told. */
+/* Cells that fill their column run into the next one's: they are cut where that begins, but for
+ * those that are just wider than the others. False when this cannot be told. */
 static bool cut_strays(struct sheet *s)
 {
     size_t strays = 0;
@@ -288,6 +288,8 @@ static bool cut_strays(struct sheet *s)
         struct atom atom = s->atoms.items[i], next;
         while (is_stray(s, &atom)) {
             int column = atom.column + 1;
+            if (is_flush(s, column) && atom.right <= s->left[column])
+                break;
             if (!is_flush(s, column) || !form_atom_cut(s->flow, &atom, s->left[column], &next) ||
                 !is_whole(s, &atom))
                 return false;
@@ -362,7 +364,8 @@ static void drop_repeats(struct sheet *s)
 bool form_sheet_columns(struct sheet *s)
 {
     uint32_t lines = s->atoms.count ? s->atoms.items[s->atoms.count - 1].line : 0;
-    if (!find_edges(s, 0) && !find_edges(s, lines / LINES_PER_STRAY))
+    uint32_t strays = lines < LINES_PER_STRAY ? 1 : lines / LINES_PER_STRAY;
+    if (!find_edges(s, 0) && !find_edges(s, strays))
         return false;
     assign_columns(s);
     drop_repeats(s);
