@@ -42,7 +42,7 @@ static void add(struct facets *facets, const struct filter *filter, struct facet
 }
 
 static int64_t count_value(
-    const int64_t *column, int64_t value, const unsigned char *fits, size_t rows)
+    const int32_t *column, int64_t value, const unsigned char *fits, size_t rows)
 {
     int64_t count = 0;
     for (size_t i = 0; i < rows; i++)
@@ -53,7 +53,7 @@ static int64_t count_value(
 static void add_choices(struct facets *facets, const struct filter *filter,
     const struct roster *roster, const struct filter_key *key, const unsigned char *fits)
 {
-    const int64_t *column = roster->columns[key->column];
+    const int32_t *column = roster->columns[key->column];
     for (const struct filter_choice *c = key->choices; c && c->names[0]; c++)
         add(facets, filter,
             (struct facet){.key = key,
@@ -67,7 +67,7 @@ static void add_years(struct facets *facets, const struct filter *filter,
     struct arena *arena)
 {
     int64_t *counts = xcalloc(YEARS, sizeof *counts);
-    const int64_t *years = roster->columns[key->column];
+    const int32_t *years = roster->columns[key->column];
     for (size_t i = 0; i < roster->count; i++)
         if (years[i] > 0 && years[i] < YEARS)
             counts[years[i]] += fits[i];

@@ -41,10 +41,10 @@ const struct filter_key filter_keys[] = {
         N_("pending, in-review or reviewed")},
     {"year", "年度", FILTER_NUMBER, ROSTER_YEAR, PART_ANY, none, N_("budget year")},
     {"kind", "类型", FILTER_CHOICE, ROSTER_KIND, PART_ANY, kinds, N_("department or project")},
-    {"unit", "单位", FILTER_NAME, ROSTER_KEY, PART_UNIT, NULL, N_("words in the unit's name")},
-    {"project", "项目", FILTER_NAME, ROSTER_KEY, PART_PROJECT, NULL,
+    {"unit", "单位", FILTER_NAME, ROSTER_IMPORTED, PART_UNIT, NULL, N_("words in the unit's name")},
+    {"project", "项目", FILTER_NAME, ROSTER_IMPORTED, PART_PROJECT, NULL,
         N_("words in the project's name")},
-    {"code", "代码", FILTER_CODE, ROSTER_KEY, PART_ANY, NULL,
+    {"code", "代码", FILTER_CODE, ROSTER_IMPORTED, PART_ANY, NULL,
         N_("code of a finding that is open or holds, such as budget.rate, or budget for all of "
            "it")},
     {"findings", "问题", FILTER_NUMBER, ROSTER_FINDINGS, PART_ANY, NULL,

@@ -4,7 +4,7 @@
 #include "filter.h"
 
 static void hit_span(
-    const int64_t *column, const struct filter_value *value, size_t count, unsigned char *hit)
+    const int32_t *column, const struct filter_value *value, size_t count, unsigned char *hit)
 {
     uint64_t low = (uint64_t)value->low, width = (uint64_t)value->high - low;
     if (value->low > value->high)

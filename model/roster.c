@@ -18,6 +18,7 @@ void roster_fini(struct roster *roster)
 {
     for (int c = 0; c < ROSTER_COLUMNS; c++)
         free(roster->columns[c]);
+    free(roster->keys);
     free(roster->codes);
     free(roster->names);
     free(roster->name_at);
@@ -30,12 +31,19 @@ bool roster_is_stale(const struct roster *roster)
     return store_others(roster->store) != roster->version;
 }
 
+/* Room for all there are, and then a quarter more: doubled, a large store would take half as much
+ * again for nothing. */
 static void grow(struct roster *roster)
 {
-    enum { FIRST = 256 };
-    size_t capacity = roster->capacity ? 2 * roster->capacity : FIRST;
+    enum { MORE = 256 };
+    struct counts counts = {0};
+    size_t known = roster->capacity;
+    if (!known && store_counts(roster->store, &counts, NULL))
+        known = (size_t)counts.evaluations;
+    size_t capacity = roster->capacity + (roster->capacity ? known / 4 : known) + MORE;
     for (int c = 0; c < ROSTER_COLUMNS; c++)
         roster->columns[c] = xrealloc(roster->columns[c], capacity, sizeof *roster->columns[c]);
+    roster->keys = xrealloc(roster->keys, capacity, sizeof *roster->keys);
     roster->codes = xrealloc(roster->codes, capacity, sizeof *roster->codes);
     roster->name_at = xrealloc(roster->name_at, capacity + 1, sizeof *roster->name_at);
     if (!roster->capacity)
@@ -96,13 +104,20 @@ static struct roster_codes codes_of(struct roster *roster, const char *codes)
     return set;
 }
 
+static int32_t narrow(int64_t value)
+{
+    if (value == ROSTER_UNKNOWN)
+        return ROSTER_UNKNOWN;
+    return value > INT32_MAX ? INT32_MAX : value < -INT32_MAX ? -INT32_MAX : (int32_t)value;
+}
+
 static void put_numbers(struct roster *roster, size_t row, const struct summary *summary)
 {
     int64_t total = of_score(summary->reviewed_total);
     int64_t reported = of_score(summary->reported_total);
     bool both = total != ROSTER_UNKNOWN && reported != ROSTER_UNKNOWN;
     const int64_t values[] = {
-        [ROSTER_KEY] = summary->key,
+        [ROSTER_IMPORTED] = (int64_t)row,
         [ROSTER_KIND] = (int64_t)summary->kind,
         [ROSTER_YEAR] = summary->year ? summary->year : ROSTER_UNKNOWN,
         [ROSTER_VERSION] = summary->version,
@@ -124,7 +139,8 @@ static void put_numbers(struct roster *roster, size_t row, const struct summary 
         [ROSTER_NOTES] = summary->open_notes,
     };
     for (size_t c = 0; c < sizeof values / sizeof *values; c++)
-        roster->columns[c][row] = values[c];
+        roster->columns[c][row] = narrow(values[c]);
+    roster->keys[row] = summary->key;
     roster->codes[row] = codes_of(roster, summary->codes);
 }
 
@@ -146,7 +162,7 @@ void roster_put(struct roster *roster, const struct summary *summary)
 bool roster_step(struct roster *roster, size_t limit, struct err *err)
 {
     size_t last = roster->count;
-    int64_t key = last ? roster->columns[ROSTER_KEY][last - 1] : 0;
+    int64_t key = last ? roster->keys[last - 1] : 0;
     if (roster->whole)
         return true;
     if (!store_page(roster->store, key, 1, limit, &roster->page, err))
@@ -171,7 +187,7 @@ bool roster_finish(struct roster *roster, struct err *err)
 
 int64_t roster_find(const struct roster *roster, int64_t key)
 {
-    const int64_t *keys = roster->columns[ROSTER_KEY];
+    const int64_t *keys = roster->keys;
     size_t low = 0, high = roster->count;
     if (!high || keys[high - 1] < key)
         return ROSTER_NONE;
@@ -188,9 +204,7 @@ int64_t roster_find(const struct roster *roster, int64_t key)
 void roster_take_marks(struct roster *roster, const struct roster *from)
 {
     for (size_t i = 0; i < from->count; i++) {
-        int64_t row = from->columns[ROSTER_MARKED][i]
-                          ? roster_find(roster, from->columns[ROSTER_KEY][i])
-                          : -1;
+        int64_t row = from->columns[ROSTER_MARKED][i] ? roster_find(roster, from->keys[i]) : -1;
         if (row != ROSTER_NONE)
             roster->columns[ROSTER_MARKED][row] = 1;
     }

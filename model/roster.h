@@ -12,10 +12,11 @@
 
 #include "store.h"
 
-/* Scores and rates are in millionths (further digits are cut off), the rest plain numbers; of no,
- * yes: 0, 1. */
+/* Scores and rates are in millionths (further digits are cut off, and what is beyond ±2147 is
+ * that), the rest plain numbers; of no, yes: 0, 1. 32 bits each: a hundred thousand rows in ten
+ * megabytes. */
 enum roster_column {
-    ROSTER_KEY,
+    ROSTER_IMPORTED, /* place in the order of import, from 0 */
     ROSTER_KIND,
     ROSTER_YEAR,
     ROSTER_VERSION,
@@ -39,7 +40,7 @@ enum roster_column {
     ROSTER_NAME,   /* place in the order of the names shown */
     ROSTER_COLUMNS
 };
-#define ROSTER_UNKNOWN INT64_MIN
+#define ROSTER_UNKNOWN INT32_MIN
 enum { ROSTER_MILLION = 1000000 };
 
 /* A set of finding codes, a bit each, by their place in roster.code_names. */
@@ -55,7 +56,8 @@ struct roster {
     struct store *store;
     const struct policy *policy;
     size_t count, capacity;
-    int64_t *columns[ROSTER_COLUMNS];
+    int64_t *keys;
+    int32_t *columns[ROSTER_COLUMNS];
     struct roster_codes *codes; /* of the findings that are open or confirmed */
     char *names;                /* folded as needle.h does, a line a row, its parts ended by '\v' */
     uint32_t *name_at;          /* byte in names; one more than rows */

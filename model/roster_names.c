@@ -120,7 +120,7 @@ void roster_names_rank(struct roster *roster)
     for (size_t row = 0; row < roster->count; row++)
         all[row] = shown(roster, row);
     qsort(all, roster->count, sizeof *all, by_name);
-    int64_t rank = 0;
+    int32_t rank = 0;
     for (size_t i = 0; i < roster->count; i++) {
         bool same = i && all[i].length == all[i - 1].length &&
                     memcmp(all[i].name, all[i - 1].name, all[i].length) == 0;

@@ -27,7 +27,7 @@ static const struct {
     enum roster_column column;
     bool down;
 } order_keys[ORDERS][KEYS] = {
-    [ORDER_IMPORTED] = {{ROSTER_KEY, false}},
+    [ORDER_IMPORTED] = {{ROSTER_IMPORTED, false}},
     [ORDER_FINDINGS] = {{ROSTER_ERRORS, true}, {ROSTER_WARNINGS, true}, {ROSTER_INFOS, true}},
     [ORDER_MARGIN] = {{ROSTER_MARGIN, false}},
     [ORDER_DIFFERENCE] = {{ROSTER_DIFFERENCE, false}},
@@ -42,7 +42,7 @@ struct item {
 
 /* The rows with what they are to be ordered by, from 0; returns the largest. */
 static uint64_t take_keys(
-    const int64_t *column, bool down, const uint32_t *rows, size_t count, struct item *items)
+    const int32_t *column, bool down, const uint32_t *rows, size_t count, struct item *items)
 {
     int64_t low = INT64_MAX, high = INT64_MIN + 1;
     for (size_t i = 0; i < count; i++) {
@@ -71,7 +71,7 @@ static void sort_by_digit(const struct item *from, struct item *to, size_t count
         to[at[from[i].key >> shift & (DIGITS - 1)]++] = from[i];
 }
 
-static void sort_by(const int64_t *column, bool down, uint32_t *rows, size_t count,
+static void sort_by(const int32_t *column, bool down, uint32_t *rows, size_t count,
     struct item *items, struct item *spare)
 {
     uint64_t last = take_keys(column, down, rows, count, items);
@@ -94,7 +94,7 @@ void roster_sort(const struct roster *roster, enum roster_order order, bool reve
     struct item *items = xcalloc(2 * count, sizeof *items);
     for (int k = KEYS; k-- > 0;) {
         enum roster_column column = order_keys[order][k].column;
-        if (k == 0 || column != ROSTER_KEY)
+        if (k == 0 || column != ROSTER_IMPORTED)
             sort_by(roster->columns[column], order_keys[order][k].down != reverse, rows, count,
                 items, items + count);
     }

@@ -29,7 +29,7 @@ struct decimal stats_share(size_t part, size_t whole)
 
 static void count_row(struct stats *stats, const struct roster *roster, size_t row)
 {
-    int64_t *const *columns = roster->columns;
+    int32_t *const *columns = roster->columns;
     stats->superseded += columns[ROSTER_SUPERSEDED][row] != 0;
     stats->kinds[columns[ROSTER_KIND][row]]++;
     stats->statuses[columns[ROSTER_STATUS][row]]++;
@@ -57,11 +57,11 @@ static void count_difference(struct stats_differences *differences, int64_t diff
 static struct stats_differences count_differences(
     const struct roster *roster, const uint32_t *rows, size_t count)
 {
-    const int64_t *values = roster->columns[ROSTER_DIFFERENCE];
+    const int32_t *values = roster->columns[ROSTER_DIFFERENCE];
     struct stats_differences differences = {0};
     for (size_t i = 0; i < count; i++) {
         size_t row = row_at(rows, i);
-        count_difference(&differences, values[row], roster->columns[ROSTER_KEY][row]);
+        count_difference(&differences, values[row], roster->keys[row]);
     }
     differences.mean = stats_mean(values, rows, count);
     return differences;
@@ -181,7 +181,7 @@ struct stats_pace stats_pace(const struct roster *roster, const uint32_t *rows, 
     struct stats_pace pace = {0};
     int64_t *seconds = xcalloc(count + 1, sizeof *seconds);
     for (size_t i = 0; i < count; i++) {
-        int64_t key = roster->columns[ROSTER_KEY][row_at(rows, i)];
+        int64_t key = roster->keys[row_at(rows, i)];
         const struct pace_span *span = find_span(spans, span_count, key);
         if (!span)
             continue;

@@ -28,7 +28,7 @@ static void add_bound(struct scale *scale, int64_t bound)
         scale->bounds[scale->bound_count++] = bound;
 }
 
-struct computed stats_mean(const int64_t *values, const uint32_t *rows, size_t count)
+struct computed stats_mean(const int32_t *values, const uint32_t *rows, size_t count)
 {
     struct computed mean = {0};
     struct decimal sum = DECIMAL(0), places = DECIMAL(ROSTER_MILLION);
@@ -48,7 +48,7 @@ struct computed stats_mean(const int64_t *values, const uint32_t *rows, size_t c
 }
 
 static void measure(
-    struct stats_histogram *histogram, const int64_t *values, const uint32_t *rows, size_t count)
+    struct stats_histogram *histogram, const int32_t *values, const uint32_t *rows, size_t count)
 {
     histogram->least = histogram->most = ROSTER_UNKNOWN;
     for (size_t i = 0; i < count; i++) {
@@ -111,7 +111,7 @@ static size_t make_bins(const struct scale *scale, int width,
 }
 
 static void fill_bins(struct stats_histogram *histogram, const struct scale *scale,
-    const int64_t *values, const uint32_t *rows, size_t count)
+    const int32_t *values, const uint32_t *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         int64_t value = values[rows ? rows[i] : i];
@@ -157,7 +157,7 @@ static void make_groups(struct stats_histogram *histogram, const struct scale *s
 static struct stats_histogram spread(const struct roster *roster, enum roster_column column,
     const struct scale *scale, const uint32_t *rows, size_t count, struct arena *arena)
 {
-    const int64_t *values = roster->columns[column];
+    const int32_t *values = roster->columns[column];
     struct stats_histogram histogram = {.mean = stats_mean(values, rows, count)};
     histogram.bins = arena_alloc(arena, (EDGES + 2) * sizeof *histogram.bins);
     measure(&histogram, values, rows, count);

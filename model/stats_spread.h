@@ -11,6 +11,6 @@ struct stats_histogram stats_of_rates(
 
 /* Of the known values, in points or %; not known without any, or where their sum has more digits
  * than a decimal. */
-struct computed stats_mean(const int64_t *values, const uint32_t *rows, size_t count);
+struct computed stats_mean(const int32_t *values, const uint32_t *rows, size_t count);
 
 #endif

@@ -83,7 +83,7 @@ static void take_rows(struct roster *roster, const struct filter *filter, enum r
     *selection = (struct selection){.keys = xcalloc(count + 1, sizeof *selection->keys)};
     for (size_t i = 0; i < count; i++)
         if (any || named[rows[i]])
-            selection->keys[selection->count++] = roster->columns[ROSTER_KEY][rows[i]];
+            selection->keys[selection->count++] = roster->keys[rows[i]];
     selection_fini(&ids);
     free(rows);
     free(named);

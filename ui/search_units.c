@@ -50,7 +50,7 @@ static int64_t hit_from(const struct app *app, int64_t place, int step, int64_t 
         if (!is_hit(app, (size_t)place))
             continue;
         *at = place;
-        return units->roster.columns[ROSTER_KEY][units_list_row(units, (size_t)place)];
+        return units->roster.keys[units_list_row(units, (size_t)place)];
     }
     return 0;
 }

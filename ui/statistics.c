@@ -91,7 +91,7 @@ bool statistics_settle(struct app *app)
 {
     const struct units *units = &app->units;
     struct statistics *statistics = &app->statistics;
-    const int64_t *keys = units->roster.columns[ROSTER_KEY];
+    const int64_t *keys = units->roster.keys;
     const uint32_t *rows = units->list.on ? units->list.rows : NULL;
     size_t count = units->list.on ? units->list.count : units->roster.count;
     bool whole = is_whole(app);

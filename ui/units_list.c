@@ -38,7 +38,7 @@ static bool listed_page(struct units *units, int64_t key, int direction, size_t 
         end = count - from > limit ? from + limit : count;
     int64_t *keys = xcalloc(end - from + 1, sizeof *keys);
     for (size_t i = from; i < end; i++)
-        keys[i - from] = units->roster.columns[ROSTER_KEY][units->list.rows[i]];
+        keys[i - from] = units->roster.keys[units->list.rows[i]];
     bool ok = store_summaries_of(units->store, keys, end - from, page, err);
     free(keys);
     return ok;
@@ -134,7 +134,7 @@ static struct plan make_plan(
  * has, else the first before; 0: none. */
 static int64_t nearest(const struct units *units, int64_t key, const struct plan *plan)
 {
-    const int64_t *keys = units->roster.columns[ROSTER_KEY];
+    const int64_t *keys = units->roster.keys;
     int64_t from = key ? units_place(units, key) : -1;
     int64_t count = units->list.on ? (int64_t)units->list.count : (int64_t)units->roster.count;
     for (int64_t place = from; place >= 0 && place < count; place++)
@@ -206,7 +206,7 @@ bool units_next_open(struct units *units, int64_t *next, struct err *err)
     for (size_t i = 1; i <= count && !*next; i++) {
         size_t row = units->list.rows[((size_t)(place + (int64_t)count) + i) % count];
         if (is_open(&units->roster, row))
-            *next = units->roster.columns[ROSTER_KEY][row];
+            *next = units->roster.keys[row];
     }
     return true;
 }

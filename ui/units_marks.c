@@ -3,7 +3,7 @@
 #include "arena.h"
 #include "units_list.h"
 
-static int64_t *marks(const struct units *units)
+static int32_t *marks(const struct units *units)
 {
     return units->roster.columns[ROSTER_MARKED];
 }
@@ -115,7 +115,7 @@ int64_t units_marked_hidden(const struct units *units)
 static size_t put_marked(const struct units *units, int64_t *keys)
 {
     size_t count = 0;
-    const int64_t *all = units->roster.columns[ROSTER_KEY];
+    const int64_t *all = units->roster.keys;
     for (size_t place = 0; place < list_length(units); place++) {
         size_t row = units_list_row(units, place);
         if (marks(units)[row])
@@ -142,7 +142,7 @@ bool units_chosen(
     if (*which == CHOSEN_MARKED)
         *count = put_marked(units, *keys);
     for (size_t place = 0; *which == CHOSEN_FILTERED && place < units->list.count; place++)
-        (*keys)[(*count)++] = units->roster.columns[ROSTER_KEY][units->list.rows[place]];
+        (*keys)[(*count)++] = units->roster.keys[units->list.rows[place]];
     if (*which == CHOSEN_SELECTED && selected)
         (*keys)[(*count)++] = selected->key;
     return true;

@@ -124,7 +124,7 @@ static const char *fitting(const char *text, enum roster_order order, bool rever
     size_t count = filter_rows(&filter, &roster, order, reverse, found);
     *end = '\0';
     for (size_t i = 0; i < count; i++)
-        end += sprintf(end, "%s%d", i ? " " : "", (int)roster.columns[ROSTER_KEY][found[i]]);
+        end += sprintf(end, "%s%d", i ? " " : "", (int)roster.keys[found[i]]);
     filter_fini(&filter);
     return keys;
 }
@@ -315,7 +315,7 @@ static void orders_of_many(void **state)
         roster_put(&many, &row);
         sorted[key - 1] = (uint32_t)key - 1;
     }
-    const int64_t *rates = many.columns[ROSTER_RATE];
+    const int32_t *rates = many.columns[ROSTER_RATE];
     for (int reverse = 0; reverse < 2; reverse++) {
         roster_sort(&many, ORDER_RATE, reverse, sorted, MANY);
         for (size_t i = 1; i < MANY; i++) {
