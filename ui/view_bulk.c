@@ -74,10 +74,10 @@ static void add_reason(const struct bulking *bulking, struct sheet *sheet, int c
 {
     const struct bulk_plan *plan = &bulking->plan;
     struct arena arena;
-    arena_init(&arena);
     if (!plan->skipped[BULK_CHANGES])
-        ;
-    else if (bulking->reason)
+        return;
+    arena_init(&arena);
+    if (bulking->reason)
         sheet_paragraph(sheet, AT, columns - 2, STYLE_PLAIN,
             value_labelled(_("Reason"), bulking->reason, &arena));
     else if (plan->lowering)
