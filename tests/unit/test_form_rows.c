@@ -47,6 +47,19 @@ static void reads_columns_in_any_order(void **state)
         "-/-/管护面积/>=28万亩/28/50/50", "-/-/成灾率/<=0.4%/0/50/50");
 }
 
+static void ends_rows_of_inner_pipes_with_their_lines(void **state)
+{
+    (void)state;
+    ASSERT_ROWS("项目支出绩效自评表\n项目名称 | 护林\n"
+                "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 备注\n"
+                "产出指标 | 数量指标 | 巡护次数 | ≥12次 | 11次 | 40 | 36.67 | 人手不足\n"
+                "效益指标 | 社会效益指标 | 报警次数 | ≤5次 | 5次 | 40 | 40 | \n"
+                "满意度指标 | 满意度指标 | 群众满意度 | ≥90% | 91% | 10 | 10 | \n",
+        "产出指标/数量指标/巡护次数/>=12次/11次/40/36.67/人手不足/-",
+        "效益指标/社会效益指标/报警次数/<=5次/5次/40/40",
+        "满意度指标/满意度指标/群众满意度/>=90%/91%/10/10");
+}
+
 static void reads_extra_columns(void **state)
 {
     (void)state;
@@ -348,6 +361,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_columns_in_any_order),
+        cmocka_unit_test(ends_rows_of_inner_pipes_with_their_lines),
         cmocka_unit_test(reads_extra_columns),
         cmocka_unit_test(strips_numbering_marks_and_weights),
         cmocka_unit_test(counts_columns_no_label_names),

@@ -96,6 +96,22 @@ static void lines_joined_by_dashes_are_indicators(void **state)
     reading_fini(&reading);
 }
 
+static void an_item_joined_by_dashes_ends_before_the_next_section(void **state)
+{
+    (void)state;
+    struct reading reading = narrated("松涧县就业服务局2017年度就业培训项目支出绩效自评报告\n"
+                                      "产出-数量目标-培训人次-2017年>27000人-目标已完成\n"
+                                      "效益-社会效益目标-就业率-2017年≥90%-实际85%\n"
+                                      "二、结论\n自评得分97分，等级为优。");
+    const struct evaluation *evaluation = &reading.evaluations[0];
+    char told[TOLD];
+    assert_int_equal(evaluation->indicator_count, 2);
+    assert_string_equal(told_indicator(&evaluation->indicators[1], told),
+        "level1=效益 level2=社会效益目标 name=就业率 target=>=90% actual==85%");
+    assert_string_equal(told_conclusion(evaluation, told), "total=97 grade=优");
+    reading_fini(&reading);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +119,7 @@ int main(void)
         cmocka_unit_test(an_overview_without_figures_is_none),
         cmocka_unit_test(a_narrative_does_not_take_the_figures_of_overviews),
         cmocka_unit_test(lines_joined_by_dashes_are_indicators),
+        cmocka_unit_test(an_item_joined_by_dashes_ends_before_the_next_section),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

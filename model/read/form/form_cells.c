@@ -127,6 +127,29 @@ static enum between of_gap(enum gap gap)
     return betweens[gap];
 }
 
+/* Whether each line is a row of as many cells, with pipes between them and none around:
+ * 投入 | 目标设定 | 5. */
+static bool lines_are_rows(const struct flow *flow, struct range range)
+{
+    uint32_t rows = 0, pipes = 0, first = 0;
+    for (uint32_t i = range.start; i <= range.end; i++) {
+        bool begins = i == range.start || i == range.end || flow->gap[i] >= GAP_LINE;
+        if (begins && i > range.start) {
+            if (pipes < 2 || (rows && pipes != first))
+                return false;
+            first = pipes;
+            pipes = 0;
+            rows++;
+        }
+        if (i == range.end)
+            break;
+        if (begins && flow->text[i] == '|')
+            return false;
+        pipes += flow->text[i] == '|';
+    }
+    return rows > 1;
+}
+
 /* Pipes: what stands between two of them is a cell; before the first of a line, too, unless there
  * is nothing. */
 static void pipe_cells(struct maker *m, struct range range)
@@ -134,8 +157,13 @@ static void pipe_cells(struct maker *m, struct range range)
     const struct flow *flow = m->flow;
     uint32_t start = range.start;
     bool opening = true; /* only a line end since the last pipe */
+    bool ends = lines_are_rows(flow, range);
     for (uint32_t i = range.start; i < range.end; i++) {
         bool new_line = i > range.start && flow->gap[i] >= GAP_LINE;
+        if (new_line && ends && start < i) {
+            add(m, start, i, BETWEEN_PIPE);
+            start = i;
+        }
         if (new_line && start == i) {
             m->before = m->before == BETWEEN_PIPE ? BETWEEN_PIPE_LINE : m->before;
             opening = true;

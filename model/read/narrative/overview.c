@@ -132,6 +132,25 @@ static bool ends_item(const struct flow *flow, uint32_t at)
     return c == U'。' || c == U';' || flow->gap[at] == GAP_TAB;
 }
 
+static bool is_numeral(char32_t c)
+{
+    static const char32_t numerals[] = U"一二三四五六七八九十";
+    for (const char32_t *n = numerals; *n; n++)
+        if (*n == c)
+            return true;
+    return false;
+}
+
+/* A line that begins with 二、 or （二）. */
+static bool begins_section(const struct flow *flow, uint32_t at)
+{
+    if (at + 2 >= flow->length || flow->gap[at] < GAP_LINE)
+        return false;
+    bool bracket = flow->text[at] == U'(';
+    return is_numeral(flow->text[at + bracket]) &&
+           flow->text[at + bracket + 1] == (bracket ? U')' : U'、');
+}
+
 /* The level 1 that ends before the dash at `at`; 0 when none. */
 static uint32_t level1_length(const struct flow *flow, uint32_t from, uint32_t at)
 {
@@ -159,7 +178,8 @@ static uint32_t split(const struct flow *flow, uint32_t from, uint32_t end,
     uint32_t at = from, start = from;
     *count = 0;
     for (;; at++) {
-        bool last = at >= end || at - from >= DASHED_LONGEST || (at > from && ends_item(flow, at));
+        bool last = at >= end || at - from >= DASHED_LONGEST ||
+                    (at > from && (ends_item(flow, at) || begins_section(flow, at)));
         if (!last && flow->text[at] != U'-')
             continue;
         uint32_t stop = at;
@@ -198,8 +218,17 @@ static struct range first_line(const struct flow *flow, struct range range)
     return range;
 }
 
+/* 实际85% */
 static struct range actual_part(const struct flow *flow, struct range actual)
 {
+    uint32_t length;
+    const struct label *label = labels_match(flow, actual.start, actual.end, IN_CLAUSE, &length);
+    bool told = label && (label->code == LABEL_ACTUAL || label->code == LABEL_ACTUAL_LOOSE ||
+                             label->code == LABEL_ACTUAL_BARE);
+    char32_t next =
+        told && actual.start + length < actual.end ? flow->text[actual.start + length] : 0;
+    if (next >= U'0' && next <= U'9')
+        actual.start += length;
     return actual.end - actual.start > ACTUAL_LONGEST ? first_line(flow, actual) : actual;
 }
 
