@@ -128,26 +128,30 @@ static enum between of_gap(enum gap gap)
 }
 
 /* Whether each line is a row of as many cells, with pipes between them and none around:
- * 投入 | 目标设定 | 5. */
+ * 投入 | 目标设定 | 5. A pipe at the start is then behind an empty cell, where some line has none
+ * at either end: the lines of a broken row with pipes around have one. */
 static bool lines_are_rows(const struct flow *flow, struct range range)
 {
-    uint32_t rows = 0, pipes = 0, first = 0;
+    enum { SURE_PIPES = 4 };
+    uint32_t rows = 0, pipes = 0, first = 0, bare = 0, opened = 0;
+    bool opens = false;
     for (uint32_t i = range.start; i <= range.end; i++) {
         bool begins = i == range.start || i == range.end || flow->gap[i] >= GAP_LINE;
         if (begins && i > range.start) {
             if (pipes < 2 || (rows && pipes != first))
                 return false;
+            bare += !opens && flow->text[i - 1] != '|';
+            opened += opens;
             first = pipes;
             pipes = 0;
             rows++;
         }
         if (i == range.end)
             break;
-        if (begins && flow->text[i] == '|')
-            return false;
+        opens = begins ? flow->text[i] == '|' : opens;
         pipes += flow->text[i] == '|';
     }
-    return rows > 1;
+    return rows > 1 && (!opened || (bare && first >= SURE_PIPES));
 }
 
 /* Pipes: what stands between two of them is a cell; before the first of a line, too, unless there
@@ -171,7 +175,7 @@ static void pipe_cells(struct maker *m, struct range range)
         if (flow->text[i] != '|')
             continue;
         bool alone = i + 1 == range.end || flow->gap[i + 1] >= GAP_LINE;
-        if (start < i || !opening || (alone && m->layout == LAYOUT_PIPE_CELLS))
+        if (start < i || !opening || ends || (alone && m->layout == LAYOUT_PIPE_CELLS))
             add(m, start, i, alone ? BETWEEN_PIPE_LINE : BETWEEN_PIPE);
         opening = false;
         start = i + 1;
