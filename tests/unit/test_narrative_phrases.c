@@ -324,6 +324,8 @@ static void figures_told_together_are_shared_out_in_order(void **state)
         {"基本支出年初预算数、项目支出年初预算数分别为200万元，100万元。",
             "initial_basic=200 initial_project=100"},
         {"年初预算数和全年预算数均为300万元。", "initial=300 adjusted=300"},
+        {"一、资金\n年初预算数和全年预算数均为300万元。", "initial=300 adjusted=300"},
+        {"一、购置费\n年初预算数和全年预算数均为300万元。\n二、结论\n自评总分95分。", "total=95"},
         {"年初预算数、调整数、全年预算数依次为300万元、20万元、320万元。",
             "initial=300 adjustment=20 adjusted=320"},
         {"年初预算数、全年预算数、预算执行率分别为300、320万元、96.88%。",

@@ -94,10 +94,12 @@ static bool names_other_money(char32_t last)
     return false;
 }
 
+/* 资金 alone is no name. */
 static bool is_stranger(const struct reader *reader)
 {
     const struct lead *lead = &reader->lead;
-    return lead->labelled > lead->start && names_other_money(char_at(reader, lead->labelled - 1));
+    return lead->labelled > lead->start && names_other_money(char_at(reader, lead->labelled - 1)) &&
+           !narrative_tokens_fill(reader->narrative->flow, lead->start, lead->labelled);
 }
 
 /* 2个项目: what was counted is no subject of what follows. */
