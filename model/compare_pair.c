@@ -17,7 +17,7 @@ static char32_t next_folded(const char **text)
         ucs4_t c;
         *text += u8_mbtouc(&c, (const uint8_t *)*text, strlen(*text));
         char32_t plain = document_fold(c);
-        if (plain > ' ' && plain != FOLD_NOTHING)
+        if (plain > ' ')
             return plain;
     }
     return 0;

@@ -1,5 +1,6 @@
 #include "bindings.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -201,6 +202,7 @@ static bool bind(
     struct binding binding = {.line = number};
     if (!parse_place(&line, &binding, err) || !parse_command(&line, &binding, err))
         return false;
+    assert(binding.command); /* parse_command has found it */
     binding.from = arena_copy(&bindings->arena, from, strlen(from));
     binding.argument = rest_of(line, &bindings->arena);
     if (!(binding.command->contexts & binding.contexts))

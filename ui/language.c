@@ -85,8 +85,9 @@ static void restore_language(void)
 {
     static bool known;
     static char *found;
-    if (!known && getenv("LANGUAGE"))
-        found = strdup(getenv("LANGUAGE"));
+    const char *language = getenv("LANGUAGE");
+    if (!known && language)
+        found = xstrdup(language);
     known = true;
     if (found)
         setenv("LANGUAGE", found, 1);

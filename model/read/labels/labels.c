@@ -202,7 +202,7 @@ const struct label *labels_find(const struct flow *flow, uint32_t at, uint32_t e
 
 const struct label *labels_whole(const struct flow *flow, struct range range, unsigned contexts)
 {
-    uint32_t length;
+    uint32_t length = 0;
     const struct label *label = labels_match(flow, range.start, range.end, contexts, &length);
     if (!label || labels_skip_annotations(flow, range.start + length, range.end) != range.end)
         return NULL;
@@ -321,7 +321,7 @@ static bool stands_alone(const struct flow *flow, uint32_t at, uint32_t end)
 
 enum grade labels_grade(const struct flow *flow, uint32_t at, uint32_t end, uint32_t *length)
 {
-    uint32_t start = at, n;
+    uint32_t start = at, n = 0;
     while (at < end && flow->text[at] == '"')
         at++;
     const struct label *label = labels_match(flow, at, end, IN_GRADE, &n);

@@ -1,5 +1,7 @@
 #include "figure_words.h"
 
+#include <assert.h>
+
 static const struct figure_word operators[] = {
     {U"≥", OP_GE}, {U">=", OP_GE}, {U"=>", OP_GE}, {U"≥=", OP_GE}, {U"=≥", OP_GE}, {U"大于等于", OP_GE}, {U"大于或等于", OP_GE},
     {U"大于=", OP_GE}, {U"不低于", OP_GE}, {U"不少于", OP_GE}, {U"不小于", OP_GE}, {U"不得低于", OP_GE}, {U"不得少于", OP_GE},
@@ -97,6 +99,7 @@ const struct figure_word *figure_words_at(enum figure_words words, const struct 
     const struct vocabulary *vocabulary = &vocabularies[words];
     const struct figure_word *found = NULL;
     uint32_t longest = 0;
+    assert(vocabulary->words);
     size_t beginning = at < end ? beginning_of(flow->text[at]) : 0, i = vocabulary->beginnings[beginning].first;
     for (; i < vocabulary->beginnings[beginning].end; i++) {
         uint32_t n = stands(flow, at, end, vocabulary->words[i].text);
