@@ -86,9 +86,9 @@ static uint16_t add_node(void)
 
 static uint16_t add_start(char32_t first, char32_t second)
 {
-    uint16_t *start = start_of(first, second);
-    if (*start)
-        return *start;
+    uint16_t *start = start_of(first, second), known = *start;
+    if (known)
+        return known;
     check_room(++labels_index.start_count < STARTS);
     *start = add_node();
     labels_index.nodes[*start].first = (char16_t)first;
