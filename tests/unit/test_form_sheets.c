@@ -154,6 +154,22 @@ static void reads_units_that_narrow_columns_break(void **state)
     assert_unit("主管部门    清河市第一幼儿园实施单位    清河市第二幼儿园\n", "清河市第二幼儿园");
 }
 
+/* All on one line without a space: which digits are whose is not told, and that is said. */
+static void says_that_glued_rows_cannot_be_split(void **state)
+{
+    (void)state;
+    struct formed formed = formed_text(
+        "项目支出绩效自评表（2023年度）项目名称坡面监测项目主管部门云溪县水利局实施单位云溪县水土保持站"
+        "项目资金（万元）年初预算数全年预算数全年执行数分值执行率得分年度资金总额202010100.00%10"
+        "一级指标二级指标三级指标年度指标值实际完成值分值得分偏差原因分析及改进措施"
+        "产出指标数量指标安装水标尺≥266米≥266米1010无质量指标验收合格率100%100%2020无总分10098\n");
+    assert_int_equal(formed.list.count, 1);
+    assert_int_equal(formed.list.items[0].indicator_count, 0);
+    assert_false(formed.list.items[0].budget.executed.known);
+    assert_int_equal(formed.list.items[0].remark_count, 1);
+    formed_fini(&formed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +179,7 @@ int main(void)
         cmocka_unit_test(reads_units_that_narrow_columns_break),
         cmocka_unit_test(reads_on_behind_a_repeated_header),
         cmocka_unit_test(hangs_cells_as_the_header_does),
+        cmocka_unit_test(says_that_glued_rows_cannot_be_split),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -136,6 +136,9 @@ static void read_form(struct form_result *result, struct form *form, uint32_t fr
             read_rows(result, form, layouts.rows, scratch);
         if (!result->evaluation->indicator_count && form->range.start > from)
             read_scattered(result, form, from, scratch);
+        if (!result->evaluation->indicator_count)
+            form_remark(
+                result, form->head.range, _("No row of this table can be split into its cells"));
         form_fill_total(result, form);
     } else {
         form_remark(result, form->title, _("No indicator table was recognised in this form"));
