@@ -101,6 +101,12 @@ static void add_effects(struct sheet *sheet, const struct policy_effects *effect
           "leaves all as it is."),
         (long long)effects->count, (long long)effects->looked, (long long)effects->grades);
     sheet_paragraph(sheet, NAME_AT, columns - 2, STYLE_TITLE, line);
+    if (effects->unread) {
+        snprintf(line, sizeof line,
+            _("%lld evaluations are read otherwise by this version of fuhe and stay as they are"),
+            (long long)effects->unread);
+        sheet_paragraph(sheet, NAME_AT, columns - 2, STYLE_WARNING, line);
+    }
     sheet_row(sheet, 0);
     if (!effects->count)
         return;
