@@ -19,14 +19,15 @@ static const char *const row_labels[ROWS] = {N_("total"), N_("basic"), N_("proje
 
 static const struct {
     const char *label;
+    const char *brief; /* where there is no room for it */
     int least, drop;
 } headings[COLUMNS] = {
-    [INITIAL] = {N_("initial"), 7, 2},
-    [ADJUSTMENT] = {N_("adjustment"), 7, 4},
-    [ADJUSTED] = {N_("adjusted"), 7, 0},
-    [EXECUTED] = {N_("executed"), 7, 0},
-    [RATE] = {N_("rate"), 6, 3},
-    [SCORE] = {N_("score"), 5, 0},
+    [INITIAL] = {N_("initial"), N_("init."), 7, 2},
+    [ADJUSTMENT] = {N_("adjustment"), N_("adj."), 7, 4},
+    [ADJUSTED] = {N_("adjusted"), N_("budget"), 7, 0},
+    [EXECUTED] = {N_("executed"), N_("exec."), 7, 0},
+    [RATE] = {N_("rate"), N_("rate"), 6, 3},
+    [SCORE] = {N_("score"), N_("score"), 5, 0},
 };
 
 static const enum budget_field fields[ROWS][COLUMNS] = {
@@ -79,13 +80,15 @@ static void fit(const struct app *app, struct column columns[static COLUMNS], in
     char text[VALUES_TEXT];
     bool changed;
     for (int c = 0; c < COLUMNS; c++) {
-        columns[c].natural = cells_width(_(headings[c].label));
+        int heading = cells_width(_(headings[c].label));
+        columns[c].least = headings[c].least;
         for (int row = 0; row < ROWS; row++) {
             int cells = cells_width(cell_text(app, fields[row][c], text, &changed));
-            if (cells > columns[c].natural)
-                columns[c].natural = cells;
+            if (cells > columns[c].least)
+                columns[c].least = cells;
         }
-        columns[c].least = columns[c].fair = columns[c].natural;
+        columns[c].natural = heading > columns[c].least ? heading : columns[c].least;
+        columns[c].fair = columns[c].natural;
         columns[c].drop = headings[c].drop;
     }
     columns_fit(columns, COLUMNS, room, -1);
@@ -147,7 +150,9 @@ static void draw(struct app *app, const struct area *area, bool focused)
             continue;
         app->budget.shown |= 1u << c;
         int x = labels + columns[c].at;
-        frame_right(area, 0, x, columns[c].width, STYLE_HEAD, _(headings[c].label));
+        bool whole = cells_width(_(headings[c].label)) <= columns[c].width;
+        frame_right(area, 0, x, columns[c].width, STYLE_HEAD,
+            whole ? _(headings[c].label) : _(headings[c].brief));
         for (int row = 0; row < ROWS && row + 1 < area->rect.rows; row++)
             draw_cell(
                 app, area, row + 1, x, columns[c].width, row, c, cell_style(app, row, c, focused));
