@@ -33,13 +33,6 @@ static void print_finding(
     check->by_severity[said->severity] += !findings_let_go(finding);
 }
 
-static void put(struct check *check)
-{
-    if (check->output.out.length)
-        fwrite(check->output.out.bytes, 1, check->output.out.length, stdout);
-    buffer_clear(&check->output.out);
-}
-
 static bool check_one(struct check *check, int64_t key, struct err *err)
 {
     struct export_loaded loaded;
@@ -51,7 +44,7 @@ static bool check_one(struct check *check, int64_t key, struct err *err)
             print_finding(check, &loaded.item, &loaded.findings.items[i]);
     export_unload(&loaded);
     check->evaluations++;
-    put(check);
+    cli_put(&check->output.out);
     return true;
 }
 
@@ -91,7 +84,7 @@ static int check_items(struct check *check, const struct arguments *arguments)
         ok = check_one(check, selection.keys[i], &err);
     if (!code && ok)
         check->format->end(&check->output);
-    put(check);
+    cli_put(&check->output.out);
     selection_fini(&selection);
     if (!ok)
         message_error("%s", err.text);

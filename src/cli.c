@@ -12,7 +12,6 @@
 #include "../ui/nearest.h"
 #include "../ui/settings_file.h"
 #include "commands.h"
-#include "export/buffer.h"
 #include "intl.h"
 #include "message.h"
 
@@ -500,6 +499,23 @@ struct store *cli_open_store(const struct arguments *arguments, bool create)
     if (!store)
         message_error("%s", err.text);
     return store;
+}
+
+void cli_put(struct buffer *buffer)
+{
+    if (buffer->length)
+        fwrite(buffer->bytes, 1, buffer->length, stdout);
+    buffer_clear(buffer);
+}
+
+void cli_put_line(const char *text)
+{
+    struct buffer line;
+    buffer_init(&line);
+    buffer_plain(&line, text);
+    buffer_text(&line, "\n");
+    cli_put(&line);
+    buffer_fini(&line);
 }
 
 bool cli_flush(void)

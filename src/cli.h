@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "../ui/settings.h"
+#include "export/buffer.h"
 #include "store.h"
 
 /* Exit codes. */
@@ -72,6 +73,11 @@ int cli_main(int argc, char **argv);
 
 /* The store of the settings or the default one; NULL after having said why not. */
 struct store *cli_open_store(const struct arguments *arguments, bool create);
+
+/* To standard output: what is in the buffer, which is empty then, and a text as one harmless line
+ * (buffer_plain). */
+void cli_put(struct buffer *buffer);
+void cli_put_line(const char *text);
 
 /* Whether all that was printed has got out; says so where it has not. */
 bool cli_flush(void);

@@ -139,8 +139,7 @@ static int print(const struct export_loaded *both, enum format format)
         put_json(&comparison, both, &arena, &out);
     else if (!same)
         put_text(&comparison, both, &arena, &out);
-    if (out.length)
-        fwrite(out.bytes, 1, out.length, stdout);
+    cli_put(&out);
     buffer_fini(&out);
     arena_fini(&arena);
     return same ? CLI_DONE : CLI_FINDINGS;

@@ -87,7 +87,7 @@ static void print_json(const struct settings *settings)
         json_text(&json, NULL, settings->errors[i]);
     json_end(&json);
     json_end(&json);
-    fwrite(out.bytes, 1, out.length, stdout);
+    cli_put(&out);
     buffer_fini(&out);
 }
 

@@ -93,7 +93,7 @@ static int seek(const struct export_loaded *loaded, enum grade wanted, enum form
     if (found) {
         buffer_init(&out);
         (format == FORMAT_JSON ? put_json : put_text)(&goal, loaded, &arena, &out);
-        fwrite(out.bytes, 1, out.length, stdout);
+        cli_put(&out);
         buffer_fini(&out);
     } else {
         message_error("%s: %s", loaded->dossier.id, err.text);

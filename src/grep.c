@@ -22,13 +22,6 @@ struct printer {
     struct json json;
 };
 
-static void put(struct printer *printer)
-{
-    if (printer->out.length)
-        fwrite(printer->out.bytes, 1, printer->out.length, stdout);
-    buffer_clear(&printer->out);
-}
-
 static void begin(struct printer *printer, const char *words)
 {
     buffer_init(&printer->out);
@@ -49,7 +42,7 @@ static void end(struct printer *printer)
         json_end(&printer->json);
         buffer_text(&printer->out, "\n");
     }
-    put(printer);
+    cli_put(&printer->out);
     buffer_fini(&printer->out);
 }
 
@@ -99,7 +92,7 @@ static bool print_hits(
             print_text(&printer->out, &line);
         else if (ok)
             print_json(&printer->json, &line);
-        put(printer);
+        cli_put(&printer->out);
         arena_fini(&arena);
     }
     grep_lines_fini(&lines);

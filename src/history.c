@@ -153,13 +153,6 @@ static const struct {
     {json_begin, json_item, json_finish},
 };
 
-static void put(struct history *history)
-{
-    if (history->out.length)
-        fwrite(history->out.bytes, 1, history->out.length, stdout);
-    buffer_clear(&history->out);
-}
-
 static bool print_history(struct store *store, int64_t key, const struct evaluation *evaluation,
     size_t format, struct err *err)
 {
@@ -174,10 +167,10 @@ static bool print_history(struct store *store, int64_t key, const struct evaluat
             break;
         for (size_t i = 0; i < page.count; i++)
             formats[format].item(&history, &page.rows[i]);
-        put(&history);
+        cli_put(&history.out);
     }
     formats[format].end(&history);
-    put(&history);
+    cli_put(&history.out);
     log_page_fini(&page);
     buffer_fini(&history.out);
     return ok;

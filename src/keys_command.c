@@ -104,7 +104,7 @@ static void print_json(const struct bindings *bindings, const char *keymap)
         json_text(&json, NULL, bindings->errors[i]);
     json_end(&json);
     json_end(&json);
-    fwrite(out.bytes, 1, out.length, stdout);
+    cli_put(&out);
     buffer_fini(&out);
 }
 

@@ -175,18 +175,11 @@ static const struct {
     {json_begin, json_item, json_finish},
 };
 
-static void put(struct list *list)
-{
-    if (list->out.length)
-        fwrite(list->out.bytes, 1, list->out.length, stdout);
-    buffer_clear(&list->out);
-}
-
 static void print_page(struct list *list, size_t format, const struct page *page)
 {
     for (size_t i = 0; i < page->count; i++)
         formats[format].item(list, &page->rows[i]);
-    put(list);
+    cli_put(&list->out);
 }
 
 /* All, as imported: read and printed page by page. */
@@ -227,7 +220,7 @@ static bool print_list(
     bool ok = selection->all ? print_all(&list, store, format, err)
                              : print_keys(&list, store, format, selection, err);
     formats[format].end(&list);
-    put(&list);
+    cli_put(&list.out);
     buffer_fini(&list.out);
     return ok;
 }

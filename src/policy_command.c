@@ -51,7 +51,7 @@ static void put_policy(struct store *store)
     json_end(&json);
     json_end(&json);
     buffer_text(&out, "\n");
-    fwrite(out.bytes, 1, out.length, stdout);
+    cli_put(&out);
     buffer_fini(&out);
     arena_fini(&arena);
 }
@@ -106,7 +106,7 @@ static void put_effects(const struct policy_effects *effects, bool chosen)
     json_end(&json);
     json_end(&json);
     buffer_text(&out, "\n");
-    fwrite(out.bytes, 1, out.length, stdout);
+    cli_put(&out);
     buffer_fini(&out);
 }
 

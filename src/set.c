@@ -21,16 +21,6 @@ struct step {
     struct review review;
 };
 
-static void print_plain(const char *text)
-{
-    struct buffer line;
-    buffer_init(&line);
-    buffer_plain(&line, text);
-    buffer_text(&line, "\n");
-    fwrite(line.bytes, 1, line.length, stdout);
-    buffer_fini(&line);
-}
-
 static enum basis basis_of(const struct review *review, const char *field)
 {
     size_t number;
@@ -73,7 +63,7 @@ static bool add_change(struct step *step, const char *field, const char *value, 
     struct review after = review_replay(
         dossier->evaluation, step->review.policy, step->entries, step->count + 1, step->arena);
     if (changes_nothing(step, &after, entry)) {
-        print_plain(arena_format(step->arena, _("%s is %s already: nothing changed"),
+        cli_put_line(arena_format(step->arena, _("%s is %s already: nothing changed"),
             value_field(dossier->evaluation, entry->field, step->arena),
             value_entry(entry->field, entry->from)));
         return true;
@@ -121,7 +111,7 @@ static void print_change(
     const struct step *step, const char *field, const char *from, const char *to)
 {
     const char *name = value_field(step->loaded->dossier.evaluation, field, step->arena);
-    print_plain(arena_format(
+    cli_put_line(arena_format(
         step->arena, _("%s: %s → %s"), name, value_entry(field, from), value_entry(field, to)));
 }
 
@@ -130,7 +120,7 @@ static void warn_above(const struct step *step, const char *field, struct comput
 {
     struct decimal difference;
     if (value_difference(reviewed, reported, &difference) && difference.digits > 0)
-        print_plain(arena_format(step->arena, _("%s is above the self-score, which is unusual"),
+        cli_put_line(arena_format(step->arena, _("%s is above the self-score, which is unusual"),
             value_field(step->loaded->dossier.evaluation, field, step->arena)));
 }
 

@@ -25,15 +25,6 @@ struct show {
     struct arena arena;
 };
 
-static void print_plain(const char *text)
-{
-    struct buffer line;
-    buffer_init(&line);
-    buffer_plain(&line, text);
-    fwrite(line.bytes ? line.bytes : "", 1, line.length, stdout);
-    buffer_fini(&line);
-}
-
 static void heading(const char *text)
 {
     printf("\n%s\n", text);
@@ -349,8 +340,7 @@ static void print_remarks(struct show *show)
     for (size_t i = 0; i < e->remark_count; i++) {
         const char *at = line_of(show, e->remarks[i].place);
         printf("%*s%s%s", INDENT, "", at, *at ? "  " : "");
-        print_plain(e->remarks[i].text);
-        putchar('\n');
+        cli_put_line(e->remarks[i].text);
     }
 }
 
@@ -414,14 +404,12 @@ static void print_step(struct show *show, const struct explained_step *step)
     const char *const texts[] = {step->formula, step->rule, step->note};
     struct table table;
     printf("\n%*s", INDENT, "");
-    print_plain(step->title);
-    putchar('\n');
+    cli_put_line(step->title);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         if (!texts[i])
             continue;
         printf("%*s", DEEPER, "");
-        print_plain(texts[i]);
-        putchar('\n');
+        cli_put_line(texts[i]);
     }
     table_init(&table, columns, COLUMNS, false);
     for (size_t i = 0; i < step->count; i++) {
@@ -458,9 +446,8 @@ static int print_why(const struct export_item *item, const char *field)
     arena_init(&show.arena);
     bool found = find_explanation(&show, field, &explanation, &err);
     if (found) {
-        print_plain(arena_format(&show.arena, _("%s: %s"), explanation.title,
+        cli_put_line(arena_format(&show.arena, _("%s: %s"), explanation.title,
             *explanation.value ? explanation.value : "-"));
-        putchar('\n');
         for (size_t i = 0; i < explanation.count; i++)
             print_step(&show, &explanation.steps[i]);
     } else {

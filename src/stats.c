@@ -290,7 +290,7 @@ static int print(
     if (ok) {
         buffer_init(&out);
         (format == FORMAT_JSON ? put_json : put_text)(&counted, &out);
-        fwrite(out.bytes, 1, out.length, stdout);
+        cli_put(&out);
         buffer_fini(&out);
     } else {
         message_error("%s", err.text);
