@@ -72,10 +72,7 @@ static void put_one(struct json *json, const char *key, const struct export_load
     json_text(json, "id", one->dossier.id);
     json_text(json, "unit", evaluation->unit.text);
     json_text(json, "project", evaluation->project.text);
-    if (evaluation->year)
-        json_integer(json, "year", evaluation->year);
-    else
-        json_null(json, "year");
+    json_integer_if(json, "year", evaluation->year, evaluation->year);
     json_text(json, "file", one->dossier.file);
     json_end(json);
 }

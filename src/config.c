@@ -56,10 +56,7 @@ static void json_setting(struct json *json, const struct settings *settings, enu
     json_value(json, "value", info->type, value);
     json_text(json, "default", info->standard);
     json_text(json, "origin", origins[value->origin]);
-    if (value->origin == ORIGIN_FILE)
-        json_integer(json, "line", value->line);
-    else
-        json_null(json, "line");
+    json_integer_if(json, "line", value->origin == ORIGIN_FILE, value->line);
     if (info->choices) {
         json_array(json, "choices");
         for (const char *const *choice = info->choices; *choice; choice++)

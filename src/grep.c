@@ -62,10 +62,7 @@ static void print_json(struct json *json, const struct grep_line *line)
     json_text(json, "id", line->id);
     json_text(json, "unit", *line->unit ? line->unit : NULL);
     json_text(json, "project", line->project);
-    if (line->year)
-        json_integer(json, "year", line->year);
-    else
-        json_null(json, "year");
+    json_integer_if(json, "year", line->year, line->year);
     json_text(json, "file", line->file);
     json_integer(json, "line", line->at.line);
     json_integer(json, "column", line->at.column);

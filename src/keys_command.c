@@ -79,10 +79,7 @@ static void json_binding(struct json *json, const struct binding *binding)
     json_text(json, "command", binding->command->name);
     json_text(json, "argument", binding->argument);
     json_text(json, "from", binding->from);
-    if (binding->line)
-        json_integer(json, "line", binding->line);
-    else
-        json_null(json, "line");
+    json_integer_if(json, "line", binding->line, binding->line);
     json_text(json, "help", _(binding->command->help));
     json_end(json);
 }

@@ -137,10 +137,7 @@ static void json_item(struct list *list, const struct summary *row)
     json_text(json, "kind", kind_name(row->kind));
     json_text(json, "unit", *row->unit ? row->unit : NULL);
     json_text(json, "project", row->project);
-    if (row->year)
-        json_integer(json, "year", row->year);
-    else
-        json_null(json, "year");
+    json_integer_if(json, "year", row->year, row->year);
     json_integer(json, "version", row->version);
     json_bool(json, "superseded", row->superseded);
     json_text(json, "file", row->file);

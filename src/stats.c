@@ -200,10 +200,7 @@ static void put_counts(struct json *json, const struct stats *stats)
     for (size_t i = 0; i < stats->year_count; i++) {
         const struct stats_year *year = &stats->years[i];
         json_flat(json, NULL);
-        if (year->year == ROSTER_UNKNOWN)
-            json_null(json, "year");
-        else
-            json_integer(json, "year", year->year);
+        json_integer_if(json, "year", year->year != ROSTER_UNKNOWN, year->year);
         json_integer(json, "count", (long long)year->count);
         json_end(json);
     }
@@ -229,10 +226,7 @@ static void put_pace(struct json *json, const struct counted *counted)
     json_integer(json, "reviewed", (long long)pace->reviewed);
     json_integer(json, "at_once", (long long)pace->at_once);
     json_integer(json, "open", (long long)pace->open);
-    if (pace->reviewed)
-        json_integer(json, "median_seconds", pace->median);
-    else
-        json_null(json, "median_seconds");
+    json_integer_if(json, "median_seconds", pace->reviewed, pace->median);
     json_array(json, "slowest");
     for (size_t i = 0; i < counted->slowest.count; i++) {
         const struct summary *row = &counted->slowest.rows[i];

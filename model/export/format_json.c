@@ -257,10 +257,7 @@ static void identity(struct json *json, const struct dossier *dossier)
     json_text(json, "kind", kind_name(e->kind));
     json_text(json, "unit", e->unit.text);
     json_text(json, "project", e->project.text);
-    if (e->year)
-        json_integer(json, "year", e->year);
-    else
-        json_null(json, "year");
+    json_integer_if(json, "year", e->year, e->year);
     json_flat(json, "source");
     json_text(json, "file", dossier->file);
     json_text(json, "sha256", dossier->sha256);

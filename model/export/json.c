@@ -118,6 +118,14 @@ void json_integer(struct json *json, const char *key, long long value)
     buffer_format(json->out, "%lld", value);
 }
 
+void json_integer_if(struct json *json, const char *key, bool known, long long value)
+{
+    if (known)
+        json_integer(json, key, value);
+    else
+        json_null(json, key);
+}
+
 void json_bool(struct json *json, const char *key, bool value)
 {
     member(json, key);

@@ -38,6 +38,9 @@ void json_integer(struct json *json, const char *key, long long value);
 void json_bool(struct json *json, const char *key, bool value);
 void json_null(struct json *json, const char *key);
 
+/* Null where it is not known. */
+void json_integer_if(struct json *json, const char *key, bool known, long long value);
+
 /* Seconds since 1970 as "2024-05-01T08:00:00Z"; 0 is null. */
 void json_time(struct json *json, const char *key, int64_t seconds);
 

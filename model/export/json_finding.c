@@ -30,10 +30,7 @@ void json_finding_members(struct json *json, const struct document *document,
 {
     json_text(json, "id", finding->id);
     json_text(json, "code", finding->code);
-    if (finding->indicator)
-        json_integer(json, "indicator", finding->indicator);
-    else
-        json_null(json, "indicator");
+    json_integer_if(json, "indicator", finding->indicator, finding->indicator);
     json_text(json, "severity", severity_name(finding->severity));
     json_text(json, "message", said->message);
     judgement(json, finding);
