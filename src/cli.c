@@ -547,3 +547,16 @@ bool cli_choice(const char *option, const char *value, const char *const *names,
     refuse_choice(option, value, names);
     return false;
 }
+
+int cli_on_store(const struct arguments *arguments, const char *const *formats, cli_work *work)
+{
+    size_t format = 0;
+    if (formats && !cli_choice("format", arguments->format, formats, &format))
+        return CLI_USAGE;
+    struct store *store = cli_open_store(arguments, false);
+    if (!store)
+        return CLI_CANNOT;
+    int code = work(arguments, store, format);
+    store_close(store);
+    return cli_flush() ? code : CLI_CANNOT;
+}

@@ -74,6 +74,13 @@ int cli_main(int argc, char **argv);
 /* The store of the settings or the default one; NULL after having said why not. */
 struct store *cli_open_store(const struct arguments *arguments, bool create);
 
+/* The frame of a command on a store that is there: opens it, lets `work` do and print in the one of
+ * `formats` (NULL ends them) that was asked for, by its place, and sees that all gets out. `formats`
+ * NULL: the command has none. Returns the exit code, after having said why where the store or the
+ * format is none. */
+typedef int cli_work(const struct arguments *arguments, struct store *store, size_t format);
+int cli_on_store(const struct arguments *arguments, const char *const *formats, cli_work *work);
+
 /* To standard output: what is in the buffer, which is empty then, and a text as one harmless line
  * (buffer_plain). */
 void cli_put(struct buffer *buffer);

@@ -99,11 +99,10 @@ static void put_json_row(struct json *json, const struct compare_row *row)
     json_end(json);
 }
 
-static void put_json(const struct comparison *comparison, const struct export_loaded *both,
-    struct arena *arena, struct buffer *out)
+static void put_json(
+    const struct comparison *comparison, const struct export_loaded *both, struct buffer *out)
 {
     struct json json;
-    (void)arena;
     json_init(&json, out);
     json_object(&json, NULL);
     put_one(&json, "left", &both[COMPARE_LEFT]);
@@ -133,7 +132,7 @@ static int print(const struct export_loaded *both, enum format format)
     const struct comparison comparison = compare_evaluations(&left, &right, &arena);
     bool same = comparison.by_mark[COMPARE_SAME] == comparison.count;
     if (format == FORMAT_JSON)
-        put_json(&comparison, both, &arena, &out);
+        put_json(&comparison, both, &out);
     else if (!same)
         put_text(&comparison, both, &arena, &out);
     cli_put(&out);
@@ -176,20 +175,16 @@ static int find_before(struct store *store, const char *id, int64_t keys[static 
     return CLI_USAGE;
 }
 
-int compare_command(const struct arguments *arguments)
+static int compare_chosen(const struct arguments *arguments, struct store *store, size_t format)
 {
-    size_t format;
     int64_t keys[COMPARE_SIDES];
-    if (!cli_choice("format", arguments->format, formats, &format))
-        return CLI_USAGE;
-    struct store *store = cli_open_store(arguments, false);
-    if (!store)
-        return CLI_CANNOT;
     int code = select_all(store, arguments->items, arguments->count, keys);
     if (!code && arguments->count == 1)
         code = find_before(store, arguments->items[0], keys);
-    if (!code)
-        code = load_and_print(store, keys, (enum format)format);
-    store_close(store);
-    return cli_flush() ? code : CLI_CANNOT;
+    return code ? code : load_and_print(store, keys, (enum format)format);
+}
+
+int compare_command(const struct arguments *arguments)
+{
+    return cli_on_store(arguments, formats, compare_chosen);
 }

@@ -4,12 +4,10 @@
 #include <string.h>
 
 #include "commands.h"
-#include "export.h"
 #include "export/json.h"
 #include "intl.h"
 #include "message.h"
 #include "select.h"
-#include "store_policy.h"
 
 enum format { FORMAT_TEXT, FORMAT_JSON };
 static const char *const formats[] = {"text", "json", NULL};
@@ -111,27 +109,21 @@ static bool find_grade(const char *name, enum grade *grade)
     return false;
 }
 
-int goal_command(const struct arguments *arguments)
+static int seek_wanted(const struct arguments *arguments, struct store *store, size_t format)
 {
-    struct err err;
-    int64_t key;
-    size_t format;
-    enum grade wanted = GRADE_NONE;
-    if (!cli_choice("format", arguments->format, formats, &format) ||
-        (arguments->count > 1 && !find_grade(arguments->items[1], &wanted)))
-        return CLI_USAGE;
-    struct store *store = cli_open_store(arguments, false);
-    if (!store)
-        return CLI_CANNOT;
     struct export_loaded loaded;
-    int code = select_one(store, arguments->items[0], &key);
-    if (!code && !export_load(&loaded, store, key, store_policy(store), &err)) {
-        message_error("%s", err.text);
-        code = CLI_CANNOT;
-    } else if (!code) {
+    enum grade wanted = GRADE_NONE;
+    if (arguments->count > 1 && !find_grade(arguments->items[1], &wanted))
+        return CLI_USAGE;
+    int code = select_load(store, arguments->items[0], &loaded);
+    if (!code) {
         code = seek(&loaded, wanted, (enum format)format);
         export_unload(&loaded);
     }
-    store_close(store);
-    return cli_flush() ? code : CLI_CANNOT;
+    return code;
+}
+
+int goal_command(const struct arguments *arguments)
+{
+    return cli_on_store(arguments, formats, seek_wanted);
 }

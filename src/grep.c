@@ -157,19 +157,17 @@ static void join(struct buffer *words, const struct arguments *arguments)
     }
 }
 
-int grep_command(const struct arguments *arguments)
+static int find_joined(const struct arguments *arguments, struct store *store, size_t format)
 {
-    size_t format;
-    if (!cli_choice("format", arguments->format, format_names, &format))
-        return CLI_USAGE;
-    struct store *store = cli_open_store(arguments, false);
-    if (!store)
-        return CLI_CANNOT;
     struct buffer words;
     buffer_init(&words);
     join(&words, arguments);
     int code = find(store, words.length ? words.bytes : "", (enum format)format);
     buffer_fini(&words);
-    store_close(store);
-    return cli_flush() ? code : CLI_CANNOT;
+    return code;
+}
+
+int grep_command(const struct arguments *arguments)
+{
+    return cli_on_store(arguments, format_names, find_joined);
 }

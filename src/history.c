@@ -209,13 +209,5 @@ static int print_keyed(const struct arguments *arguments, struct store *store, s
 
 int log_command(const struct arguments *arguments)
 {
-    size_t format;
-    if (!cli_choice("format", arguments->format, format_names, &format))
-        return CLI_USAGE;
-    struct store *store = cli_open_store(arguments, false);
-    if (!store)
-        return CLI_CANNOT;
-    int code = print_keyed(arguments, store, format);
-    store_close(store);
-    return cli_flush() ? code : CLI_CANNOT;
+    return cli_on_store(arguments, format_names, print_keyed);
 }

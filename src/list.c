@@ -222,22 +222,20 @@ static bool print_list(
     return ok;
 }
 
-int list_command(const struct arguments *arguments)
+static int print_wanted(const struct arguments *arguments, struct store *store, size_t format)
 {
     struct err err;
-    size_t format;
     struct selection selection;
-    if (!cli_choice("format", arguments->format, format_names, &format))
-        return CLI_USAGE;
-    struct store *store = cli_open_store(arguments, false);
-    if (!store)
-        return CLI_CANNOT;
     int code = select_wanted(store, arguments, &selection);
     if (!code && !print_list(store, format, &selection, &err)) {
         message_error("%s", err.text);
         code = CLI_CANNOT;
     }
     selection_fini(&selection);
-    store_close(store);
-    return cli_flush() ? code : CLI_CANNOT;
+    return code;
+}
+
+int list_command(const struct arguments *arguments)
+{
+    return cli_on_store(arguments, format_names, print_wanted);
 }

@@ -3,12 +3,10 @@
 #include <string.h>
 
 #include "commands.h"
-#include "export.h"
 #include "intl.h"
 #include "message.h"
 #include "note_list.h"
 #include "select.h"
-#include "store_policy.h"
 
 static int refuse(const struct err *err, int code)
 {
@@ -101,23 +99,19 @@ static bool check_use(const struct arguments *arguments)
     return true;
 }
 
-int note_command(const struct arguments *arguments)
+static int act_on(const struct arguments *arguments, struct store *store, size_t format)
 {
-    struct err err;
+    (void)format;
     struct export_loaded loaded;
-    int64_t key;
-    if (!check_use(arguments))
-        return CLI_USAGE;
-    struct store *store = cli_open_store(arguments, false);
-    if (!store)
-        return CLI_CANNOT;
-    int code = select_one(store, arguments->items[0], &key);
-    if (!code && !export_load(&loaded, store, key, store_policy(store), &err)) {
-        code = refuse(&err, CLI_CANNOT);
-    } else if (!code) {
+    int code = select_load(store, arguments->items[0], &loaded);
+    if (!code) {
         code = act(store, &loaded, arguments);
         export_unload(&loaded);
     }
-    store_close(store);
-    return cli_flush() ? code : CLI_CANNOT;
+    return code;
+}
+
+int note_command(const struct arguments *arguments)
+{
+    return check_use(arguments) ? cli_on_store(arguments, NULL, act_on) : CLI_USAGE;
 }

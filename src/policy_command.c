@@ -159,7 +159,7 @@ static int try_or_choose(struct store *store, const struct policy *policy, bool 
     return code;
 }
 
-static int run(const struct arguments *arguments, struct store *store, enum format format)
+static int run(const struct arguments *arguments, struct store *store, size_t format)
 {
     struct err err;
     struct policy policy = policy_default;
@@ -172,7 +172,7 @@ static int run(const struct arguments *arguments, struct store *store, enum form
              !policy_load(arguments->items[0], &policy, &err))
         code = CLI_CANNOT;
     else if (arguments->count)
-        code = try_or_choose(store, &policy, arguments->apply, format, &err);
+        code = try_or_choose(store, &policy, arguments->apply, (enum format)format, &err);
     if (code)
         message_error("%s", err.text);
     return code;
@@ -180,17 +180,9 @@ static int run(const struct arguments *arguments, struct store *store, enum form
 
 int policy_command(const struct arguments *arguments)
 {
-    size_t format;
-    if (!cli_choice("format", arguments->format, formats, &format))
-        return CLI_USAGE;
     if (arguments->apply && !arguments->count) {
         message_error("%s", _("--apply chooses a policy: name its file, or default"));
         return CLI_USAGE;
     }
-    struct store *store = cli_open_store(arguments, false);
-    if (!store)
-        return CLI_CANNOT;
-    int code = run(arguments, store, (enum format)format);
-    store_close(store);
-    return cli_flush() ? code : CLI_CANNOT;
+    return cli_on_store(arguments, formats, run);
 }

@@ -61,6 +61,17 @@ int select_one(struct store *store, const char *beginning, int64_t *key)
     return CLI_DONE;
 }
 
+int select_load(struct store *store, const char *beginning, struct export_loaded *loaded)
+{
+    struct err err;
+    int64_t key;
+    int code = select_one(store, beginning, &key);
+    if (code || export_load(loaded, store, key, store_policy(store), &err))
+        return code;
+    message_error("%s", err.text);
+    return CLI_CANNOT;
+}
+
 /* By the rows of the roster: a byte each. */
 static bool fit_ids(const struct roster *roster, const struct selection *ids, unsigned char *named)
 {

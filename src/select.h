@@ -3,10 +3,15 @@
 #define FUHE_SELECT_H
 
 #include "cli.h"
+#include "export.h"
 
 /* The key of the one evaluation whose id begins so. Returns the exit code, after having said why
  * where it is not 0: 2 when none or several begin so. */
 int select_one(struct store *store, const char *beginning, int64_t *key);
+
+/* That evaluation loaded, scored by the policy of the store; for export_unload where the exit code
+ * is 0. */
+int select_load(struct store *store, const char *beginning, struct export_loaded *loaded);
 
 /* All of them into `keys` (room for `count`). */
 int select_all(struct store *store, char *const *beginnings, size_t count, int64_t *keys);

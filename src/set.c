@@ -4,7 +4,6 @@
 #include <unistr.h>
 
 #include "commands.h"
-#include "export.h"
 #include "export/value.h"
 #include "intl.h"
 #include "message.h"
@@ -180,14 +179,13 @@ static int make_step(struct step *step, struct store *store, const struct argume
     return CLI_DONE;
 }
 
-static int set_values(struct store *store, const struct arguments *arguments, int64_t key)
+static int set_values(const struct arguments *arguments, struct store *store, size_t format)
 {
-    struct err err;
+    (void)format;
     struct export_loaded loaded;
-    if (!export_load(&loaded, store, key, store_policy(store), &err)) {
-        message_error("%s", err.text);
-        return CLI_CANNOT;
-    }
+    int code = select_load(store, arguments->items[0], &loaded);
+    if (code)
+        return code;
     size_t old_count = loaded.dossier.entry_count;
     struct step step = {.loaded = &loaded,
         .arena = &loaded.arena,
@@ -197,7 +195,7 @@ static int set_values(struct store *store, const struct arguments *arguments, in
         .review = loaded.review};
     if (old_count)
         memcpy(step.entries, loaded.dossier.entries, old_count * sizeof *step.entries);
-    int code = make_step(&step, store, arguments);
+    code = make_step(&step, store, arguments);
     free(step.entries);
     export_unload(&loaded);
     return code;
@@ -214,17 +212,5 @@ static bool is_text(const char *reason)
 
 int set_command(const struct arguments *arguments)
 {
-    int64_t key;
-    if (!is_text(arguments->reason))
-        return CLI_USAGE;
-    struct store *store = cli_open_store(arguments, false);
-    if (!store)
-        return CLI_CANNOT;
-    int code = select_one(store, arguments->items[0], &key);
-    if (!code)
-        code = set_values(store, arguments, key);
-    store_close(store);
-    if (!cli_flush())
-        return CLI_CANNOT;
-    return code;
+    return is_text(arguments->reason) ? cli_on_store(arguments, NULL, set_values) : CLI_USAGE;
 }

@@ -3,7 +3,6 @@
 
 #include "commands.h"
 #include "explain_origin.h"
-#include "export.h"
 #include "export/value.h"
 #include "intl.h"
 #include "mentions.h"
@@ -12,7 +11,6 @@
 #include "path.h"
 #include "score.h"
 #include "select.h"
-#include "store_policy.h"
 #include "table.h"
 
 enum { INDENT = 2 };
@@ -459,8 +457,6 @@ static int print_why(const struct export_item *item, const char *field)
 
 int show_command(const struct arguments *arguments)
 {
-    struct err err;
-    int64_t key;
     enum budget_field field = BUDGET_FIELDS;
     if (arguments->mentions && !mentions_field(arguments->mentions, &field)) {
         message_error(_("--mentions %s: no figure of the budget"), arguments->mentions);
@@ -469,12 +465,9 @@ int show_command(const struct arguments *arguments)
     struct store *store = cli_open_store(arguments, false);
     if (!store)
         return CLI_CANNOT;
-    int code = select_one(store, arguments->items[0], &key);
     struct export_loaded loaded;
-    if (!code && !export_load(&loaded, store, key, store_policy(store), &err)) {
-        message_error("%s", err.text);
-        code = CLI_CANNOT;
-    } else if (!code) {
+    int code = select_load(store, arguments->items[0], &loaded);
+    if (!code) {
         if (arguments->mentions)
             print_mentions(&loaded.item, field);
         else if (arguments->why)
@@ -484,7 +477,5 @@ int show_command(const struct arguments *arguments)
         export_unload(&loaded);
     }
     store_close(store);
-    if (!cli_flush())
-        return CLI_CANNOT;
-    return code;
+    return cli_flush() ? code : CLI_CANNOT;
 }

@@ -293,22 +293,21 @@ static int print(
     return ok ? CLI_DONE : CLI_CANNOT;
 }
 
-int stats_command(const struct arguments *arguments)
+static int print_fitting(const struct arguments *arguments, struct store *store, size_t format)
 {
     struct err err;
     struct filter filter;
-    size_t format;
-    if (!cli_choice("format", arguments->format, formats, &format))
-        return CLI_USAGE;
-    filter_init(&filter);
     int code = CLI_USAGE;
-    if (!filter_parse(&filter, arguments->filter ? arguments->filter : "", &err)) {
+    filter_init(&filter);
+    if (filter_parse(&filter, arguments->filter ? arguments->filter : "", &err))
+        code = print(store, &filter, arguments->filter, (enum format)format);
+    else
         message_error("%s", err.text);
-    } else {
-        struct store *store = cli_open_store(arguments, false);
-        code = store ? print(store, &filter, arguments->filter, (enum format)format) : CLI_CANNOT;
-        store_close(store);
-    }
     filter_fini(&filter);
-    return cli_flush() ? code : CLI_CANNOT;
+    return code;
+}
+
+int stats_command(const struct arguments *arguments)
+{
+    return cli_on_store(arguments, formats, print_fitting);
 }

@@ -157,16 +157,18 @@ static int verify_keys(struct store *store, const int64_t *keys, size_t count)
     return code;
 }
 
-int verify_command(const struct arguments *arguments)
+static int verify_wanted(const struct arguments *arguments, struct store *store, size_t format)
 {
-    struct store *store = cli_open_store(arguments, false);
-    if (!store)
-        return CLI_CANNOT;
+    (void)format;
     int64_t *keys = arguments->count ? xcalloc(arguments->count, sizeof *keys) : NULL;
     int code = select_all(store, arguments->items, arguments->count, keys);
     if (!code)
         code = verify_keys(store, keys, arguments->count);
     free(keys);
-    store_close(store);
-    return cli_flush() ? code : CLI_CANNOT;
+    return code;
+}
+
+int verify_command(const struct arguments *arguments)
+{
+    return cli_on_store(arguments, NULL, verify_wanted);
 }
