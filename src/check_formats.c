@@ -26,10 +26,7 @@ static void text_result(struct check_output *output, const struct check_result *
 static void json_begin(struct check_output *output)
 {
     struct json *json = &output->json;
-    json_init(json, &output->out);
-    json_object(json, NULL);
-    json_text(json, "format", "fuhe-check");
-    json_integer(json, "version", 1);
+    json_open(json, &output->out, "fuhe-check");
     json_text(json, "policy", output->policy->name);
     json_text(json, "values", output->reviewed ? "reviewed" : "reported");
     json_array(json, "findings");
@@ -51,9 +48,7 @@ static void json_result(struct check_output *output, const struct check_result *
 
 static void json_finish(struct check_output *output)
 {
-    json_end(&output->json);
-    json_end(&output->json);
-    buffer_text(&output->out, "\n");
+    json_close(&output->json);
 }
 
 const struct check_format check_formats[] = {

@@ -214,7 +214,5 @@ void check_sarif_result(struct check_output *output, const struct check_result *
 
 void check_sarif_end(struct check_output *output)
 {
-    for (int i = 0; i < 4; i++)
-        json_end(&output->json);
-    buffer_text(&output->out, "\n");
+    json_close(&output->json);
 }

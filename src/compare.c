@@ -103,8 +103,7 @@ static void put_json(
     const struct comparison *comparison, const struct export_loaded *both, struct buffer *out)
 {
     struct json json;
-    json_init(&json, out);
-    json_object(&json, NULL);
+    json_open(&json, out, "fuhe-compare");
     put_one(&json, "left", &both[COMPARE_LEFT]);
     put_one(&json, "right", &both[COMPARE_RIGHT]);
     json_text(&json, "policy", both[COMPARE_LEFT].review.policy->name);
@@ -116,9 +115,7 @@ static void put_json(
     json_array(&json, "rows");
     for (size_t i = 0; i < comparison->count; i++)
         put_json_row(&json, &comparison->rows[i]);
-    json_end(&json);
-    json_end(&json);
-    buffer_text(out, "\n");
+    json_close(&json);
 }
 
 static int print(const struct export_loaded *both, enum format format)

@@ -72,8 +72,7 @@ static void print_json(const struct settings *settings)
     struct buffer out;
     struct json json;
     buffer_init(&out);
-    json_init(&json, &out);
-    json_object(&json, NULL);
+    json_open(&json, &out, "fuhe-config");
     json_text(&json, "file", settings->file);
     json_array(&json, "settings");
     for (int i = 0; i < SETTINGS; i++)
@@ -82,8 +81,7 @@ static void print_json(const struct settings *settings)
     json_array(&json, "errors");
     for (size_t i = 0; i < settings->error_count; i++)
         json_text(&json, NULL, settings->errors[i]);
-    json_end(&json);
-    json_end(&json);
+    json_close(&json);
     cli_put(&out);
     buffer_fini(&out);
 }

@@ -62,8 +62,7 @@ static void put_json(const struct goal *goal, const struct export_loaded *loaded
     struct arena *arena, struct buffer *out)
 {
     struct json json;
-    json_init(&json, out);
-    json_object(&json, NULL);
+    json_open(&json, out, "fuhe-goal");
     json_text(&json, "id", loaded->dossier.id);
     json_text(&json, "policy", loaded->review.policy->name);
     json_decimal(&json, "total", true, goal->total);
@@ -74,9 +73,7 @@ static void put_json(const struct goal *goal, const struct export_loaded *loaded
     json_array(&json, "answers");
     for (size_t i = 0; i < goal->count; i++)
         put_answer(&json, goal, &goal->answers[i], &loaded->review, arena);
-    json_end(&json);
-    json_end(&json);
-    buffer_text(out, "\n");
+    json_close(&json);
 }
 
 static int seek(const struct export_loaded *loaded, enum grade wanted, enum format format)

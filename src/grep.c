@@ -27,21 +27,15 @@ static void begin(struct printer *printer, const char *words)
     buffer_init(&printer->out);
     if (printer->format == FORMAT_TEXT)
         return;
-    json_init(&printer->json, &printer->out);
-    json_object(&printer->json, NULL);
-    json_text(&printer->json, "format", "fuhe-grep");
-    json_integer(&printer->json, "version", 1);
+    json_open(&printer->json, &printer->out, "fuhe-grep");
     json_text(&printer->json, "words", words);
     json_array(&printer->json, "hits");
 }
 
 static void end(struct printer *printer)
 {
-    if (printer->format == FORMAT_JSON) {
-        json_end(&printer->json);
-        json_end(&printer->json);
-        buffer_text(&printer->out, "\n");
-    }
+    if (printer->format == FORMAT_JSON)
+        json_close(&printer->json);
     cli_put(&printer->out);
     buffer_fini(&printer->out);
 }

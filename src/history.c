@@ -99,10 +99,7 @@ static void csv_end(struct history *history)
 
 static void json_begin(struct history *history)
 {
-    json_init(&history->json, &history->out);
-    json_object(&history->json, NULL);
-    json_text(&history->json, "format", "fuhe-log");
-    json_integer(&history->json, "version", 1);
+    json_open(&history->json, &history->out, "fuhe-log");
     json_array(&history->json, "entries");
 }
 
@@ -137,9 +134,7 @@ static void json_item(struct history *history, const struct log_row *row)
 
 static void json_finish(struct history *history)
 {
-    json_end(&history->json);
-    json_end(&history->json);
-    buffer_text(&history->out, "\n");
+    json_close(&history->json);
 }
 
 static const char *const format_names[] = {"table", "csv", "json", NULL};

@@ -89,8 +89,7 @@ static void print_json(const struct bindings *bindings, const char *keymap)
     struct buffer out;
     struct json json;
     buffer_init(&out);
-    json_init(&json, &out);
-    json_object(&json, NULL);
+    json_open(&json, &out, "fuhe-keys");
     json_text(&json, "keymap", keymap);
     json_array(&json, "bindings");
     for (size_t i = 0; i < bindings->count; i++)
@@ -99,8 +98,7 @@ static void print_json(const struct bindings *bindings, const char *keymap)
     json_array(&json, "errors");
     for (size_t i = 0; i < bindings->error_count; i++)
         json_text(&json, NULL, bindings->errors[i]);
-    json_end(&json);
-    json_end(&json);
+    json_close(&json);
     cli_put(&out);
     buffer_fini(&out);
 }

@@ -111,10 +111,7 @@ static void csv_end(struct list *list)
 
 static void json_begin(struct list *list)
 {
-    json_init(&list->json, &list->out);
-    json_object(&list->json, NULL);
-    json_text(&list->json, "format", "fuhe-list");
-    json_integer(&list->json, "version", 1);
+    json_open(&list->json, &list->out, "fuhe-list");
     json_array(&list->json, "evaluations");
 }
 
@@ -156,9 +153,7 @@ static void json_item(struct list *list, const struct summary *row)
 
 static void json_finish(struct list *list)
 {
-    json_end(&list->json);
-    json_end(&list->json);
-    buffer_text(&list->out, "\n");
+    json_close(&list->json);
 }
 
 static const char *const format_names[] = {"table", "csv", "json", NULL};

@@ -41,16 +41,11 @@ static void put_policy(struct store *store)
     struct json json;
     arena_init(&arena);
     buffer_init(&out);
-    json_init(&json, &out);
-    json_object(&json, NULL);
-    json_text(&json, "format", "fuhe-policy");
-    json_integer(&json, "version", 1);
+    json_open(&json, &out, "fuhe-policy");
     json_object(&json, "policy");
     for (size_t i = 0; i < policy_key_count; i++)
         json_text(&json, policy_keys[i].name, policy_value(store_policy(store), i, &arena));
-    json_end(&json);
-    json_end(&json);
-    buffer_text(&out, "\n");
+    json_close(&json);
     cli_put(&out);
     buffer_fini(&out);
     arena_fini(&arena);
@@ -83,10 +78,7 @@ static void put_effects(const struct policy_effects *effects, bool chosen)
     struct buffer out;
     struct json json;
     buffer_init(&out);
-    json_init(&json, &out);
-    json_object(&json, NULL);
-    json_text(&json, "format", "fuhe-policy-effects");
-    json_integer(&json, "version", 1);
+    json_open(&json, &out, "fuhe-policy-effects");
     json_bool(&json, "chosen", chosen);
     json_integer(&json, "looked", effects->looked);
     json_integer(&json, "unread", effects->unread);
@@ -103,9 +95,7 @@ static void put_effects(const struct policy_effects *effects, bool chosen)
         json_integer(&json, "open_after", e->open_after);
         json_end(&json);
     }
-    json_end(&json);
-    json_end(&json);
-    buffer_text(&out, "\n");
+    json_close(&json);
     cli_put(&out);
     buffer_fini(&out);
 }

@@ -251,10 +251,7 @@ static void put_json(const struct counted *counted, struct buffer *out)
     struct json json;
     const struct stats *stats = &counted->stats;
     const struct policy *policy = counted->roster.policy;
-    json_init(&json, out);
-    json_object(&json, NULL);
-    json_text(&json, "format", "fuhe-stats");
-    json_integer(&json, "version", 1);
+    json_open(&json, out, "fuhe-stats");
     json_text(&json, "policy", policy->name);
     json_text(&json, "filter", counted->expression);
     json_integer(&json, "evaluations", (long long)stats->evaluations);
@@ -266,8 +263,7 @@ static void put_json(const struct counted *counted, struct buffer *out)
     put_grades(&json, stats);
     put_codes(&json, stats);
     put_pace(&json, counted);
-    json_end(&json);
-    buffer_text(out, "\n");
+    json_close(&json);
 }
 
 static int print(

@@ -267,10 +267,7 @@ static void identity(struct json *json, const struct dossier *dossier)
 void format_json_head(struct buffer *out, const struct policy *policy)
 {
     struct json json;
-    json_init(&json, out);
-    json_object(&json, NULL);
-    json_text(&json, "format", "fuhe");
-    json_integer(&json, "version", 1);
+    json_open(&json, out, "fuhe");
     json_text(&json, "policy", policy->name);
     json_array(&json, "evaluations");
 }

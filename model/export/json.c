@@ -15,6 +15,21 @@ void json_resume(struct json *json, struct buffer *out, int depth, bool started)
     *json = (struct json){.out = out, .depth = depth, .started = started};
 }
 
+void json_open(struct json *json, struct buffer *out, const char *format)
+{
+    json_init(json, out);
+    json_object(json, NULL);
+    json_text(json, "format", format);
+    json_integer(json, "version", 1);
+}
+
+void json_close(struct json *json)
+{
+    while (json->depth > 0)
+        json_end(json);
+    buffer_text(json->out, "\n");
+}
+
 static void quoted(struct buffer *out, const char *text)
 {
     const uint8_t *p = (const uint8_t *)text, *end = p + strlen(text);

@@ -24,6 +24,11 @@ struct json {
 
 void json_init(struct json *json, struct buffer *out);
 
+/* The outermost object, which says what it is: "format": FORMAT, "version": 1; and the end of all that
+ * is open, with a line end. */
+void json_open(struct json *json, struct buffer *out, const char *format);
+void json_close(struct json *json);
+
 /* Goes on in an array at `depth` of an output begun earlier; `started`: it has elements already. */
 void json_resume(struct json *json, struct buffer *out, int depth, bool started);
 

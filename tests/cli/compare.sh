@@ -41,7 +41,7 @@ run 0 compare "$a" "$a"
 
 FUHE_REVIEWER=li run 0 set --reason 按规定 "$b" 'indicators[1].score=39'
 run 1 compare --format json "$c" "$b"
-flat "$work/out"
+is_json fuhe-compare
 grep -qF '"id": "'"$c"'"' "$work/out" || fail 'the first is to the left'
 out_has '"label": "reviewed score", "code": null, "reviewed": true, "left": "40", "right": "39", "left_field": "indicators[1].score", "right_field": "indicators[1].score", "difference": -1, "percent": null'
 out_has '"mark": "same"'

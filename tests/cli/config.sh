@@ -53,6 +53,7 @@ row_has theme '$NO_COLOR'
 NO_COLOR='' run 0 config
 row_has theme auto
 run 0 config --lang en --format json
+is_json fuhe-config
 grep -A9 '"name": "language"' "$work/out" | grep -q '"origin": "option"' || fail 'the option is not told in JSON'
 grep -A9 '"name": "order"' "$work/out" | grep -q '"line": 3' || fail 'the line is not told in JSON'
 grep -A9 '"name": "source"' "$work/out" | grep -q '"value": false' || fail 'a bool is no bool in JSON'

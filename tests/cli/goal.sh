@@ -19,6 +19,7 @@ out_has '85.00 良: 5.00 missing to 优, which begins at 90'
 out_has '整理档案数量: actual 350卷 → 413卷 reaches 优 (90.04); its full score makes 97.00 优'
 out_has '接待查档人数: its full score makes no more than 87.00 良'
 run 0 goal --format json "$id" 优
+is_json fuhe-goal
 out_has '{ "field": "indicators[1].actual", "from": "350卷", "to": "413卷", "becomes": "413卷" }'
 out_has '"kept": false'
 run 0 goal "$id" 良

@@ -38,6 +38,7 @@ no_row 'any : prompt'
 run 0 --lang zh keys
 row "any j page-down $file:3 下移一页"
 run 0 keys --format json
+is_json fuhe-keys
 out_has '{ "contexts": [ "units" ], "keys": "<F5>", "command": "open", "argument": "9ac", "from": "'"$file"'", "line": 4,'
 out_has '"errors": []'
 

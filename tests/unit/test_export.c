@@ -99,6 +99,19 @@ static void json_indents_and_keeps_flat_objects_on_a_line(void **state)
         out.bytes, "{\n  \"a\": -3,\n  \"b\": { \"c\": null, \"d\": [ true ] },\n  \"e\": []\n}");
 }
 
+static void json_closes_all_that_is_open_and_the_line(void **state)
+{
+    (void)state;
+    struct json json;
+    json_open(&json, &out, "fuhe-test");
+    json_array(&json, "items");
+    json_flat(&json, NULL);
+    json_null(&json, "a");
+    json_close(&json);
+    assert_string_equal(out.bytes, "{\n  \"format\": \"fuhe-test\",\n  \"version\": 1,\n"
+                                   "  \"items\": [\n    { \"a\": null }\n  ]\n}\n");
+}
+
 static void json_numbers_keep_their_digits(void **state)
 {
     (void)state;
@@ -717,6 +730,7 @@ int main(void)
         WITH_BUFFER(buffer_grows_and_formats),
         WITH_BUFFER(json_escapes_what_json_must),
         WITH_BUFFER(json_indents_and_keeps_flat_objects_on_a_line),
+        WITH_BUFFER(json_closes_all_that_is_open_and_the_line),
         WITH_BUFFER(json_numbers_keep_their_digits),
         WITH_BUFFER(csv_quotes_as_rfc_4180_has_it),
         WITH_BUFFER(csv_cells_are_no_formulas),
