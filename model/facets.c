@@ -5,7 +5,8 @@
 
 enum { MOST = 512, YEARS = 3000 };
 
-static const char *const keys[] = {"grade", "status", "year", "kind", "code", "differs", "superseded"};
+static const char *const keys[] = {
+    "grade", "status", "year", "kind", "code", "differs", "superseded"};
 
 static bool asks_for(const struct filter_value *value, const struct facet *facet)
 {
@@ -172,8 +173,7 @@ static const char *with_term(const char *text, const struct facet *facet, struct
         flag ? "" : facet->key->name, flag ? "" : ":", facet->text);
 }
 
-const char *facets_toggle(
-    const char *expression, const struct facet *facet, struct arena *arena)
+const char *facets_toggle(const char *expression, const struct facet *facet, struct arena *arena)
 {
     struct filter filter;
     int at;

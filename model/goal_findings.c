@@ -79,7 +79,8 @@ static void take(
     struct group *group = group_of(seeker, groups, finding->indicator);
     add_value(group, field, to);
     group->states[group->state_count++] =
-        (struct goal_change){.field = arena_copy(seeker->arena, finding->id, strlen(finding->id)), .to = finding_state_name(FINDING_CONFIRMED)};
+        (struct goal_change){.field = arena_copy(seeker->arena, finding->id, strlen(finding->id)),
+            .to = finding_state_name(FINDING_CONFIRMED)};
 }
 
 /* In the order of the remedies: values before the scores that are computed from them. */

@@ -133,8 +133,7 @@ static int wait_for_others(void *data, int count)
     return 1;
 }
 
-void store_set_wait(
-    struct store *store, bool (*wait)(void *data, int milliseconds), void *data)
+void store_set_wait(struct store *store, bool (*wait)(void *data, int milliseconds), void *data)
 {
     store->wait = wait;
     store->wait_data = data;

@@ -231,8 +231,8 @@ static void bind_evaluation(
 }
 
 static bool insert_evaluation(struct store *store, const struct document_row *row, size_t number,
-    const struct summary *summary, const struct descent *descent,
-    const struct carried *carried, struct err *err)
+    const struct summary *summary, const struct descent *descent, const struct carried *carried,
+    struct err *err)
 {
     char hex[SHA256_TEXT], id[ID_TEXT];
     char reported[DECIMAL_TEXT], reviewed[DECIMAL_TEXT], rate[DECIMAL_TEXT];

@@ -15,8 +15,8 @@ static const char settings_of_new[] = "PRAGMA page_size = 8192";
 /*
  * Scores are decimals as text, "88.36": exact. The documents' bytes stand apart so that lists do
  * not walk over them. `subject` is unit, year, kind and project in one, folded, NULL where one of
- * them is unknown: what versions are of. `counts` is kept up in the transactions that change what it
- * counts.
+ * them is unknown: what versions are of. `counts` is kept up in the transactions that change what
+ * it counts.
  */
 static const char *const steps[] = {
     "CREATE TABLE document ("

@@ -6,12 +6,12 @@
     "SELECT e.key, e.id, d.file, e.kind, e.unit, e.project, e.year, e.version, e.superseded,"      \
     " e.reported_total, e.reported_grade, e.reviewed_total, e.reviewed_grade, e.differs, "         \
     "e.status,"                                                                                    \
-    " e.errors, e.warnings, e.infos, e.confirmed, e.open_notes, e.rate, e.codes"                                    \
+    " e.errors, e.warnings, e.infos, e.confirmed, e.open_notes, e.rate, e.codes"                   \
     " FROM evaluation e JOIN document d ON d.id = e.document"
 
 /* CROSS: the journal leads, in the order of its index. */
 #define SELECT_LOG                                                                                 \
-    "SELECT j.kind, j.step, j.field, j.\"from\", j.\"to\", j.reason, j.about, j.author, j.time,"     \
+    "SELECT j.kind, j.step, j.field, j.\"from\", j.\"to\", j.reason, j.about, j.author, j.time,"   \
     " j.seq, j.id, e.key, e.id, e.unit, e.project, j.hash FROM journal j"                          \
     " CROSS JOIN evaluation e ON e.key = j.evaluation"
 
@@ -80,8 +80,8 @@ const struct store_statement_info store_statements[STATEMENTS] = {
         "SELECT e.id, e.number, e.kind, e.unit, e.project, d.file, d.sha256, d.evaluations, c.bytes"
         " FROM evaluation e JOIN document d ON d.id = e.document"
         " JOIN content c ON c.document = d.id WHERE e.key = ?1"},
-    [STATEMENT_TEXTS] = {"texts",
-        "SELECT document, bytes FROM content WHERE document > ?1 AND document <= ?2 ORDER BY document"},
+    [STATEMENT_TEXTS] = {"texts", "SELECT document, bytes FROM content WHERE document > ?1 AND "
+                                  "document <= ?2 ORDER BY document"},
     [STATEMENT_TEXTS_LAST] = {"texts-last", "SELECT max(document) FROM content"},
     /* By the index of the ids, which begin with the document's hash. */
     [STATEMENT_TEXTS_KEYS] = {"texts-keys",

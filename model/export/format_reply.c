@@ -201,8 +201,7 @@ static void md_sheet_head(struct reply *reply)
 
 static void txt_line(struct reply *reply, const struct line *line)
 {
-    buffer_format(
-        reply->out, "%s%s%s\n", line->no, *line->no ? ". " : "", safe(reply, line->name));
+    buffer_format(reply->out, "%s%s%s\n", line->no, *line->no ? ". " : "", safe(reply, line->name));
     buffer_format(reply->out,
         _("   target %s; actual %s; weight %s; reported score %s; reviewed score %s"),
         safe(reply, line->target), safe(reply, line->actual), line->weight, line->reported,
