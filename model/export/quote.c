@@ -6,20 +6,6 @@ enum {
     PROSE = 16, /* Han characters of a line that goes on in the next one: no cell, no heading */
 };
 
-/* The first character of the flow at or behind one of the document. */
-static uint32_t index_of(const struct flow *flow, uint32_t at)
-{
-    uint32_t low = 0, high = flow->length;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (flow->at[middle] < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool ends_sentence(const struct reading *reading, uint32_t i)
 {
     char32_t c = reading->document.chars[reading->flow.at[i]];
@@ -67,8 +53,8 @@ static bool in_figure(const struct flow *flow, uint32_t i)
 const char *quote_words(const struct reading *reading, struct place place, struct arena *arena)
 {
     const struct flow *flow = &reading->flow;
-    uint32_t first = index_of(flow, place.start);
-    uint32_t last = index_of(flow, place.start + place.length);
+    uint32_t first = flow_position(flow, place.start);
+    uint32_t last = flow_position(flow, place.start + place.length);
     if (first == last)
         return "";
     struct range range = {first, last};
