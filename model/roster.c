@@ -51,7 +51,7 @@ static void grow(struct roster *roster)
     roster->capacity = capacity;
 }
 
-static int64_t millionths(struct decimal value)
+int64_t roster_millionths(struct decimal value)
 {
     enum { PLACES = 6 };
     struct decimal shifted;
@@ -64,7 +64,7 @@ static int64_t millionths(struct decimal value)
 
 static int64_t of_score(struct computed score)
 {
-    return score.known ? millionths(score.value) : ROSTER_UNKNOWN;
+    return score.known ? roster_millionths(score.value) : ROSTER_UNKNOWN;
 }
 
 static int64_t margin(const struct policy *policy, int64_t total)
@@ -74,7 +74,7 @@ static int64_t margin(const struct policy *policy, int64_t total)
     for (int grade = GRADE_YOU; grade <= GRADE_CHA && total != ROSTER_UNKNOWN; grade++) {
         if (!policy_grade_from(policy, (enum grade)grade, &from))
             continue;
-        int64_t distance = total - millionths(from);
+        int64_t distance = total - roster_millionths(from);
         distance = distance < 0 ? -distance : distance;
         if (least == ROSTER_UNKNOWN || distance < least)
             least = distance;

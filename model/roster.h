@@ -43,6 +43,9 @@ enum roster_column {
 #define ROSTER_UNKNOWN INT32_MIN
 enum { ROSTER_MILLION = 1000000 };
 
+/* A number as a column would have it, in 64 bits; ROSTER_UNKNOWN where it has too many digits. */
+int64_t roster_millionths(struct decimal value);
+
 /* A set of finding codes, a bit each, by their place in roster.code_names. */
 enum { ROSTER_CODES = 128 };
 struct roster_codes {

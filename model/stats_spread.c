@@ -14,13 +14,6 @@ struct scale {
     size_t widest; /* of `widths` that makes sense */
 };
 
-static int64_t millionths(struct decimal value)
-{
-    struct decimal out;
-    bool exact = decimal_ratio(value, DECIMAL(ROSTER_MILLION), DECIMAL(1), 0, ROUND_HALF_UP, &out);
-    return exact ? out.digits : 0;
-}
-
 static void add_bound(struct scale *scale, int64_t bound)
 {
     int64_t below = scale->bound_count ? scale->bounds[scale->bound_count - 1] : 0;
@@ -174,11 +167,11 @@ static struct stats_histogram spread(const struct roster *roster, enum roster_co
 struct stats_histogram stats_of_totals(
     const struct roster *roster, const uint32_t *rows, size_t count, struct arena *arena)
 {
-    struct scale scale = {.top = millionths(roster->policy->total_weight), .widest = 1};
+    struct scale scale = {.top = roster_millionths(roster->policy->total_weight), .widest = 1};
     struct decimal from;
     for (enum grade grade = GRADE_CHA; grade >= GRADE_YOU; grade--)
         if (policy_grade_from(roster->policy, grade, &from))
-            add_bound(&scale, millionths(from));
+            add_bound(&scale, roster_millionths(from));
     return spread(roster, ROSTER_TOTAL, &scale, rows, count, arena);
 }
 
@@ -186,6 +179,6 @@ struct stats_histogram stats_of_rates(
     const struct roster *roster, const uint32_t *rows, size_t count, struct arena *arena)
 {
     struct scale scale = {.top = (int64_t)WHOLE * ROSTER_MILLION, .widest = WIDTHS - 1};
-    add_bound(&scale, millionths(roster->policy->low_execution));
+    add_bound(&scale, roster_millionths(roster->policy->low_execution));
     return spread(roster, ROSTER_RATE, &scale, rows, count, arena);
 }
