@@ -317,13 +317,12 @@ static void explain_budget(struct explainer *ex, enum budget_field field)
                                     : field == BUDGET_EXECUTED ? &now->executed
                                                                : figure;
     ex->out->value = value_figure(reviewed, unit, ex->arena);
+    struct explained_step *step = add_step(ex, _("where it is from"), 1);
     if (field == BUDGET_WEIGHT) {
-        struct explained_step *step = add_step(ex, _("where it is from"), 1);
         add_execution_weight(ex, step);
         ex->out->value = step->numbers[0].value;
         return;
     }
-    struct explained_step *step = add_step(ex, _("where it is from"), 1);
     add_changeable(ex, step, _(budget_fields[field].label), path, ex->out->value,
         value_figure(figure, unit, ex->arena), figure->place);
     for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)

@@ -48,7 +48,7 @@ void goal_take_back(struct goal_seeker *seeker)
     seeker->goal->count--;
 }
 
-struct goal_answer *goal_add_total(
+static struct goal_answer *add_total(
     struct goal_seeker *seeker, enum goal_kind kind, const char *field, struct decimal total)
 {
     return add(seeker, (struct goal_answer){.kind = kind,
@@ -78,7 +78,7 @@ struct goal_answer *goal_add_changes(struct goal_seeker *seeker, enum goal_kind 
         return NULL;
     for (size_t i = 0; i < count; i++)
         changes[i].becomes = review_value(&review, changes[i].field, seeker->arena);
-    struct goal_answer *answer = goal_add_total(seeker, kind, field, review.total.value);
+    struct goal_answer *answer = add_total(seeker, kind, field, review.total.value);
     answer->changes = changes;
     answer->change_count = count;
     return answer;
@@ -141,7 +141,7 @@ static bool seek_recomputed(struct goal_seeker *seeker, const struct goal_item *
 static void add_extreme(
     struct goal_seeker *seeker, enum goal_kind kind, const char *field, struct decimal total)
 {
-    struct goal_answer *answer = goal_add_total(seeker, kind, field, total);
+    struct goal_answer *answer = add_total(seeker, kind, field, total);
     if (decimal_subtract(total, seeker->goal->bound, &answer->relative) &&
         answer->relative.digits < 0)
         answer->relative.digits = -answer->relative.digits;
@@ -196,7 +196,7 @@ static void seek_together(struct goal_seeker *seeker)
     if (goal_reached(seeker, total))
         goal_add_changes(seeker, GOAL_TOGETHER, "", changes, used);
     else
-        goal_add_total(seeker, GOAL_CANNOT, "", total);
+        add_total(seeker, GOAL_CANNOT, "", total);
 }
 
 static bool alone_reaches(const struct goal *goal)

@@ -39,8 +39,6 @@ bool goal_reached(const struct goal_seeker *seeker, struct decimal total);
  * when one of them cannot be made. */
 struct goal_answer *goal_add_changes(struct goal_seeker *seeker, enum goal_kind kind,
     const char *field, struct goal_change *changes, size_t count);
-struct goal_answer *goal_add_total(struct goal_seeker *seeker, enum goal_kind kind,
-    const char *field, struct decimal total);
 void goal_take_back(struct goal_seeker *seeker); /* the answer added last */
 
 /* The smallest or largest change of the numbers of an item; false when no number of it can be
