@@ -30,11 +30,7 @@ static const struct entry *change_of(const struct explainer *ex, const char *pat
     size_t done, all;
     const struct review_step *steps =
         review_steps(ex->entries, ex->entry_count, ex->arena, &done, &all);
-    for (size_t s = done; s-- > 0;)
-        for (size_t e = steps[s].first + steps[s].count; e-- > steps[s].first;)
-            if (ex->entries[e].field && strcmp(ex->entries[e].field, path) == 0)
-                return &ex->entries[e];
-    return NULL;
+    return review_steps_last(ex->entries, steps, done, path);
 }
 
 static struct explained_step *add_step(struct explainer *ex, const char *title, size_t numbers)

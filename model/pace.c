@@ -12,24 +12,13 @@ static size_t first_change(const struct entry *entries, size_t count)
     return i;
 }
 
-/* The last change of the status that is in force; NULL: there is none. */
-static const struct entry *status_change(
-    const struct entry *entries, const struct review_step *steps, size_t done)
-{
-    for (size_t step = done; step-- > 0;)
-        for (size_t i = steps[step].first + steps[step].count; i-- > steps[step].first;)
-            if (entries[i].field && strcmp(entries[i].field, "status") == 0)
-                return &entries[i];
-    return NULL;
-}
-
 bool pace_of(const struct entry *entries, size_t count, struct pace_span *out, struct arena *arena)
 {
     size_t done, all, first = first_change(entries, count);
     const struct review_step *steps = review_steps(entries, count, arena, &done, &all);
     if (!done)
         return false;
-    const struct entry *status = status_change(entries, steps, done);
+    const struct entry *status = review_steps_last(entries, steps, done, "status");
     bool reviewed = status && status->to && strcmp(status->to, status_name(STATUS_REVIEWED)) == 0;
     *out = (struct pace_span){.from = entries[first].time,
         .to = reviewed ? status->time : 0,

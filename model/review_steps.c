@@ -29,3 +29,13 @@ struct review_step *review_steps(const struct entry *entries, size_t entry_count
     }
     return steps;
 }
+
+const struct entry *review_steps_last(
+    const struct entry *entries, const struct review_step *steps, size_t done, const char *field)
+{
+    for (size_t s = done; s-- > 0;)
+        for (size_t e = steps[s].first + steps[s].count; e-- > steps[s].first;)
+            if (entries[e].field && strcmp(entries[e].field, field) == 0)
+                return &entries[e];
+    return NULL;
+}

@@ -35,6 +35,12 @@ bool store_db_failed(sqlite3 *db, const char *path, int code, struct err *err)
     return err_set(err, "%s: %s", path, sqlite3_errmsg(db));
 }
 
+bool store_db_is_failing(const struct store *store)
+{
+    int code = sqlite3_errcode(store->db);
+    return code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE;
+}
+
 sqlite3_stmt *store_db_prepare(struct store *store, enum store_statement which, struct err *err)
 {
     sqlite3_stmt **prepared = &store->prepared[which];

@@ -29,6 +29,10 @@ struct store {
 /* The message for a result code of SQLite, with the path and what to do. Returns false. */
 bool store_db_failed(sqlite3 *db, const char *path, int code, struct err *err);
 
+/* Of a store_load that has just failed: because of the database, and not because the document is
+ * read otherwise now. */
+bool store_db_is_failing(const struct store *store);
+
 /* The statement, prepared, reset and free of old parameters; NULL with err. */
 sqlite3_stmt *store_db_prepare(struct store *store, enum store_statement which, struct err *err);
 

@@ -2,31 +2,15 @@
 
 #include <stdlib.h>
 
-#include "findings.h"
 #include "store_db.h"
 #include "store_row.h"
 
-static bool write_facts(
+static bool write_row(
     struct store *store, const struct dossier *dossier, struct arena *arena, struct err *err)
 {
-    char rate[DECIMAL_TEXT];
     const struct review review = review_replay(
         dossier->evaluation, &policy_default, dossier->entries, dossier->entry_count, arena);
-    const struct findings findings = findings_of_review(&review, arena);
-    sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_FACTS_SET, err);
-    if (!statement)
-        return false;
-    sqlite3_bind_int64(statement, FACTS_KEY, dossier->key);
-    store_db_bind_score(statement, FACTS_RATE, &review.budget.rate, rate);
-    store_db_bind_text(statement, FACTS_CODES, findings_codes(&findings, arena));
-    return store_db_run(store, statement, err);
-}
-
-/* Or the document is read otherwise now. */
-static bool failed(const struct store *store)
-{
-    int code = sqlite3_errcode(store->db);
-    return code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE;
+    return store_row_write(store, dossier->key, &review, arena, err);
 }
 
 static bool fill(struct store *store, int64_t key, struct err *err)
@@ -34,10 +18,10 @@ static bool fill(struct store *store, int64_t key, struct err *err)
     struct dossier dossier;
     struct err unread;
     if (!store_load(store, key, &dossier, &unread))
-        return !failed(store) || err_set(err, "%s", unread.text);
+        return !store_db_is_failing(store) || err_set(err, "%s", unread.text);
     struct arena arena;
     arena_init(&arena);
-    bool ok = write_facts(store, &dossier, &arena, err);
+    bool ok = write_row(store, &dossier, &arena, err);
     arena_fini(&arena);
     dossier_fini(&dossier);
     return ok;

@@ -140,6 +140,8 @@ static bool look(struct pass *pass, int64_t key, struct err *err)
     if (!store_summary(pass->store, key, &pass->row, err))
         return false;
     if (!pass->row.count || !store_load(pass->store, key, &dossier, &unread)) {
+        if (pass->row.count && store_db_is_failing(pass->store))
+            return err_set(err, "%s", unread.text);
         pass->effects->unread++;
         return true;
     }

@@ -143,8 +143,6 @@ const struct store_statement_info store_statements[STATEMENTS] = {
 
     [STATEMENT_ROW_NEXT] = {"row-next",
         "SELECT key FROM evaluation WHERE key > ?1 ORDER BY key LIMIT 1"},
-    [STATEMENT_FACTS_SET] = {"facts-set",
-        "UPDATE evaluation SET rate = ?2, codes = ?3 WHERE key = ?1"},
 
     [STATEMENT_POLICY] = {"policy",
         "SELECT id, text, author, time FROM policy ORDER BY id DESC LIMIT 1"},

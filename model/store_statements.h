@@ -49,7 +49,6 @@ enum store_statement {
     STATEMENT_DRAFT_DROP,
     STATEMENT_DRAFTS,
     STATEMENT_ROW_NEXT,
-    STATEMENT_FACTS_SET,
     STATEMENT_POLICY,
     STATEMENT_POLICY_ADD,
     STATEMENT_READ,
@@ -277,8 +276,7 @@ enum { DRAFT_COLUMN_TEXT };
 enum { DRAFTS_AUTHOR = 1 };
 enum { DRAFTS_COLUMN_EVALUATION, DRAFTS_COLUMN_PLACE, DRAFTS_COLUMN_TEXT };
 
-/* The key after one; the rate and codes of one. */
-enum { FACTS_KEY = 1, FACTS_RATE, FACTS_CODES };
+/* The key after one. */
 enum { ROW_NEXT_KEY = 1 };
 enum { ROW_NEXT_COLUMN_KEY };
 

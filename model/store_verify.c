@@ -229,6 +229,10 @@ static bool check_row(struct look *look, struct err *err)
     if (!count_notes(look, &notes, err) || !store_summary(look->store, look->key, &page, err))
         return false;
     if (page.count == 0 || !store_load(look->store, look->key, &dossier, &unread)) {
+        if (page.count && store_db_is_failing(look->store)) {
+            page_fini(&page);
+            return err_set(err, "%s", unread.text);
+        }
         put(look->verification, VERIFY_UNREAD, look->id)->is =
             kept(look->verification, page.count ? unread.text : "");
         page_fini(&page);
