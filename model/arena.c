@@ -58,6 +58,11 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t length)
     return memcpy(p, bytes, length);
 }
 
+char *arena_text(struct arena *arena, const char *text)
+{
+    return text ? arena_copy(arena, text, strlen(text)) : NULL;
+}
+
 char *arena_format(struct arena *arena, const char *format, ...)
 {
     va_list ap, again;
@@ -69,6 +74,20 @@ char *arena_format(struct arena *arena, const char *format, ...)
     vsnprintf(p, (size_t)length + 1, format, again);
     va_end(again);
     return p;
+}
+
+static size_t doubled(size_t capacity)
+{
+    return capacity ? capacity * 2 : 8;
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item)
+{
+    if (count < *capacity)
+        return items;
+    *capacity = doubled(*capacity);
+    void *grown = arena_alloc(arena, *capacity * item);
+    return count ? memcpy(grown, items, count * item) : grown;
 }
 
 void *xcalloc(size_t count, size_t size)
@@ -98,6 +117,6 @@ char *xstrdup(const char *text)
 
 void *xdouble(void *items, size_t *capacity, size_t item)
 {
-    *capacity = *capacity ? *capacity * 2 : 8;
+    *capacity = doubled(*capacity);
     return xrealloc(items, *capacity, item);
 }

@@ -24,8 +24,14 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* A copy of `length` bytes with a NUL behind. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 
+/* A copy of a text; NULL of NULL. */
+char *arena_text(struct arena *arena, const char *text);
+
 /* printf into the arena. */
 char *arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* As xgrow, in the arena, where the smaller array stays until the end. */
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item);
 
 /* Heap memory that ends the program rather than fail: malloc'd, freed by free(). */
 void *xcalloc(size_t count, size_t size);

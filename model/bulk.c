@@ -46,21 +46,16 @@ static void take_score(struct look *look, const char *field, const struct comput
 static enum bulk_skip take_recomputed(struct look *look)
 {
     const struct review *review = look->review;
-    const struct evaluation *evaluation = review->evaluation;
-    size_t computed = 0;
-    make_room(look, evaluation->indicator_count + 1);
-    if (review->counts_execution) {
-        const struct reviewed_budget *budget = &review->budget;
-        struct computed rule = score_execution(review->policy, &budget->adjusted, &budget->executed,
-            &evaluation->budget.weight, &evaluation->budget.score);
-        take_score(look, "budget.score", &budget->score, budget->basis, &rule, &computed);
-    }
-    for (size_t i = 0; i < evaluation->indicator_count; i++) {
+    const struct reviewed_budget *budget = &review->budget;
+    size_t indicators = review->evaluation->indicator_count, computed = 0;
+    make_room(look, indicators + 1);
+    if (review->counts_execution)
+        take_score(
+            look, "budget.score", &budget->score, budget->basis, &budget->computed, &computed);
+    for (size_t i = 0; i < indicators; i++) {
         const struct reviewed_indicator *indicator = &review->indicators[i];
-        struct computed rule = score_indicator(review->policy, &indicator->target,
-            &indicator->actual, &indicator->weight, &evaluation->indicators[i].score);
         take_score(look, arena_format(look->arena, "indicators[%zu].score", i + 1),
-            &indicator->score, indicator->basis, &rule, &computed);
+            &indicator->score, indicator->basis, &indicator->computed, &computed);
     }
     if (look->effect->count)
         return BULK_CHANGES;

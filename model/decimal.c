@@ -1,6 +1,6 @@
 #include "decimal.h"
 
-#include <string.h>
+#include "arena.h"
 
 __extension__ typedef __int128 wide;
 
@@ -75,6 +75,12 @@ char *decimal_text(struct decimal d, char text[static DECIMAL_TEXT])
         text[i] = reversed[n - 1 - i];
     text[n] = '\0';
     return text;
+}
+
+char *decimal_string(struct decimal d, struct arena *arena)
+{
+    char text[DECIMAL_TEXT];
+    return arena_text(arena, decimal_text(d, text));
 }
 
 static int larger(int a, int b)

@@ -27,6 +27,10 @@ bool decimal_parse(const char *text, size_t length, struct decimal *out);
 /* The digits as kept: 193.10 stays "193.10". Returns `text`. */
 char *decimal_text(struct decimal d, char text[static DECIMAL_TEXT]);
 
+/* The same, of the arena. */
+struct arena;
+char *decimal_string(struct decimal d, struct arena *arena);
+
 /* <0, 0, >0; scales may differ (1.50 equals 1.5). */
 int decimal_compare(struct decimal a, struct decimal b);
 bool decimal_is_zero(struct decimal d);

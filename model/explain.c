@@ -193,9 +193,9 @@ static void add_amounts(struct explainer *ex, struct explained_step *step, bool 
 static void add_execution_weight(struct explainer *ex, struct explained_step *step)
 {
     const struct figure *weight = &ex->evaluation->budget.weight;
-    struct figure policys = {.known = true, .value = ex->review->policy->execution_weight};
+    struct decimal counted = score_execution_weight(ex->review->policy, &ex->evaluation->budget);
     add_number(step, (struct explained_number){.label = _(budget_fields[BUDGET_WEIGHT].label),
-                         .value = figure_text(ex, weight->known ? weight : &policys),
+                         .value = decimal_string(counted, ex->arena),
                          .place = weight->place,
                          .of_policy = !weight->known || !weight->place.length});
 }
@@ -272,12 +272,11 @@ static const struct relation {
 static const char *sum_formula(struct explainer *ex, const struct figure *a, const struct figure *b)
 {
     struct decimal sum;
-    char text[DECIMAL_TEXT];
     bool negative = b->value.digits < 0;
     if (!decimal_add(a->value, b->value, &sum))
         return NULL;
     return arena_format(ex->arena, "%s %s %s = %s", figure_text(ex, a), negative ? "-" : "+",
-        figure_text(ex, b) + negative, decimal_text(sum, text));
+        figure_text(ex, b) + negative, decimal_string(sum, ex->arena));
 }
 
 static void add_relation(struct explainer *ex, const struct relation *relation)
@@ -387,19 +386,17 @@ static void add_sum(struct explainer *ex)
 static const char *band_text(const struct policy *policy, enum grade grade, struct arena *arena)
 {
     struct decimal from;
-    char text[DECIMAL_TEXT];
     if (!policy_grade_from(policy, grade, &from))
         return "";
-    return arena_format(arena, "%s ≥ %s", grade_name(grade), decimal_text(from, text));
+    return arena_format(arena, "%s ≥ %s", grade_name(grade), decimal_string(from, arena));
 }
 
 static void add_distance(struct explainer *ex, struct explained_step *step, const char *label,
     enum grade grade, struct decimal distance)
 {
-    char text[DECIMAL_TEXT];
     add_number(
         step, (struct explained_number){.label = arena_format(ex->arena, label, grade_name(grade)),
-                  .value = arena_format(ex->arena, "%s", decimal_text(distance, text))});
+                  .value = decimal_string(distance, ex->arena)});
 }
 
 static void add_grade(struct explainer *ex)

@@ -5,12 +5,11 @@
 /* Zeros that only a change of unit put behind the cents are no printed digits. */
 static const char *number(struct decimal d, struct arena *arena)
 {
-    char text[DECIMAL_TEXT];
     while (d.scale > 2 && d.digits % 10 == 0) {
         d.digits /= 10;
         d.scale--;
     }
-    return arena_format(arena, "%s", decimal_text(d, text));
+    return decimal_string(d, arena);
 }
 
 static const char *trimmed(struct decimal d, struct arena *arena)
@@ -41,10 +40,9 @@ static const char *rounded(const struct score_steps *steps, struct arena *arena)
     if (steps->cut != CUT_NOT || !decimal_ratio(steps->whole, steps->ratio.above,
                                      steps->ratio.below, steps->places + FURTHER, ROUND_DOWN, &cut))
         return arena_format(arena, "%s%s", result, unit);
-    if (!is_exact(steps, cut)) {
-        char text[DECIMAL_TEXT];
-        return arena_format(arena, "%s%s → %s%s", decimal_text(cut, text), unit, result, unit);
-    }
+    if (!is_exact(steps, cut))
+        return arena_format(
+            arena, "%s%s → %s%s", decimal_string(cut, arena), unit, result, unit);
     if (decimal_compare(cut, steps->result.value) == 0)
         return arena_format(arena, "%s%s", result, unit);
     return arena_format(arena, "%s%s → %s%s", trimmed(cut, arena), unit, result, unit);

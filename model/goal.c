@@ -30,14 +30,8 @@ bool goal_reached(const struct goal_seeker *seeker, struct decimal total)
 static struct goal_answer *add(struct goal_seeker *seeker, struct goal_answer answer)
 {
     struct goal *goal = seeker->goal;
-    if (goal->count == seeker->capacity) {
-        size_t capacity = seeker->capacity ? 2 * seeker->capacity : 16;
-        struct goal_answer *answers = arena_alloc(seeker->arena, capacity * sizeof *answers);
-        if (goal->count)
-            memcpy(answers, goal->answers, goal->count * sizeof *answers);
-        goal->answers = answers;
-        seeker->capacity = capacity;
-    }
+    goal->answers = arena_grow(
+        seeker->arena, goal->answers, goal->count, &seeker->capacity, sizeof *goal->answers);
     answer.order = goal->count;
     goal->answers[goal->count] = answer;
     return &goal->answers[goal->count++];
@@ -93,12 +87,6 @@ static struct goal_answer *add_score(
     return goal_add_changes(seeker, kind, goal_item_field(item, NULL, seeker->arena), change, 1);
 }
 
-static const char *text_of(struct decimal value, struct arena *arena)
-{
-    char text[DECIMAL_TEXT];
-    return arena_format(arena, "%s", decimal_text(value, text));
-}
-
 /* `distance` as a score may have it: at least as much to reach, at most as much to lose. */
 static bool scored_distance(const struct goal_seeker *seeker, struct decimal *out)
 {
@@ -117,7 +105,7 @@ static void seek_score(struct goal_seeker *seeker, const struct goal_item *item)
     if (seeker->goal->kept ? !decimal_subtract(item->score, by, &score) || !by.digits
                            : !decimal_add(item->score, by, &score))
         return;
-    struct goal_answer *answer = add_score(seeker, GOAL_SCORE, item, text_of(score, seeker->arena));
+    struct goal_answer *answer = add_score(seeker, GOAL_SCORE, item, decimal_string(score, seeker->arena));
     if (!answer)
         return;
     if (!goal_reached(seeker, answer->total))
@@ -191,7 +179,7 @@ static void seek_together(struct goal_seeker *seeker)
             !decimal_add(total, missing, &total))
             return;
         changes[used].field = goal_item_field(items[used], "score", seeker->arena);
-        changes[used].to = text_of(items[used]->weight, seeker->arena);
+        changes[used].to = decimal_string(items[used]->weight, seeker->arena);
     }
     if (goal_reached(seeker, total))
         goal_add_changes(seeker, GOAL_TOGETHER, "", changes, used);
@@ -228,22 +216,17 @@ static void add_item(struct goal_seeker *seeker, int indicator, struct computed 
 static void find_items(struct goal_seeker *seeker)
 {
     const struct review *review = seeker->review;
-    const struct evaluation *evaluation = review->evaluation;
-    const struct budget *budget = &evaluation->budget;
-    const struct reviewed_budget *now = &review->budget;
-    seeker->items =
-        arena_alloc(seeker->arena, (evaluation->indicator_count + 1) * sizeof *seeker->items);
+    const struct reviewed_budget *budget = &review->budget;
+    size_t count = review->evaluation->indicator_count;
+    seeker->items = arena_alloc(seeker->arena, (count + 1) * sizeof *seeker->items);
     if (review->counts_execution)
-        add_item(seeker, GOAL_EXECUTION, now->score,
-            budget->weight.known ? budget->weight.value : review->policy->execution_weight,
-            score_execution(
-                review->policy, &now->adjusted, &now->executed, &budget->weight, &budget->score));
-    for (size_t i = 0; i < evaluation->indicator_count; i++) {
+        add_item(seeker, GOAL_EXECUTION, budget->score,
+            score_execution_weight(review->policy, &review->evaluation->budget), budget->computed);
+    for (size_t i = 0; i < count; i++) {
         const struct reviewed_indicator *indicator = &review->indicators[i];
         if (indicator->weight.known && indicator->score.known)
             add_item(seeker, (int)i, indicator->score, indicator->weight.value,
-                score_indicator(review->policy, &indicator->target, &indicator->actual,
-                    &indicator->weight, &evaluation->indicators[i].score));
+                indicator->computed);
     }
 }
 

@@ -79,7 +79,7 @@ static void take(
     struct group *group = group_of(seeker, groups, finding->indicator);
     add_value(group, field, to);
     group->states[group->state_count++] =
-        (struct goal_change){.field = arena_copy(seeker->arena, finding->id, strlen(finding->id)),
+        (struct goal_change){.field = arena_text(seeker->arena, finding->id),
             .to = finding_state_name(FINDING_CONFIRMED)};
 }
 

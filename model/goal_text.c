@@ -5,12 +5,6 @@
 #include "intl.h"
 #include "review_judge.h"
 
-static const char *number(struct decimal value, struct arena *arena)
-{
-    char text[DECIMAL_TEXT];
-    return arena_format(arena, "%s", decimal_text(value, text));
-}
-
 static const char *total_text(
     const struct review *review, struct decimal total, struct arena *arena)
 {
@@ -22,8 +16,8 @@ const char *goal_state_text(const struct goal *goal, struct arena *arena)
 {
     const char *format = goal->kept ? _("%s %s: %s above the bound of %s, %s")
                                     : _("%s %s: %s missing to %s, which begins at %s");
-    return arena_format(arena, format, number(goal->total, arena), grade_name(goal->now),
-        number(goal->distance, arena), grade_name(goal->wanted), number(goal->bound, arena));
+    return arena_format(arena, format, decimal_string(goal->total, arena), grade_name(goal->now),
+        decimal_string(goal->distance, arena), grade_name(goal->wanted), decimal_string(goal->bound, arena));
 }
 
 /* "3. 项目支出预算执行率: score 7.08 → 10.19" */
@@ -53,7 +47,7 @@ static const char *value_answer(const struct goal *goal, const struct goal_answe
     const struct review *review, struct arena *arena)
 {
     const char *change = changes_text(answer, review, arena), *grade = grade_name(goal->wanted),
-               *total = number(answer->total, arena);
+               *total = decimal_string(answer->total, arena);
     const char *beyond = total_text(review, answer->beyond, arena);
     if (goal->kept)
         return arena_format(
@@ -84,7 +78,7 @@ const char *goal_text(const struct goal *goal, const struct goal_answer *answer,
     const struct review *review, struct arena *arena)
 {
     const char *change = changes_text(answer, review, arena), *grade = grade_name(goal->wanted),
-               *total = number(answer->total, arena);
+               *total = decimal_string(answer->total, arena);
     switch (answer->kind) {
     case GOAL_ACTUAL:
     case GOAL_TARGET:

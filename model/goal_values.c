@@ -87,10 +87,9 @@ static int64_t first_step(const struct knob *knob, bool wanted)
 static const char *text_at(const struct knob *knob, int64_t step)
 {
     struct arena *arena = knob->seeker->arena;
-    char text[DECIMAL_TEXT];
     struct decimal value = value_at(knob, step);
     if (knob->item->indicator == GOAL_EXECUTION)
-        return arena_format(arena, "%s", decimal_text(value, text));
+        return decimal_string(value, arena);
     const struct indicator *reported =
         &knob->seeker->review->evaluation->indicators[knob->item->indicator];
     struct quantity quantity =

@@ -1,7 +1,6 @@
 #include "grep_line.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "intl.h"
 #include "store_texts.h"
@@ -170,10 +169,10 @@ static bool look_up_owner(
         const struct summary *row = &page.rows[0];
         line->key = row->key;
         line->year = row->year;
-        line->id = arena_copy(arena, row->id, strlen(row->id));
-        line->file = arena_copy(arena, row->file, strlen(row->file));
-        line->unit = arena_copy(arena, row->unit, strlen(row->unit));
-        line->project = row->project ? arena_copy(arena, row->project, strlen(row->project)) : NULL;
+        line->id = arena_text(arena, row->id);
+        line->file = arena_text(arena, row->file);
+        line->unit = arena_text(arena, row->unit);
+        line->project = arena_text(arena, row->project);
     }
     page_fini(&page);
     return ok;

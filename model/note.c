@@ -106,7 +106,7 @@ bool note_read_at(struct note *note, const char *text, const struct evaluation *
     if (!is_path(text, evaluation))
         return err_set(err,
             _("%s: no value, no finding:CODE[N] and no LINE:COLUMN+LENGTH of this report"), text);
-    note->at = arena_copy(arena, text, strlen(text));
+    note->at = arena_text(arena, text);
     return true;
 }
 

@@ -30,7 +30,7 @@ static bool read_name(const char *text, void *to)
 
 static const char *write_name(const void *from, struct arena *arena)
 {
-    return arena_copy(arena, from, strlen(from));
+    return arena_text(arena, from);
 }
 
 static bool read_some(const char **text, struct decimal *out)
@@ -49,10 +49,7 @@ static bool read_number(const char *text, void *to)
 
 static const char *write_number(const void *from, struct arena *arena)
 {
-    char text[DECIMAL_TEXT];
-    const struct decimal *number = from;
-    decimal_text(*number, text);
-    return arena_copy(arena, text, strlen(text));
+    return decimal_string(*(const struct decimal *)from, arena);
 }
 
 /* Of the whole policy: the two bounds go together. */

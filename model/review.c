@@ -1,7 +1,5 @@
 #include "review.h"
 
-#include <string.h>
-
 #include "review_field.h"
 #include "review_judge.h"
 #include "review_steps.h"
@@ -182,16 +180,11 @@ static struct computed choose_score(const struct wanted *wanted, const struct fi
     return computed;
 }
 
-static bool same_computed(const struct computed *a, const struct computed *b)
-{
-    return a->known == b->known && (!a->known || decimal_compare(a->value, b->value) == 0);
-}
-
 static bool score_differs(
     struct computed score, const struct figure *reported, struct computed standing_in)
 {
     struct computed before = {.known = reported->known, .value = reported->value};
-    return !same_computed(&score, before.known ? &before : &standing_in);
+    return !score_same(score, before.known ? before : standing_in);
 }
 
 static const char *last_reason(
@@ -237,32 +230,20 @@ static bool replay_indicator(
     if (value_changed || !reviewed->completion.known)
         reviewed->completion = score_completion(&reviewed->target, &reviewed->actual);
 
-    struct computed computed = score_indicator(
+    reviewed->computed = score_indicator(
         replay->policy, &reviewed->target, &reviewed->actual, &reviewed->weight, &reported->score);
     if (weight_changed)
-        computed = score_at_most(computed, &reviewed->weight);
+        reviewed->computed = score_at_most(reviewed->computed, &reviewed->weight);
     struct wanted wanted =
         settle(replay_score(last_change(replay, REVIEW_SCORE, i), &reviewed->weight),
             later(later(target, actual), weight), value_changed || weight_changed);
-    reviewed->score = choose_score(&wanted, &reported->score, computed, &reviewed->basis);
+    reviewed->score = choose_score(&wanted, &reported->score, reviewed->computed, &reviewed->basis);
 
-    struct computed before = reported->score.known
-                                 ? computed
-                                 : score_indicator(replay->policy, &reported->target,
-                                       &reported->actual, &reported->weight, &reported->score);
-    bool differs =
-        value_changed || weight_changed || score_differs(reviewed->score, &reported->score, before);
+    bool differs = value_changed || weight_changed ||
+                   score_differs(reviewed->score, &reported->score, reviewed->computed);
     if (differs)
         reviewed->reason = last_reason(replay, REVIEW_TARGET, REVIEW_SCORE, i);
     return differs;
-}
-
-static struct figure execution_most(const struct replay *replay)
-{
-    struct figure most = replay->evaluation->budget.weight;
-    if (!most.known)
-        most = (struct figure){.known = true, .value = replay->policy->execution_weight};
-    return most;
 }
 
 static bool replay_budget(
@@ -282,17 +263,16 @@ static bool replay_budget(
 
     bool differs = changed;
     if (counts) {
-        struct figure most = execution_most(replay);
+        struct figure most = {
+            .known = true, .value = score_execution_weight(replay->policy, reported)};
         struct wanted wanted =
             settle(replay_score(last_change(replay, REVIEW_BUDGET_SCORE, 0), &most),
                 later(adjusted, executed), changed);
-        reviewed->score = choose_score(&wanted, &reported->score,
-            score_execution(replay->policy, &reviewed->adjusted, &reviewed->executed,
-                &reported->weight, &reported->score),
-            &reviewed->basis);
-        differs |= score_differs(reviewed->score, &reported->score,
-            score_execution(replay->policy, &reported->adjusted, &reported->executed,
-                &reported->weight, &reported->score));
+        reviewed->computed = score_execution(replay->policy, &reviewed->adjusted,
+            &reviewed->executed, &reported->weight, &reported->score);
+        reviewed->score =
+            choose_score(&wanted, &reported->score, reviewed->computed, &reviewed->basis);
+        differs |= score_differs(reviewed->score, &reported->score, reviewed->computed);
     }
     if (differs)
         reviewed->reason = last_reason(replay, REVIEW_ADJUSTED, REVIEW_BUDGET_SCORE, 0);
@@ -332,6 +312,19 @@ struct review review_replay(const struct evaluation *evaluation, const struct po
     if (review.total.known)
         review.grade = policy_grade(policy, review.total.value);
     return review;
+}
+
+struct entry entry_copy(const struct entry *entry, struct arena *arena)
+{
+    return (struct entry){.kind = entry->kind,
+        .step = arena_text(arena, entry->step),
+        .field = arena_text(arena, entry->field),
+        .from = arena_text(arena, entry->from),
+        .to = arena_text(arena, entry->to),
+        .reason = arena_text(arena, entry->reason),
+        .about = arena_text(arena, entry->about),
+        .author = arena_text(arena, entry->author),
+        .time = entry->time};
 }
 
 static bool is_lower(const struct computed *before, const struct computed *after)

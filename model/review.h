@@ -56,6 +56,9 @@ struct entry {
     int64_t time; /* seconds since 1970, UTC */
 };
 
+/* With texts of the arena. */
+struct entry entry_copy(const struct entry *entry, struct arena *arena);
+
 /* How a finding was judged last. */
 struct judgement {
     const char *finding; /* its id */
@@ -72,7 +75,8 @@ struct judgement {
 struct reviewed_budget {
     struct figure adjusted, executed;
     struct computed rate;
-    struct computed score; /* unknown where the report counts none (score_counts_execution) */
+    struct computed computed; /* the policy's score of these amounts */
+    struct computed score;    /* both unknown where the report counts none (counts_execution) */
     enum basis basis;
     const char *reason;
 };
@@ -81,6 +85,7 @@ struct reviewed_indicator {
     struct quantity target, actual;
     struct figure weight;
     struct computed completion;
+    struct computed computed; /* the policy's score of these values */
     struct computed score;
     enum basis basis;
     const char *reason; /* the last one given, while anything differs from the report */

@@ -61,13 +61,6 @@ static bool find_subject(
     return true;
 }
 
-static const char *text_of(struct decimal value, struct arena *arena)
-{
-    char text[DECIMAL_TEXT];
-    decimal_text(value, text);
-    return arena_copy(arena, text, strlen(text));
-}
-
 static const char *current_text(
     const struct review *review, const struct subject *subject, struct arena *arena)
 {
@@ -75,9 +68,9 @@ static const char *current_text(
         return review_value_text(
             subject->reviewed, subject->reported, subject->field.what == REVIEW_TARGET, arena);
     if (subject->figure)
-        return subject->figure->known ? text_of(subject->figure->value, arena) : "";
+        return subject->figure->known ? decimal_string(subject->figure->value, arena) : "";
     if (subject->score)
-        return subject->score->known ? text_of(subject->score->value, arena) : "";
+        return subject->score->known ? decimal_string(subject->score->value, arena) : "";
     return status_name(review->status);
 }
 
@@ -133,14 +126,12 @@ static bool read_points(const struct review *review, const struct subject *subje
 
 static struct figure most_of(const struct review *review, const struct subject *subject)
 {
-    const struct figure *weight = &review->evaluation->budget.weight;
     if (subject->field.what == REVIEW_SCORE) {
         assert(review->indicators); /* find_subject has seen that there is such an indicator */
         return review->indicators[subject->field.indicator].weight;
     }
-    if (weight->known)
-        return *weight;
-    return (struct figure){.known = true, .value = review->policy->execution_weight};
+    return (struct figure){.known = true,
+        .value = score_execution_weight(review->policy, &review->evaluation->budget)};
 }
 
 static bool read_score(const struct review *review, const struct subject *subject,
@@ -155,25 +146,17 @@ static bool read_score(const struct review *review, const struct subject *subjec
         return err_set(err, _("%s: score %s is above the weight %s"), subject->path,
             decimal_text(score, text), decimal_text(most.value, most_text));
     }
-    *to = text_of(score, arena);
+    *to = decimal_string(score, arena);
     return true;
 }
 
 static bool check_computable(
     const struct review *review, const struct subject *subject, struct err *err)
 {
-    const struct evaluation *evaluation = review->evaluation;
-    const struct budget *budget = &evaluation->budget;
-    struct computed score;
-    if (subject->field.what == REVIEW_BUDGET_SCORE) {
-        score = score_execution(review->policy, &review->budget.adjusted, &review->budget.executed,
-            &budget->weight, &budget->score);
-    } else {
-        const struct reviewed_indicator *reviewed = &review->indicators[subject->field.indicator];
-        score = score_indicator(review->policy, &reviewed->target, &reviewed->actual,
-            &reviewed->weight, &evaluation->indicators[subject->field.indicator].score);
-    }
-    if (score.known && !score.kept)
+    const struct computed *score = subject->field.what == REVIEW_BUDGET_SCORE
+                                       ? &review->budget.computed
+                                       : &review->indicators[subject->field.indicator].computed;
+    if (score->known && !score->kept)
         return true;
     return err_set(err, _("%s: the score cannot be computed from what is there"), subject->path);
 }
@@ -218,7 +201,7 @@ static bool read_value(const struct review *review, const struct subject *subjec
         if (!read_number(subject, value, review_value_amount, &number, err))
             return false;
     }
-    *to = text_of(number, arena);
+    *to = decimal_string(number, arena);
     return true;
 }
 
@@ -265,7 +248,7 @@ bool review_change(const struct review *review, const char *field, const char *v
     if (!read_value(review, &subject, value, &to, arena, err))
         return false;
     *out = (struct entry){.kind = ENTRY_CHANGE,
-        .field = arena_copy(arena, field, strlen(field)),
+        .field = arena_text(arena, field),
         .from = current_text(review, &subject, arena),
         .to = to};
     return true;

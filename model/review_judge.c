@@ -36,14 +36,8 @@ static struct judgement *slot_of(
     for (size_t i = 0; i < judgements->count; i++)
         if (strcmp(judgements->items[i].finding, finding) == 0)
             return &judgements->items[i];
-    if (judgements->count == judgements->capacity) {
-        size_t capacity = judgements->capacity ? 2 * judgements->capacity : 16;
-        struct judgement *items = arena_alloc(arena, capacity * sizeof *items);
-        if (judgements->count)
-            memcpy(items, judgements->items, judgements->count * sizeof *items);
-        judgements->items = items;
-        judgements->capacity = capacity;
-    }
+    judgements->items = arena_grow(arena, judgements->items, judgements->count,
+        &judgements->capacity, sizeof *judgements->items);
     return &judgements->items[judgements->count++];
 }
 

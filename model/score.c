@@ -195,6 +195,16 @@ struct ratio score_counted(const struct policy *policy, struct ratio ratio)
     return ratio;
 }
 
+bool score_same(struct computed a, struct computed b)
+{
+    return a.known == b.known && (!a.known || decimal_compare(a.value, b.value) == 0);
+}
+
+struct decimal score_execution_weight(const struct policy *policy, const struct budget *budget)
+{
+    return budget->weight.known ? budget->weight.value : policy->execution_weight;
+}
+
 /* What cannot be computed keeps the reported score. */
 static struct score_steps lacking(enum score_rule why, const struct figure *reported)
 {
@@ -335,6 +345,12 @@ struct computed score_indicator(const struct policy *policy, const struct quanti
     return score_indicator_steps(policy, target, actual, weight, reported).result;
 }
 
+struct computed score_as_reported(const struct policy *policy, const struct indicator *indicator)
+{
+    return score_indicator(
+        policy, &indicator->target, &indicator->actual, &indicator->weight, &indicator->score);
+}
+
 bool score_counts_execution(const struct policy *policy, const struct evaluation *evaluation)
 {
     const struct budget *budget = &evaluation->budget;
@@ -379,9 +395,7 @@ struct recomputed score_evaluation(const struct policy *policy, const struct eva
     struct score_sum sum = {0};
     for (size_t i = 0; i < evaluation->indicator_count; i++) {
         const struct indicator *indicator = &evaluation->indicators[i];
-        score_sum_add(&sum, &indicator->weight,
-            score_indicator(policy, &indicator->target, &indicator->actual, &indicator->weight,
-                &indicator->score));
+        score_sum_add(&sum, &indicator->weight, score_as_reported(policy, indicator));
     }
     result.total =
         score_sum_total(sum, score_counts_execution(policy, evaluation), result.execution);

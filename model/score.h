@@ -78,6 +78,8 @@ struct computed {
     struct decimal value;
 };
 
+bool score_same(struct computed a, struct computed b);
+
 /* What a share is cut to: the whole, or nothing. */
 enum score_cut { CUT_NOT, CUT_TO_WHOLE, CUT_TO_NOTHING };
 
@@ -93,6 +95,9 @@ struct score_steps {
     struct decimal given, low, high; /* of the rules for words: the reported score, its bounds */
     struct computed result;
 };
+
+/* The printed one, else the policy's. */
+struct decimal score_execution_weight(const struct policy *policy, const struct budget *budget);
 
 /* Execution score = weight × min(1, executed / adjusted), rounded, or by the policy's steps.
  * `reported` is kept where it cannot be computed. */
@@ -117,6 +122,7 @@ struct score_steps score_indicator_steps(const struct policy *policy,
     const struct figure *reported);
 struct computed score_indicator(const struct policy *policy, const struct quantity *target,
     const struct quantity *actual, const struct figure *weight, const struct figure *reported);
+struct computed score_as_reported(const struct policy *policy, const struct indicator *indicator);
 
 /* Adds indicators' scores up to a total. An indicator without a weight carries no points; one that
  * has a weight and no score, reported or computed, leaves the total unknown, and so does an

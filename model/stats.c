@@ -80,13 +80,8 @@ static void add_year(struct stats *stats, int64_t year, struct arena *arena, siz
             stats->years[i].count++;
             return;
         }
-    if (stats->year_count == *capacity) {
-        struct stats_year *more =
-            arena_alloc(arena, (*capacity = 2 * *capacity + 8) * sizeof *more);
-        if (stats->year_count)
-            memcpy(more, stats->years, stats->year_count * sizeof *more);
-        stats->years = more;
-    }
+    stats->years =
+        arena_grow(arena, stats->years, stats->year_count, capacity, sizeof *stats->years);
     stats->years[stats->year_count++] = (struct stats_year){year, 1};
 }
 

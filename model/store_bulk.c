@@ -21,11 +21,6 @@ void bulk_plan_fini(struct bulk_plan *plan)
     bulk_plan_init(plan);
 }
 
-static const char *copy(struct arena *arena, const char *text)
-{
-    return text ? arena_copy(arena, text, strlen(text)) : NULL;
-}
-
 static const char *name_of(const struct summary *row)
 {
     if (row->project)
@@ -36,14 +31,8 @@ static const char *name_of(const struct summary *row)
 static struct entry *copy_entries(const struct bulk_effect *effect, struct arena *arena)
 {
     struct entry *entries = arena_alloc(arena, (effect->count + 1) * sizeof *entries);
-    for (size_t i = 0; i < effect->count; i++) {
-        const struct entry *entry = &effect->entries[i];
-        entries[i] = (struct entry){.kind = entry->kind,
-            .field = copy(arena, entry->field),
-            .from = copy(arena, entry->from),
-            .to = copy(arena, entry->to),
-            .about = copy(arena, entry->about)};
-    }
+    for (size_t i = 0; i < effect->count; i++)
+        entries[i] = entry_copy(&effect->entries[i], arena);
     return entries;
 }
 
@@ -89,7 +78,7 @@ static bool plan_one(struct store *store, const struct policy *policy, int64_t k
     struct bulk_item *item = &plan->items[plan->count++];
     const struct summary *row = &page->rows[0];
     *item = (struct bulk_item){.key = key,
-        .name = copy(&plan->arena, name_of(row)),
+        .name = arena_text(&plan->arena, name_of(row)),
         .year = row->year,
         .version = row->version};
     look(store, policy, plan, item);
@@ -105,8 +94,8 @@ bool store_bulk_plan(struct store *store, const struct policy *policy, const str
     struct bulk_plan new;
     bulk_plan_init(&new);
     new.bulk = *bulk;
-    new.bulk.code = copy(&new.arena, bulk->code);
-    new.bulk.step = copy(&new.arena, bulk->step);
+    new.bulk.code = arena_text(&new.arena, bulk->code);
+    new.bulk.step = arena_text(&new.arena, bulk->step);
     new.items = arena_alloc(&new.arena, (count + 1) * sizeof *new.items);
     page_init(&page);
     for (size_t i = 0; ok && i < count; i++) {

@@ -1,7 +1,5 @@
 #include "store_drafts.h"
 
-#include <string.h>
-
 #include "store_db.h"
 
 static sqlite3_stmt *prepare(struct store *store, enum store_statement which, int64_t key,
@@ -77,13 +75,7 @@ bool store_drafts(struct store *store, struct store_draft **drafts, size_t *coun
     while (store_db_step(store, statement, &row, err)) {
         if (!row)
             return true;
-        if (*count == capacity) {
-            capacity = capacity ? 2 * capacity : 8;
-            struct store_draft *grown = arena_alloc(arena, capacity * sizeof *grown);
-            if (*count)
-                memcpy(grown, *drafts, *count * sizeof *grown);
-            *drafts = grown;
-        }
+        *drafts = arena_grow(arena, *drafts, *count, &capacity, sizeof **drafts);
         (*drafts)[(*count)++] =
             (struct store_draft){.key = sqlite3_column_int64(statement, DRAFTS_COLUMN_EVALUATION),
                 .place = store_db_text(statement, DRAFTS_COLUMN_PLACE, arena),

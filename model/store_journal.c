@@ -208,11 +208,6 @@ static bool check_steps(const struct evaluation *evaluation, const struct policy
     return true;
 }
 
-static const char *copy_text(struct arena *arena, const char *text)
-{
-    return text ? arena_copy(arena, text, strlen(text)) : NULL;
-}
-
 /* The new entries as they will stand in the dossier, behind `at` others. */
 static void fill_entries(struct dossier *dossier, size_t at, const struct entry *entries,
     size_t count, const char *named)
@@ -222,22 +217,15 @@ static void fill_entries(struct dossier *dossier, size_t at, const struct entry 
     uuid_new(id);
     struct arena *arena = &dossier->entry_arena;
     struct store_entries all = {dossier->entries, at, dossier->entry_capacity};
-    const char *step = copy_text(arena, named ? named : uuid_text(id, text));
+    const char *step = arena_text(arena, named ? named : uuid_text(id, text));
     int64_t now = time(NULL);
     for (size_t i = 0; i < count; i++) {
-        const struct entry *entry = &entries[i];
-        store_entries_put(
-            &all, (struct entry){
-                      .kind = entry->kind,
-                      .step = step,
-                      .field = copy_text(arena, entry->field),
-                      .from = copy_text(arena, entry->from),
-                      .to = copy_text(arena, entry->to),
-                      .reason = copy_text(arena, entry->reason),
-                      .about = copy_text(arena, entry->about),
-                      .author = copy_text(arena, entry->author ? entry->author : store_reviewer()),
-                      .time = now,
-                  });
+        struct entry entry = entry_copy(&entries[i], arena);
+        entry.step = step;
+        entry.time = now;
+        if (!entry.author)
+            entry.author = arena_text(arena, store_reviewer());
+        store_entries_put(&all, entry);
     }
     dossier->entries = all.items;
     dossier->entry_capacity = all.capacity;

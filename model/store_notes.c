@@ -39,13 +39,8 @@ static struct note read_note(sqlite3_stmt *row, struct arena *arena)
 
 static void put(struct notes *notes, size_t *capacity, struct note note)
 {
-    if (notes->count == *capacity) {
-        *capacity = *capacity ? 2 * *capacity : 8;
-        struct note *items = arena_alloc(&notes->arena, *capacity * sizeof *items);
-        if (notes->count)
-            memcpy(items, notes->items, notes->count * sizeof *items);
-        notes->items = items;
-    }
+    notes->items =
+        arena_grow(&notes->arena, notes->items, notes->count, capacity, sizeof *notes->items);
     notes->items[notes->count++] = note;
 }
 

@@ -95,16 +95,6 @@ static int open_findings(const struct findings_tally *tally)
     return tally->open[SEVERITY_ERROR] + tally->open[SEVERITY_WARNING] + tally->open[SEVERITY_INFO];
 }
 
-static bool same_total(const struct computed *a, const struct computed *b)
-{
-    return a->known == b->known && (!a->known || decimal_compare(a->value, b->value) == 0);
-}
-
-static const char *copy(struct arena *arena, const char *text)
-{
-    return text ? arena_copy(arena, text, strlen(text)) : NULL;
-}
-
 static void note(struct pass *pass, const struct review *review, struct arena *arena)
 {
     struct policy_effects *effects = pass->effects;
@@ -112,22 +102,20 @@ static void note(struct pass *pass, const struct review *review, struct arena *a
     const struct findings findings = findings_of_review(review, arena);
     const struct findings_tally tally = findings_tally(&findings);
     const struct policy_effect effect = {.key = row->key,
-        .id = copy(&effects->arena, row->id),
-        .unit = copy(&effects->arena, row->unit),
-        .project = copy(&effects->arena, row->project),
+        .id = arena_text(&effects->arena, row->id),
+        .unit = arena_text(&effects->arena, row->unit),
+        .project = arena_text(&effects->arena, row->project),
         .before = row->reviewed_total,
         .after = review->total,
         .grade_before = row->reviewed_grade,
         .grade_after = review->grade,
         .open_before = row->errors + row->warnings + row->infos,
         .open_after = open_findings(&tally)};
-    if (same_total(&effect.before, &effect.after) && effect.grade_before == effect.grade_after &&
+    if (score_same(effect.before, effect.after) && effect.grade_before == effect.grade_after &&
         effect.open_before == effect.open_after)
         return;
-    if (effects->count == effects->capacity) {
-        effects->capacity = effects->capacity ? 2 * effects->capacity : 64;
-        effects->items = xrealloc(effects->items, effects->capacity, sizeof *effects->items);
-    }
+    effects->items =
+        xgrow(effects->items, effects->count, &effects->capacity, sizeof *effects->items);
     effects->items[effects->count++] = effect;
     effects->grades += effect.grade_before != effect.grade_after;
 }

@@ -21,13 +21,8 @@ void verification_fini(struct verification *verification)
 static struct verify_fault *put(
     struct verification *v, enum verify_fault_kind kind, const char *name)
 {
-    if (v->fault_count == v->fault_capacity) {
-        v->fault_capacity = v->fault_capacity ? 2 * v->fault_capacity : 8;
-        struct verify_fault *grown = arena_alloc(&v->arena, v->fault_capacity * sizeof *grown);
-        if (v->fault_count)
-            memcpy(grown, v->faults, v->fault_count * sizeof *grown);
-        v->faults = grown;
-    }
+    v->faults =
+        arena_grow(&v->arena, v->faults, v->fault_count, &v->fault_capacity, sizeof *v->faults);
     struct verify_fault *fault = &v->faults[v->fault_count++];
     *fault = (struct verify_fault){
         .kind = kind, .name = arena_copy(&v->arena, name ? name : "", name ? strlen(name) : 0)};
@@ -98,13 +93,8 @@ static bool read_links(struct look *look, struct err *err)
     while (store_db_step(look->store, row, &more, err)) {
         if (!more)
             return true;
-        if (links->count == capacity) {
-            capacity = capacity ? 2 * capacity : 8;
-            struct link *grown = arena_alloc(&look->arena, capacity * sizeof *grown);
-            if (links->count)
-                memcpy(grown, links->items, links->count * sizeof *grown);
-            links->items = grown;
-        }
+        links->items = arena_grow(
+            &look->arena, links->items, links->count, &capacity, sizeof *links->items);
         links->items[links->count++] = read_link(row, &look->arena);
     }
     return false;
@@ -173,10 +163,7 @@ static void compare_number(struct look *look, const char *what, int64_t is, int6
 
 static const char *total_text(struct computed total, struct arena *arena)
 {
-    char text[DECIMAL_TEXT];
-    if (!total.known)
-        return "-";
-    return arena_format(arena, "%s", decimal_text(decimal_trim(total.value), text));
+    return total.known ? decimal_string(decimal_trim(total.value), arena) : "-";
 }
 
 static const char *grade_text(enum grade grade)

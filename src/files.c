@@ -43,7 +43,7 @@ static void add(struct walk *walk, const char *path, const char *reason)
 static void add_failure(struct walk *walk, const char *path)
 {
     const char *reason = strerror(errno);
-    add(walk, path, arena_copy(&walk->files->arena, reason, strlen(reason)));
+    add(walk, path, arena_text(&walk->files->arena, reason));
 }
 
 static bool is_no_report(const char *name)
@@ -148,7 +148,7 @@ static void add_root(struct walk *walk, const char *path)
         return;
     }
     char *real = realpath(path, NULL);
-    root->real = real ? arena_copy(&walk->files->arena, real, strlen(real)) : NULL;
+    root->real = arena_text(&walk->files->arena, real);
     free(real);
     root->is_folder = S_ISDIR(st.st_mode);
     if (root->is_folder)

@@ -126,8 +126,7 @@ static void warn_above(const struct step *step, const char *field, struct comput
 static void print_score(const struct step *step, const char *field, struct computed before,
     struct computed after, const struct figure *reported)
 {
-    if (before.known == after.known &&
-        (!after.known || !decimal_compare(before.value, after.value)))
+    if (score_same(before, after))
         return;
     print_change(step, field, value_computed(before, NULL, step->arena),
         value_computed(after, NULL, step->arena));

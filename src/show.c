@@ -129,8 +129,7 @@ static void indicator_row(struct show *show, struct table *table, size_t i)
     const struct indicator *indicator = &show->evaluation->indicators[i];
     const struct reviewed_indicator *reviewed = &show->review->indicators[i];
     struct arena *a = &show->arena;
-    struct computed recomputed = score_indicator(show->policy, &indicator->target,
-        &indicator->actual, &indicator->weight, &indicator->score);
+    struct computed recomputed = score_as_reported(show->policy, indicator);
     const char *const cells[INDICATOR_COLUMNS] = {arena_format(a, "%zu", i + 1),
         indicator->name.text,
         value_changed(value_target(&indicator->target, a), value_target(&reviewed->target, a), a),

@@ -203,7 +203,7 @@ static bool bind(
     if (!parse_place(&line, &binding, err) || !parse_command(&line, &binding, err))
         return false;
     assert(binding.command); /* parse_command has found it */
-    binding.from = arena_copy(&bindings->arena, from, strlen(from));
+    binding.from = arena_text(&bindings->arena, from);
     binding.argument = rest_of(line, &bindings->arena);
     if (!(binding.command->contexts & binding.contexts))
         return err_set(err, _("%s has no place there"), binding.command->name);

@@ -6,15 +6,8 @@ enum { EDGE = 1, GAP = 1, BAR_GAP = 2, BAR_LEAST = 4, CELL_WIDTH = 7, EIGHTHS = 
 
 struct chart_line *chart_add(struct chart *chart, enum style style, const char *label)
 {
-    enum { FIRST = 32 };
-    if (chart->count == chart->capacity) {
-        size_t capacity = chart->capacity ? 2 * chart->capacity : FIRST;
-        struct chart_line *lines = arena_alloc(chart->arena, capacity * sizeof *lines);
-        if (chart->count)
-            memcpy(lines, chart->lines, chart->count * sizeof *lines);
-        chart->lines = lines;
-        chart->capacity = capacity;
-    }
+    chart->lines = arena_grow(
+        chart->arena, chart->lines, chart->count, &chart->capacity, sizeof *chart->lines);
     struct chart_line *line = &chart->lines[chart->count++];
     line->style = style;
     line->label = label;

@@ -33,7 +33,7 @@ static bool is_wide(const char *at)
 const char *cite_line(const char *text, struct arena *arena)
 {
     static const char white[] = " \t\r\n\f\v";
-    char *line = arena_copy(arena, text, strlen(text)), *to = line;
+    char *line = arena_text(arena, text), *to = line;
     for (const char *from = text; *from;) {
         size_t blank = strspn(from, white);
         bool broken = memchr(from, '\n', blank) != NULL;

@@ -50,11 +50,8 @@ static void recompute(struct opened *opened, const struct policy *policy)
     size_t count = evaluation->indicator_count;
     opened->recomputed = score_evaluation(policy, evaluation);
     opened->scores = arena_alloc(&opened->arena, count * sizeof *opened->scores);
-    for (size_t i = 0; i < count; i++) {
-        const struct indicator *indicator = &evaluation->indicators[i];
-        opened->scores[i] = score_indicator(
-            policy, &indicator->target, &indicator->actual, &indicator->weight, &indicator->score);
-    }
+    for (size_t i = 0; i < count; i++)
+        opened->scores[i] = score_as_reported(policy, &evaluation->indicators[i]);
 }
 
 /* The journal, and behind it what is tried. */
@@ -227,8 +224,8 @@ static void catch_up(struct desk *desk)
     const struct entry *entry = &desk->draft.entry;
     char *field = NULL, *value = NULL;
     if (desk->draft.good) {
-        field = arena_copy(&arena, entry->field, strlen(entry->field));
-        value = arena_copy(&arena, entry->to, strlen(entry->to));
+        field = arena_text(&arena, entry->field);
+        value = arena_text(&arena, entry->to);
     }
     if (store_refresh(desk->store, &desk->at.dossier, &added, NULL) && added) {
         work_out(&desk->at, desk->policy, &desk->trial);

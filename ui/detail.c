@@ -29,7 +29,7 @@ static void add(struct block *block, enum style style, const char *text)
     if (block->count == LINES)
         return;
     block->lines[block->count].style = style;
-    block->lines[block->count++].text = arena_copy(&block->arena, text, strlen(text));
+    block->lines[block->count++].text = arena_text(&block->arena, text);
 }
 
 static int rows_of(const char *text, int cells)

@@ -12,7 +12,7 @@ static const char *path_of(const struct settings *settings, struct arena *arena)
     const char *named = settings_text(settings, SETTING_KEYS);
     const char *slash = strrchr(settings->file, '/');
     if (*named)
-        return arena_copy(arena, named, strlen(named));
+        return arena_text(arena, named);
     return slash
                ? arena_format(arena, "%.*skeys", (int)(slash + 1 - settings->file), settings->file)
                : "";

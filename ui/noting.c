@@ -61,10 +61,10 @@ static void find_subject(struct app *app, struct note *note, struct arena *arena
     if (app->focus == PANE_SOURCE && app->source.selecting) {
         note->place = source_stretch(app);
     } else if (app->focus == PANE_NOTES && other) {
-        note->at = other->at ? arena_copy(arena, other->at, strlen(other->at)) : NULL;
+        note->at = arena_text(arena, other->at);
         note->place = other->place;
     } else if (app->values == PANE_FINDINGS && finding) {
-        note->at = arena_copy(arena, finding->id, strlen(finding->id));
+        note->at = arena_text(arena, finding->id);
     } else if (app_value(app, &selected) && app->values == PANE_MENTIONS) {
         note->place = selected.place;
     } else if (*selected.field) {
@@ -111,8 +111,8 @@ static void take_note(struct app *app, const struct note *note)
     start(app);
     noting->changes = true;
     noting->note = *note;
-    noting->note.at = note->at ? arena_copy(&noting->arena, note->at, strlen(note->at)) : NULL;
-    noting->note.text = arena_copy(&noting->arena, note->text, strlen(note->text));
+    noting->note.at = arena_text(&noting->arena, note->at);
+    noting->note.text = arena_text(&noting->arena, note->text);
     noting->note.author = noting->note.resolver = NULL;
     snprintf(noting->place, sizeof noting->place, "%s%s", changed_note, uuid_text(note->id, id));
     name_subject(app);

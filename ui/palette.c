@@ -135,7 +135,7 @@ static void offer_commands(struct app *app)
         const char *shown = found[i].away ? _("not here") : keys;
         prompt_candidate(prompt, &(struct candidate){.text = command->name,
                                      .argument = command->argument ? _(command->argument) : NULL,
-                                     .keys = arena_copy(&prompt->arena, shown, strlen(shown)),
+                                     .keys = arena_text(&prompt->arena, shown),
                                      .help = _(command->help)});
     }
     free(found);
@@ -159,7 +159,7 @@ static void offer_arguments(struct app *app, const struct command *command, cons
         return;
     prompt->from = 0;
     prompt_candidate(
-        prompt, &(struct candidate){.text = arena_copy(&prompt->arena, line, strlen(line)),
+        prompt, &(struct candidate){.text = arena_text(&prompt->arena, line),
                     .argument = *argument || !command->argument ? NULL : _(command->argument),
                     .help = _(command->help)});
 }

@@ -91,7 +91,7 @@ static void set_value(struct settings *settings, enum setting setting, const cha
     enum setting_origin origin)
 {
     settings->values[setting] =
-        (struct setting_value){.text = arena_copy(&settings->arena, text, strlen(text)),
+        (struct setting_value){.text = arena_text(&settings->arena, text),
             .number = number,
             .origin = origin};
 }
@@ -264,5 +264,5 @@ void settings_complain(struct settings *settings, const char *text)
 {
     settings->errors = xgrow(settings->errors, settings->error_count, &settings->error_capacity,
         sizeof *settings->errors);
-    settings->errors[settings->error_count++] = arena_copy(&settings->arena, text, strlen(text));
+    settings->errors[settings->error_count++] = arena_text(&settings->arena, text);
 }

@@ -105,7 +105,7 @@ void settings_read(struct settings *settings, const char *path)
 {
     char *line = NULL;
     size_t capacity = 0;
-    settings->file = arena_copy(&settings->arena, path, strlen(path));
+    settings->file = arena_text(&settings->arena, path);
     FILE *file = fopen(path, "rb");
     if (!file && errno != ENOENT && errno != ENOTDIR)
         settings_complain(

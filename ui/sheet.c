@@ -67,7 +67,7 @@ static void add(struct sheet *sheet, struct run run)
     struct sheet_row *row = &sheet->rows[sheet->count - 1];
     struct run *copy = arena_alloc(&sheet->arena, sizeof *copy);
     *copy = run;
-    copy->text = arena_copy(&sheet->arena, run.text, strlen(run.text));
+    copy->text = arena_text(&sheet->arena, run.text);
     *(row->first ? row->last : &row->first) = copy;
     row->last = &copy->next;
 }

@@ -22,15 +22,8 @@ static void set_term(const struct stats_page *page, struct chart *chart, struct 
     struct stats_terms *terms = page->terms;
     if (!count)
         return;
-    if (terms->count == terms->capacity) {
-        enum { FIRST = 64 };
-        size_t capacity = terms->capacity ? 2 * terms->capacity : FIRST;
-        const char **items = arena_alloc(chart->arena, capacity * sizeof *items);
-        for (size_t i = 0; i < terms->count; i++)
-            items[i] = terms->items[i];
-        terms->items = items;
-        terms->capacity = capacity;
-    }
+    terms->items = arena_grow(
+        chart->arena, terms->items, terms->count, &terms->capacity, sizeof *terms->items);
     terms->items[terms->count++] = term;
     line->id = -(int64_t)terms->count;
 }
@@ -40,20 +33,14 @@ static const char *count_text(size_t count, struct arena *arena)
     return arena_format(arena, "%zu", count);
 }
 
-static const char *decimal_of(struct decimal value, struct arena *arena)
-{
-    char text[DECIMAL_TEXT];
-    return arena_format(arena, "%s", decimal_text(value, text));
-}
-
 static const char *score_text(int64_t millionths, struct arena *arena)
 {
-    return decimal_of(stats_decimal(millionths), arena);
+    return decimal_string(stats_decimal(millionths), arena);
 }
 
 static const char *computed_text(const struct computed *computed, struct arena *arena)
 {
-    return computed->known ? decimal_of(computed->value, arena) : style_sign(SIGN_NONE);
+    return computed->known ? decimal_string(computed->value, arena) : style_sign(SIGN_NONE);
 }
 
 /* How many of all, with their share; the bar is against the longest. */
@@ -63,7 +50,7 @@ static struct chart_line *add_count(struct chart *chart, enum style style, const
     struct chart_line *line = chart_add(chart, style, label);
     line->number = count_text(count, chart->arena);
     line->share =
-        arena_format(chart->arena, "%s%%", decimal_of(stats_share(count, all), chart->arena));
+        arena_format(chart->arena, "%s%%", decimal_string(stats_share(count, all), chart->arena));
     line->part = (int64_t)count;
     line->whole = (int64_t)longest;
     return line;

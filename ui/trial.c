@@ -23,20 +23,12 @@ void trial_begin_step(struct trial *trial)
     snprintf(trial->step, sizeof trial->step, "%zu", ++trial->steps);
 }
 
-static const char *copy(struct trial *trial, const char *text)
-{
-    return text ? arena_copy(&trial->arena, text, strlen(text)) : NULL;
-}
-
 void trial_put(struct trial *trial, const struct entry *entry)
 {
     trial->entries = xgrow(trial->entries, trial->count, &trial->capacity, sizeof *trial->entries);
-    trial->entries[trial->count++] = (struct entry){.kind = entry->kind,
-        .step = copy(trial, trial->step),
-        .field = copy(trial, entry->field),
-        .from = copy(trial, entry->from),
-        .to = copy(trial, entry->to),
-        .about = copy(trial, entry->about)};
+    struct entry *copy = &trial->entries[trial->count++];
+    *copy = entry_copy(entry, &trial->arena);
+    copy->step = arena_text(&trial->arena, trial->step);
     trial->done = trial->count;
 }
 

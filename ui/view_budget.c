@@ -218,7 +218,7 @@ static bool cite(const struct app *app, struct cited *out, struct arena *arena)
         return false;
     enum budget_field field = fields[app->budget.row][app->budget.column];
     const char *shown = cell_text(app, field, text, &changed);
-    out->text = arena_copy(arena, shown, strlen(shown));
+    out->text = arena_text(arena, shown);
     out->about = value_field(app->desk.at.dossier.evaluation, selected.field, arena);
     if (app->budget.column < RATE)
         out->about = arena_format(arena, _("%s (%s)"), out->about, _("10k yuan"));

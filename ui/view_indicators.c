@@ -399,7 +399,7 @@ static bool cite(const struct app *app, struct cited *out, struct arena *arena)
     const struct reviewed_indicator *reviewed = &desk_review(&app->desk)->indicators[i];
     const char *shown = column == REVIEWED ? values_computed(&reviewed->score, text)
                                            : cell_text(app, i, column, INT_MAX, text);
-    out->text = arena_copy(arena, shown, strlen(shown));
+    out->text = arena_text(arena, shown);
     const char *field = value_field(evaluation_of(app), selected.field, arena);
     if (column >= REPORTED)
         out->about = arena_format(arena, _("%s (%s)"), field, _(heads[column].label));

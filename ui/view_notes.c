@@ -108,7 +108,7 @@ static bool cite(const struct app *app, struct cited *out, struct arena *arena)
     const struct note *note = view_notes_selected(app);
     if (!note || !value(app, &selected))
         return false;
-    out->text = arena_copy(arena, note->text, strlen(note->text));
+    out->text = arena_text(arena, note->text);
     out->about = note->at ? noting_subject(app, note, arena) : NULL;
     out->place = selected.place;
     return true;

@@ -251,7 +251,7 @@ static bool cite(const struct app *app, struct cited *out, struct arena *arena)
     if (!unit)
         return false;
     const char *text = unit_name(unit, name);
-    out->text = arena_copy(arena, text, strlen(text));
+    out->text = arena_text(arena, text);
     return true;
 }
 

@@ -169,7 +169,7 @@ void whatif_try(struct app *app, const struct goal_answer *answer)
     struct arena arena;
     arena_init(&arena);
     const char *first = answer->changes[0].field;
-    char *field = arena_copy(&arena, first, strlen(first));
+    char *field = arena_text(&arena, first);
     begin(app);
     if (desk_trial_add(&app->desk, answer->changes, answer->change_count, &err)) {
         const struct review *review = &app->desk.at.review;

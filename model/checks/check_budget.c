@@ -272,8 +272,7 @@ void check_budget_low_execution(struct finder *finder)
 void check_budget_score(struct finder *finder)
 {
     const struct budget *budget = &finder->evaluation->budget;
-    struct decimal weight =
-        budget->weight.known ? budget->weight.value : finder->policy->execution_weight;
+    struct decimal weight = score_execution_weight(finder->policy, budget);
     bool from_amounts =
         budget->executed.known && budget->adjusted.known && budget->adjusted.value.digits > 0;
     bool from_rate =

@@ -2,27 +2,27 @@
 
 #include "right.h"
 
-/* All of a column of the indicators; false when one is missing or there are none. */
-static bool sum_weights(const struct evaluation *evaluation, struct decimal *sum)
+/* Of a figure all indicators have; false when one is missing or there are none. */
+static bool sum_figures(const struct evaluation *evaluation, size_t member, struct decimal *sum)
 {
     *sum = DECIMAL(0);
     for (size_t i = 0; i < evaluation->indicator_count; i++) {
-        const struct figure *weight = &evaluation->indicators[i].weight;
-        if (!weight->known || !decimal_add(*sum, weight->value, sum))
+        const struct figure *figure =
+            (const void *)((const char *)&evaluation->indicators[i] + member);
+        if (!figure->known || !decimal_add(*sum, figure->value, sum))
             return false;
     }
     return evaluation->indicator_count > 0;
 }
 
+static bool sum_weights(const struct evaluation *evaluation, struct decimal *sum)
+{
+    return sum_figures(evaluation, offsetof(struct indicator, weight), sum);
+}
+
 static bool sum_scores(const struct evaluation *evaluation, struct decimal *sum)
 {
-    *sum = DECIMAL(0);
-    for (size_t i = 0; i < evaluation->indicator_count; i++) {
-        const struct figure *score = &evaluation->indicators[i].score;
-        if (!score->known || !decimal_add(*sum, score->value, sum))
-            return false;
-    }
-    return evaluation->indicator_count > 0;
+    return sum_figures(evaluation, offsetof(struct indicator, score), sum);
 }
 
 /* Rows that could not be read make sums too small; what they hold is not known. */
@@ -30,12 +30,6 @@ static bool rows_may_be_lost(
     const struct finder *finder, struct decimal sum, struct decimal expected)
 {
     return finder->evaluation->remark_count > 0 && decimal_compare(sum, expected) < 0;
-}
-
-static struct decimal execution_weight(const struct finder *finder)
-{
-    const struct figure *weight = &finder->evaluation->budget.weight;
-    return weight->known ? weight->value : finder->policy->execution_weight;
 }
 
 /* An execution score is printed, but the total is the sum of the others. */
@@ -55,7 +49,9 @@ void check_total_weights(struct finder *finder)
     const struct evaluation *evaluation = finder->evaluation;
     const struct figure *weight = &evaluation->budget.weight;
     struct decimal alone, sum, due = finder->policy->total_weight;
-    if (!sum_weights(evaluation, &alone) || !decimal_add(alone, execution_weight(finder), &sum))
+    if (!sum_weights(evaluation, &alone) ||
+        !decimal_add(
+            alone, score_execution_weight(finder->policy, &evaluation->budget), &sum))
         return;
     bool printed = weight->known && weight->place.length > 0;
     if (!score_counts_execution(finder->policy, evaluation) ||
@@ -118,10 +114,7 @@ static bool all_recomputed(const struct finder *finder)
 {
     const struct evaluation *evaluation = finder->evaluation;
     for (size_t i = 0; i < evaluation->indicator_count; i++) {
-        const struct indicator *indicator = &evaluation->indicators[i];
-        if (!score_indicator(finder->policy, &indicator->target, &indicator->actual,
-                &indicator->weight, &indicator->score)
-                 .known)
+        if (!score_as_reported(finder->policy, &evaluation->indicators[i]).known)
             return false;
     }
     return evaluation->indicator_count > 0 &&

@@ -7,14 +7,8 @@
 struct finding *finder_add(struct finder *finder, const char *field, struct place main,
     const char *message, const char *printed, const char *expected)
 {
-    if (finder->count == finder->capacity) {
-        size_t capacity = finder->capacity ? finder->capacity * 2 : 8;
-        struct finding *items = arena_alloc(finder->arena, capacity * sizeof *items);
-        if (finder->count)
-            memcpy(items, finder->items, finder->count * sizeof *items);
-        finder->items = items;
-        finder->capacity = capacity;
-    }
+    finder->items = arena_grow(
+        finder->arena, finder->items, finder->count, &finder->capacity, sizeof *finder->items);
     struct finding *finding = &finder->items[finder->count++];
     *finding = (struct finding){.code = finder->check->code,
         .severity = finder->check->severity,

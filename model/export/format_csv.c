@@ -101,10 +101,7 @@ static void indicator_row(struct sheet *sheet, size_t i)
     csv_cell(&sheet->csv, value_actual(&reviewed->actual, sheet->arena));
     csv_decimal(&sheet->csv, indicator->weight.known, indicator->weight.value);
     csv_decimal(&sheet->csv, reviewed->weight.known, reviewed->weight.value);
-    scores(sheet, &indicator->score,
-        score_indicator(sheet->policy, &indicator->target, &indicator->actual, &indicator->weight,
-            &indicator->score),
-        reviewed->score);
+    scores(sheet, &indicator->score, score_as_reported(sheet->policy, indicator), reviewed->score);
     csv_cell(&sheet->csv, value_basis(reviewed->basis));
     csv_cell(&sheet->csv, reviewed->reason);
     end(sheet, GRADE_NONE, GRADE_NONE);

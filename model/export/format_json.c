@@ -94,8 +94,7 @@ static void projects(struct json *json, const struct evaluation *e)
 static void recomputed_indicator(
     struct json *json, const struct policy *policy, const struct indicator *indicator)
 {
-    struct computed score = score_indicator(
-        policy, &indicator->target, &indicator->actual, &indicator->weight, &indicator->score);
+    struct computed score = score_as_reported(policy, indicator);
     json_flat(json, "recomputed");
     computed(json, "completion", score_completion(&indicator->target, &indicator->actual));
     computed(json, "score", score);

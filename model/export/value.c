@@ -8,8 +8,7 @@
 
 static const char *with_unit(struct decimal value, const char *unit, struct arena *arena)
 {
-    char text[DECIMAL_TEXT];
-    return arena_format(arena, "%s%s", decimal_text(value, text), unit ? unit : "");
+    return arena_format(arena, "%s%s", decimal_string(value, arena), unit ? unit : "");
 }
 
 const char *value_figure(const struct figure *figure, const char *unit, struct arena *arena)
@@ -63,11 +62,10 @@ bool value_difference(struct computed reviewed, const struct figure *reported, s
 
 const char *value_signed(struct decimal difference, struct arena *arena)
 {
-    char text[DECIMAL_TEXT];
     if (decimal_is_zero(difference))
         return "0";
     return arena_format(
-        arena, "%s%s", difference.digits > 0 ? "+" : "", decimal_text(difference, text));
+        arena, "%s%s", difference.digits > 0 ? "+" : "", decimal_string(difference, arena));
 }
 
 static const struct {
@@ -214,5 +212,5 @@ const char *value_time(int64_t seconds, struct arena *arena)
     time_t t = (time_t)seconds;
     if (!localtime_r(&t, &tm) || !strftime(text, sizeof text, "%Y-%m-%d %H:%M", &tm))
         return "";
-    return arena_copy(arena, text, strlen(text));
+    return arena_text(arena, text);
 }

@@ -96,22 +96,12 @@ struct maker {
     enum between before; /* of the cell to come */
 };
 
-static void grow(struct maker *m)
-{
-    struct cells *cells = m->cells;
-    if (cells->count < cells->capacity)
-        return;
-    cells->capacity = cells->capacity ? cells->capacity * 2 : 64;
-    struct cell *items = arena_alloc(m->arena, cells->capacity * sizeof *items);
-    if (cells->count)
-        memcpy(items, cells->items, cells->count * sizeof *items);
-    cells->items = items;
-}
-
 static void add(struct maker *m, uint32_t start, uint32_t end, enum between next)
 {
-    grow(m);
-    m->cells->items[m->cells->count++] = (struct cell){{start, end}, m->before};
+    struct cells *cells = m->cells;
+    cells->items =
+        arena_grow(m->arena, cells->items, cells->count, &cells->capacity, sizeof *cells->items);
+    cells->items[cells->count++] = (struct cell){{start, end}, m->before};
     m->before = next;
 }
 

@@ -1,7 +1,5 @@
 #include "form_find.h"
 
-#include <string.h>
-
 #include "read/chars.h"
 
 enum {
@@ -225,13 +223,8 @@ static bool begins_anew(const struct flow *flow, uint32_t from, uint32_t to)
 
 static struct form *add(struct forms *forms, struct arena *arena)
 {
-    if (forms->count == forms->capacity) {
-        forms->capacity = forms->capacity ? forms->capacity * 2 : 4;
-        struct form *items = arena_alloc(arena, forms->capacity * sizeof *items);
-        if (forms->items)
-            memcpy(items, forms->items, forms->count * sizeof *items);
-        forms->items = items;
-    }
+    forms->items =
+        arena_grow(arena, forms->items, forms->count, &forms->capacity, sizeof *forms->items);
     return &forms->items[forms->count++];
 }
 

@@ -226,13 +226,8 @@ static void copy_flow(const struct flow *flow, struct flow *copy)
 
 static struct grid *add(struct grids *grids, struct arena *arena)
 {
-    if (grids->count == grids->capacity) {
-        grids->capacity = grids->capacity ? grids->capacity * 2 : 4;
-        struct grid *items = arena_alloc(arena, grids->capacity * sizeof *items);
-        if (grids->count)
-            memcpy(items, grids->items, grids->count * sizeof *items);
-        grids->items = items;
-    }
+    grids->items =
+        arena_grow(arena, grids->items, grids->count, &grids->capacity, sizeof *grids->items);
     return &grids->items[grids->count++];
 }
 

@@ -1,7 +1,5 @@
 #include "form_look.h"
 
-#include <string.h>
-
 #include "read/chars.h"
 #include "read/text/figure.h"
 

@@ -1,22 +1,10 @@
 #include "form_result.h"
 
-#include <string.h>
-
-/* Room for one more in an array of the arena. */
-static void *room(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
-{
-    if (count < *capacity)
-        return items;
-    *capacity = *capacity ? *capacity * 2 : 8;
-    void *grown = arena_alloc(arena, *capacity * size);
-    return count ? memcpy(grown, items, count * size) : grown;
-}
-
 void form_mention(struct form_result *r, enum budget_field field, struct figure figure, int power)
 {
     struct evaluation *e = r->evaluation;
     e->mentions =
-        room(r->arena, e->mentions, e->mention_count, &r->mention_capacity, sizeof *e->mentions);
+        arena_grow(r->arena, e->mentions, e->mention_count, &r->mention_capacity, sizeof *e->mentions);
     e->mentions[e->mention_count++] = (struct mention){field, figure, (int8_t)power};
 }
 
@@ -54,14 +42,14 @@ void form_remark(struct form_result *r, struct range range, const char *text)
 {
     struct evaluation *e = r->evaluation;
     e->remarks =
-        room(r->arena, e->remarks, e->remark_count, &r->remark_capacity, sizeof *e->remarks);
+        arena_grow(r->arena, e->remarks, e->remark_count, &r->remark_capacity, sizeof *e->remarks);
     e->remarks[e->remark_count++] = (struct remark){form_place(r, range), text};
 }
 
 void form_add_indicator(struct form_result *r, const struct indicator *indicator)
 {
     struct evaluation *e = r->evaluation;
-    e->indicators = room(
+    e->indicators = arena_grow(
         r->arena, e->indicators, e->indicator_count, &r->indicator_capacity, sizeof *e->indicators);
     e->indicators[e->indicator_count++] = *indicator;
 }
