@@ -65,13 +65,17 @@ char *arena_text(struct arena *arena, const char *text)
 
 char *arena_format(struct arena *arena, const char *format, ...)
 {
+    char text[512];
     va_list ap, again;
     va_start(ap, format);
     va_copy(again, ap);
-    int length = vsnprintf(NULL, 0, format, ap);
+    size_t length = (size_t)vsnprintf(text, sizeof text, format, ap);
     va_end(ap);
-    char *p = arena_alloc(arena, (size_t)length + 1);
-    vsnprintf(p, (size_t)length + 1, format, again);
+    char *p = arena_alloc(arena, length + 1);
+    if (length < sizeof text)
+        memcpy(p, text, length);
+    else
+        vsnprintf(p, length + 1, format, again);
     va_end(again);
     return p;
 }

@@ -102,12 +102,18 @@ const char *severity_name(enum severity severity)
     return names[severity];
 }
 
+bool checks_is_missing(const char *code)
+{
+    static const char prefix[] = "missing.";
+    return strncmp(code, prefix, sizeof prefix - 1) == 0;
+}
+
 const struct check_info *checks_find(const char *code)
 {
     for (size_t i = 0; i < check_catalogue_count; i++)
         if (strcmp(check_catalogue[i].code, code) == 0)
             return &check_catalogue[i];
-    return strncmp(code, "missing.", 8) == 0 ? checks_find("missing.FIELD") : NULL;
+    return checks_is_missing(code) ? checks_find("missing.FIELD") : NULL;
 }
 
 enum agreement checks_agreement(const struct mention *a, const struct mention *b)

@@ -69,6 +69,9 @@ struct check_info {
 extern const struct check_info check_catalogue[];
 extern const size_t check_catalogue_count;
 
+/* "missing.budget.executed" and the like. */
+bool checks_is_missing(const char *code);
+
 /* The row of a finding's code; NULL when there is none. */
 const struct check_info *checks_find(const char *code);
 

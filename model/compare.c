@@ -121,27 +121,17 @@ static void put_report(
     put(to, _("kind"), &kind[0], &kind[1], false);
 }
 
-static bool is_rate(enum budget_field field)
-{
-    return field == BUDGET_ADJUSTMENT_RATE || field == BUDGET_RATE || field == BUDGET_BASIC_RATE;
-}
-
-static bool is_amount(enum budget_field field)
-{
-    return !is_rate(field) && field != BUDGET_WEIGHT && field != BUDGET_SCORE &&
-           field != BUDGET_PROJECT_COUNT && field != BUDGET_ADJUSTMENT;
-}
-
 static void put_budget(struct builder *to, const struct review *left, const struct review *right)
 {
     to->section = COMPARE_BUDGET;
     for (enum budget_field field = 0; field < BUDGET_FIELDS; field++) {
-        const char *path = budget_fields[field].path, *unit = is_rate(field) ? "%" : NULL;
+        const struct budget_field_info *info = &budget_fields[field];
+        const char *unit = info->unit == IN_PERCENT ? "%" : NULL;
         const struct cell a =
-            of_figure(budget_figure(&left->evaluation->budget, field), unit, path, to->arena);
-        const struct cell b =
-            of_figure(budget_figure(&right->evaluation->budget, field), unit, path, to->arena);
-        put(to, _(budget_fields[field].label), &a, &b, is_amount(field));
+            of_figure(budget_figure(&left->evaluation->budget, field), unit, info->path, to->arena);
+        const struct cell b = of_figure(
+            budget_figure(&right->evaluation->budget, field), unit, info->path, to->arena);
+        put(to, _(info->label), &a, &b, info->unit == IN_MONEY && field != BUDGET_ADJUSTMENT);
     }
     const struct cell a = of_computed(left->budget.score, "budget.score", to->arena);
     const struct cell b = of_computed(right->budget.score, "budget.score", to->arena);

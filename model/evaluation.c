@@ -1,38 +1,53 @@
 #include "evaluation.h"
 
+#include <string.h>
+
 #include "intl.h"
 
-#define FIELD(member, name, text)                                                                  \
+#define FIELD(member, name, text, in)                                                              \
     {                                                                                              \
-        .path = "budget." name, .label = text, .offset = offsetof(struct budget, member)           \
+        .path = "budget." name, .label = text, .offset = offsetof(struct budget, member),          \
+        .unit = in                                                                                 \
     }
 
 const struct budget_field_info budget_fields[BUDGET_FIELDS] = {
-    [BUDGET_INITIAL] = FIELD(initial, "initial", N_("initial budget")),
+    [BUDGET_INITIAL] = FIELD(initial, "initial", N_("initial budget"), IN_MONEY),
     [BUDGET_INITIAL_BASIC] =
-        FIELD(initial_basic, "initial_basic", N_("basic spending, initial budget")),
+        FIELD(initial_basic, "initial_basic", N_("basic spending, initial budget"), IN_MONEY),
     [BUDGET_INITIAL_PROJECT] =
-        FIELD(initial_project, "initial_project", N_("project spending, initial budget")),
-    [BUDGET_ADJUSTMENT] = FIELD(adjustment, "adjustment", N_("adjustment")),
-    [BUDGET_ADJUSTMENT_RATE] = FIELD(adjustment_rate, "adjustment_rate", N_("adjustment rate")),
-    [BUDGET_ADJUSTED] = FIELD(adjusted, "adjusted", N_("adjusted budget")),
-    [BUDGET_EXECUTED] = FIELD(executed, "executed", N_("executed amount")),
-    [BUDGET_RATE] = FIELD(rate, "rate", N_("execution rate")),
-    [BUDGET_WEIGHT] = FIELD(weight, "weight", N_("execution weight")),
-    [BUDGET_SCORE] = FIELD(score, "score", N_("execution score")),
+        FIELD(initial_project, "initial_project", N_("project spending, initial budget"), IN_MONEY),
+    [BUDGET_ADJUSTMENT] = FIELD(adjustment, "adjustment", N_("adjustment"), IN_MONEY),
+    [BUDGET_ADJUSTMENT_RATE] =
+        FIELD(adjustment_rate, "adjustment_rate", N_("adjustment rate"), IN_PERCENT),
+    [BUDGET_ADJUSTED] = FIELD(adjusted, "adjusted", N_("adjusted budget"), IN_MONEY),
+    [BUDGET_EXECUTED] = FIELD(executed, "executed", N_("executed amount"), IN_MONEY),
+    [BUDGET_RATE] = FIELD(rate, "rate", N_("execution rate"), IN_PERCENT),
+    [BUDGET_WEIGHT] = FIELD(weight, "weight", N_("execution weight"), IN_POINTS),
+    [BUDGET_SCORE] = FIELD(score, "score", N_("execution score"), IN_POINTS),
     [BUDGET_BASIC_ADJUSTED] =
-        FIELD(basic_adjusted, "basic.adjusted", N_("basic spending, adjusted budget")),
-    [BUDGET_BASIC_PERSONNEL] = FIELD(basic_personnel, "basic.personnel", N_("personnel spending")),
-    [BUDGET_BASIC_PUBLIC] = FIELD(basic_public, "basic.public", N_("public spending")),
+        FIELD(basic_adjusted, "basic.adjusted", N_("basic spending, adjusted budget"), IN_MONEY),
+    [BUDGET_BASIC_PERSONNEL] =
+        FIELD(basic_personnel, "basic.personnel", N_("personnel spending"), IN_MONEY),
+    [BUDGET_BASIC_PUBLIC] = FIELD(basic_public, "basic.public", N_("public spending"), IN_MONEY),
     [BUDGET_BASIC_EXECUTED] =
-        FIELD(basic_executed, "basic.executed", N_("basic spending, executed amount")),
-    [BUDGET_BASIC_RATE] = FIELD(basic_rate, "basic.rate", N_("basic spending, execution rate")),
-    [BUDGET_PROJECT_COUNT] = FIELD(project_count, "project.count", N_("number of projects")),
-    [BUDGET_PROJECT_ADJUSTED] =
-        FIELD(project_adjusted, "project.adjusted", N_("project spending, adjusted budget")),
-    [BUDGET_PROJECT_EXECUTED] =
-        FIELD(project_executed, "project.executed", N_("project spending, executed amount")),
+        FIELD(basic_executed, "basic.executed", N_("basic spending, executed amount"), IN_MONEY),
+    [BUDGET_BASIC_RATE] =
+        FIELD(basic_rate, "basic.rate", N_("basic spending, execution rate"), IN_PERCENT),
+    [BUDGET_PROJECT_COUNT] =
+        FIELD(project_count, "project.count", N_("number of projects"), IN_PROJECTS),
+    [BUDGET_PROJECT_ADJUSTED] = FIELD(
+        project_adjusted, "project.adjusted", N_("project spending, adjusted budget"), IN_MONEY),
+    [BUDGET_PROJECT_EXECUTED] = FIELD(
+        project_executed, "project.executed", N_("project spending, executed amount"), IN_MONEY),
 };
+
+bool budget_field_find(const char *path, enum budget_field *field)
+{
+    for (*field = 0; *field < BUDGET_FIELDS; ++*field)
+        if (strcmp(budget_fields[*field].path, path) == 0)
+            return true;
+    return false;
+}
 
 const struct figure *budget_figure(const struct budget *budget, enum budget_field field)
 {

@@ -86,12 +86,18 @@ enum budget_field {
     BUDGET_FIELDS
 };
 
+enum budget_unit { IN_MONEY, IN_PERCENT, IN_POINTS, IN_PROJECTS };
+
 struct budget_field_info {
     const char *path;  /* "budget.basic.adjusted" */
     const char *label; /* N_("basic spending, adjusted budget") */
     size_t offset;     /* of the struct figure in struct budget */
+    enum budget_unit unit;
 };
 extern const struct budget_field_info budget_fields[BUDGET_FIELDS];
+
+/* By its path; false: no figure of the budget. */
+bool budget_field_find(const char *path, enum budget_field *field);
 
 const struct figure *budget_figure(const struct budget *budget, enum budget_field field);
 struct figure *budget_figure_at(struct budget *budget, enum budget_field field);

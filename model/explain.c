@@ -305,8 +305,8 @@ static void add_relation(struct explainer *ex, const struct relation *relation)
 static void explain_budget(struct explainer *ex, enum budget_field field)
 {
     const struct figure *figure = budget_figure(&ex->evaluation->budget, field);
-    bool percent = field == BUDGET_BASIC_RATE || field == BUDGET_ADJUSTMENT_RATE;
-    const char *unit = percent ? "%" : NULL, *path = budget_fields[field].path;
+    const char *unit = budget_fields[field].unit == IN_PERCENT ? "%" : NULL,
+               *path = budget_fields[field].path;
     const struct reviewed_budget *now = &ex->review->budget;
     const struct figure *reviewed = field == BUDGET_ADJUSTED   ? &now->adjusted
                                     : field == BUDGET_EXECUTED ? &now->executed
@@ -492,15 +492,13 @@ static bool explain_path(struct explainer *ex, const char *path)
 {
     size_t number;
     int end = 0;
-    enum budget_field field = BUDGET_INITIAL;
+    enum budget_field field;
     if (sscanf(path, "indicators[%zu].%n", &number, &end) == 1 && end > 0)
         return number >= 1 && number <= ex->evaluation->indicator_count &&
                explain_indicator(ex, number - 1, path + end);
-    while (field < BUDGET_FIELDS && strcmp(budget_fields[field].path, path) != 0)
-        field++;
     if (is_total(path))
         explain_total(ex);
-    else if (field == BUDGET_FIELDS)
+    else if (!budget_field_find(path, &field))
         return false;
     else if (field == BUDGET_SCORE)
         explain_execution(ex);

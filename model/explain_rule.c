@@ -41,8 +41,7 @@ static const char *rounded(const struct score_steps *steps, struct arena *arena)
                                      steps->ratio.below, steps->places + FURTHER, ROUND_DOWN, &cut))
         return arena_format(arena, "%s%s", result, unit);
     if (!is_exact(steps, cut))
-        return arena_format(
-            arena, "%s%s → %s%s", decimal_string(cut, arena), unit, result, unit);
+        return arena_format(arena, "%s%s → %s%s", decimal_string(cut, arena), unit, result, unit);
     if (decimal_compare(cut, steps->result.value) == 0)
         return arena_format(arena, "%s%s", result, unit);
     return arena_format(arena, "%s%s → %s%s", trimmed(cut, arena), unit, result, unit);

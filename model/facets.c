@@ -94,18 +94,17 @@ static int most_first(const void *a, const void *b)
 static void add_codes(struct facets *facets, const struct filter *filter,
     const struct roster *roster, const struct filter_key *key, const unsigned char *fits)
 {
-    int64_t counts[ROSTER_CODES] = {0};
+    size_t counts[ROSTER_CODES] = {0};
     for (size_t i = 0; i < roster->count; i++)
-        for (size_t word = 0; fits[i] && word < ROSTER_CODES / 64; word++)
-            for (uint64_t bits = roster->codes[i].bits[word]; bits; bits &= bits - 1)
-                counts[64 * word + (size_t)__builtin_ctzll(bits)]++;
+        if (fits[i])
+            roster_count_codes(roster, i, counts);
     size_t first = facets->count;
     for (size_t c = 0; c < roster->code_count; c++)
         add(facets, filter,
             (struct facet){.key = key,
                 .value = (int64_t)c,
                 .text = roster->code_names[c],
-                .count = counts[c]});
+                .count = (int64_t)counts[c]});
     qsort(facets->items + first, facets->count - first, sizeof *facets->items, most_first);
 }
 

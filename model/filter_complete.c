@@ -114,7 +114,7 @@ static void offer_codes(
                               .help = _(check_catalogue[i].title)});
     for (size_t i = 0; i < roster->code_count; i++) {
         const char *code = roster->code_names[i];
-        if (begins(code, typed) && strncmp(code, "missing.", strlen("missing.")) == 0)
+        if (begins(code, typed) && checks_is_missing(code))
             offer(offers, (struct filter_offer){.text = code});
     }
 }

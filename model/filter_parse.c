@@ -136,7 +136,7 @@ static bool read_number(const struct filter_key *key, const char *text, size_t l
 {
     enum { PLACES = 6 };
     static const char *const units[] = {"%", "分"};
-    struct decimal value, plain;
+    struct decimal value;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         size_t unit = strlen(units[i]);
         if (length > unit && memcmp(text + length - unit, units[i], unit) == 0)
@@ -145,11 +145,10 @@ static bool read_number(const struct filter_key *key, const char *text, size_t l
     int places = key->type == FILTER_DECIMAL ? PLACES : 0;
     bool plus = length > 1 && *text == '+';
     if (!decimal_parse(text + plus, length - plus, &value) ||
-        !decimal_round(value, places, ROUND_DOWN, &plain) || decimal_compare(value, plain) != 0 ||
-        !decimal_shift(plain, places, &plain) || !decimal_round(plain, 0, ROUND_DOWN, &plain))
+        !decimal_shift(decimal_trim(value), places, &value))
         return false;
-    *out = plain.digits;
-    return true;
+    *out = value.digits;
+    return value.scale == 0;
 }
 
 /* "80", or "80..90", where an end may be left out. */
@@ -215,7 +214,7 @@ static bool is_code(const char *text)
         if (strncmp(code, text, length) == 0 && (!code[length] || code[length] == '.'))
             return true;
     }
-    return strncmp(text, "missing.", strlen("missing.")) == 0;
+    return checks_is_missing(text);
 }
 
 static bool read_value(struct parser *parser, const struct filter_key *key, enum operator is,

@@ -6,13 +6,6 @@
 #include "intl.h"
 #include "review_evaluation.h"
 
-static const char missing_prefix[] = "missing.";
-
-static bool is_missing(const struct finding *finding)
-{
-    return strncmp(finding->code, missing_prefix, sizeof missing_prefix - 1) == 0;
-}
-
 static const struct finding *by_id(const struct findings *findings, const char *id)
 {
     for (size_t i = 0; i < findings->count; i++)
@@ -32,8 +25,8 @@ static bool has_code(const struct findings *findings, const char *code)
 static void mark_reported(struct finding *finding, const struct findings *reviewed)
 {
     const struct finding *now = by_id(reviewed, finding->id);
-    bool still =
-        now || (is_missing(finding) && !finding->indicator && has_code(reviewed, finding->code));
+    bool still = now || (checks_is_missing(finding->code) && !finding->indicator &&
+                            has_code(reviewed, finding->code));
     finding->of = still ? OF_BOTH : OF_REPORTED;
     if (now && strcmp(now->message, finding->message) != 0)
         finding->reviewed = now;
@@ -51,7 +44,7 @@ static struct findings merge(
         mark_reported(&all.items[i], reviewed);
     for (size_t i = 0; i < reviewed->count; i++) {
         const struct finding *made = &reviewed->items[i];
-        if (is_missing(made) || by_id(reported, made->id))
+        if (checks_is_missing(made->code) || by_id(reported, made->id))
             continue;
         all.items[all.count] = *made;
         all.items[all.count++].of = OF_REVIEWED;

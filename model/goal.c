@@ -105,7 +105,8 @@ static void seek_score(struct goal_seeker *seeker, const struct goal_item *item)
     if (seeker->goal->kept ? !decimal_subtract(item->score, by, &score) || !by.digits
                            : !decimal_add(item->score, by, &score))
         return;
-    struct goal_answer *answer = add_score(seeker, GOAL_SCORE, item, decimal_string(score, seeker->arena));
+    struct goal_answer *answer =
+        add_score(seeker, GOAL_SCORE, item, decimal_string(score, seeker->arena));
     if (!answer)
         return;
     if (!goal_reached(seeker, answer->total))
@@ -225,8 +226,8 @@ static void find_items(struct goal_seeker *seeker)
     for (size_t i = 0; i < count; i++) {
         const struct reviewed_indicator *indicator = &review->indicators[i];
         if (indicator->weight.known && indicator->score.known)
-            add_item(seeker, (int)i, indicator->score, indicator->weight.value,
-                indicator->computed);
+            add_item(
+                seeker, (int)i, indicator->score, indicator->weight.value, indicator->computed);
     }
 }
 

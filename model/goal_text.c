@@ -17,7 +17,8 @@ const char *goal_state_text(const struct goal *goal, struct arena *arena)
     const char *format = goal->kept ? _("%s %s: %s above the bound of %s, %s")
                                     : _("%s %s: %s missing to %s, which begins at %s");
     return arena_format(arena, format, decimal_string(goal->total, arena), grade_name(goal->now),
-        decimal_string(goal->distance, arena), grade_name(goal->wanted), decimal_string(goal->bound, arena));
+        decimal_string(goal->distance, arena), grade_name(goal->wanted),
+        decimal_string(goal->bound, arena));
 }
 
 /* "3. 项目支出预算执行率: score 7.08 → 10.19" */

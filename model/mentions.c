@@ -1,7 +1,5 @@
 #include "mentions.h"
 
-#include <string.h>
-
 #include "export/quote.h"
 
 static bool is_at(const struct mention *mention, const struct figure *figure)
@@ -39,14 +37,6 @@ struct mentions mentions_of(const struct reading *reading, const struct evaluati
             .words = quote_words(reading, mention->figure.place, arena)};
     }
     return mentions;
-}
-
-bool mentions_field(const char *path, enum budget_field *field)
-{
-    for (*field = 0; *field < BUDGET_FIELDS; ++*field)
-        if (strcmp(budget_fields[*field].path, path) == 0)
-            return true;
-    return false;
 }
 
 const char *agreement_name(enum agreement agreement)

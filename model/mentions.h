@@ -24,9 +24,6 @@ struct mentions {
 struct mentions mentions_of(const struct reading *reading, const struct evaluation *evaluation,
     enum budget_field field, struct arena *arena);
 
-/* "budget.executed" …; false: no figure of the budget. */
-bool mentions_field(const char *path, enum budget_field *field);
-
 const char *agreement_name(enum agreement agreement); /* "equal", "rounded", "conflicting" */
 
 #endif

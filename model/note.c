@@ -42,6 +42,7 @@ static bool is_in_list(const char *path, const struct list *list)
 
 static bool is_path(const char *path, const struct evaluation *evaluation)
 {
+    enum budget_field field;
     const struct list lists[] = {
         {"indicators[", of_indicator, sizeof of_indicator / sizeof *of_indicator,
             evaluation->indicator_count},
@@ -50,10 +51,8 @@ static bool is_path(const char *path, const struct evaluation *evaluation)
     };
     if (is_one_of(path, of_evaluation, sizeof of_evaluation / sizeof *of_evaluation))
         return true;
-    for (enum budget_field field = 0; field < BUDGET_FIELDS; field++)
-        if (strcmp(path, budget_fields[field].path) == 0)
-            return true;
-    return is_in_list(path, &lists[0]) || is_in_list(path, &lists[1]);
+    return budget_field_find(path, &field) || is_in_list(path, &lists[0]) ||
+           is_in_list(path, &lists[1]);
 }
 
 /* LINE:COLUMN+LENGTH; `*read` whether it is of that form. */

@@ -56,8 +56,7 @@ int64_t roster_millionths(struct decimal value)
     enum { PLACES = 6 };
     struct decimal shifted;
     if (!decimal_round(value, PLACES, ROUND_DOWN, &shifted) ||
-        !decimal_shift(shifted, PLACES, &shifted) ||
-        !decimal_round(shifted, 0, ROUND_DOWN, &shifted))
+        !decimal_shift(shifted, PLACES, &shifted))
         return ROSTER_UNKNOWN;
     return shifted.digits;
 }
@@ -208,6 +207,13 @@ void roster_take_marks(struct roster *roster, const struct roster *from)
         if (row != ROSTER_NONE)
             roster->columns[ROSTER_MARKED][row] = 1;
     }
+}
+
+void roster_count_codes(const struct roster *roster, size_t row, size_t counts[static ROSTER_CODES])
+{
+    for (size_t word = 0; word < ROSTER_CODES / 64; word++)
+        for (uint64_t bits = roster->codes[row].bits[word]; bits; bits &= bits - 1)
+            counts[64 * word + (size_t)__builtin_ctzll(bits)]++;
 }
 
 struct roster_codes roster_codes_of(const struct roster *roster, const char *code)

@@ -99,6 +99,9 @@ const char *roster_fold(const char *words, struct arena *arena);
 void roster_find_name(
     const struct roster *roster, enum roster_part part, const char *needle, unsigned char *hit);
 
+/* Counts up each code of a row. */
+void roster_count_codes(const struct roster *roster, size_t row, size_t counts[static ROSTER_CODES]);
+
 /* The set of codes that are `code` or one of those below it: "budget" is "budget.rate" and so on.
  */
 struct roster_codes roster_codes_of(const struct roster *roster, const char *code);

@@ -107,9 +107,7 @@ static void count_codes(struct stats *stats, const struct roster *roster, const 
 {
     size_t counts[ROSTER_CODES] = {0};
     for (size_t i = 0; i < count; i++)
-        for (size_t word = 0; word < ROSTER_CODES / 64; word++)
-            for (uint64_t bits = roster->codes[row_at(rows, i)].bits[word]; bits; bits &= bits - 1)
-                counts[word * 64 + (size_t)__builtin_ctzll(bits)]++;
+        roster_count_codes(roster, row_at(rows, i), counts);
     stats->codes = arena_alloc(arena, (roster->code_count + 1) * sizeof *stats->codes);
     for (size_t code = 0; code < roster->code_count; code++)
         if (counts[code])

@@ -61,6 +61,9 @@ bool store_add_summaries(struct store *store, const char *file, const unsigned c
     const unsigned char *bytes, size_t length, const struct summary *summaries, size_t count,
     enum import_outcome *outcome, struct err *err);
 
+/* Told of each evaluation by what goes over many; false stops the work. */
+typedef bool store_progress(void *context, int64_t done, int64_t all);
+
 /* What lists show of an evaluation. Texts are valid until the page they are of is read again or
  * freed. */
 struct summary {

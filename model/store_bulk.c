@@ -86,7 +86,7 @@ static bool plan_one(struct store *store, const struct policy *policy, int64_t k
 }
 
 bool store_bulk_plan(struct store *store, const struct policy *policy, const struct bulk *bulk,
-    const int64_t *keys, size_t count, bulk_progress *progress, void *context,
+    const int64_t *keys, size_t count, store_progress *progress, void *context,
     struct bulk_plan *plan, struct err *err)
 {
     struct page page;
@@ -157,7 +157,7 @@ static bool write_one(struct store *store, const struct policy *policy,
 }
 
 static bool write_all(struct store *store, const struct policy *policy,
-    const struct bulk_plan *plan, const char *reason, const char *step, bulk_progress *progress,
+    const struct bulk_plan *plan, const char *reason, const char *step, store_progress *progress,
     void *context, struct err *err)
 {
     int64_t done = 0, all = (int64_t)plan->skipped[BULK_CHANGES];
@@ -181,7 +181,7 @@ static bool check_reason(const struct bulk_plan *plan, const char *reason, struc
 }
 
 bool store_bulk_write(struct store *store, const struct policy *policy,
-    const struct bulk_plan *plan, const char *reason, bulk_progress *progress, void *context,
+    const struct bulk_plan *plan, const char *reason, store_progress *progress, void *context,
     char step[static BULK_STEP], struct err *err)
 {
     unsigned char id[UUID_BYTES];

@@ -33,13 +33,10 @@ struct bulk_plan {
 void bulk_plan_init(struct bulk_plan *plan);
 void bulk_plan_fini(struct bulk_plan *plan);
 
-/* Told of each evaluation; false stops the work. */
-typedef bool bulk_progress(void *context, int64_t done, int64_t all);
-
 /* Works out what the change makes of these evaluations, in their order; nothing is written. The
  * plan takes the place of the one before; on failure it is empty. Reads every document again. */
 bool store_bulk_plan(struct store *store, const struct policy *policy, const struct bulk *bulk,
-    const int64_t *keys, size_t count, bulk_progress *progress, void *context,
+    const int64_t *keys, size_t count, store_progress *progress, void *context,
     struct bulk_plan *plan, struct err *err);
 
 /* Those that lower a score are skipped: no reason is given. */
@@ -48,7 +45,7 @@ void bulk_plan_lower_none(struct bulk_plan *plan);
 /* Carries the plan out, all of it or nothing: stopped or failed, all is as before. `reason` goes to
  * every entry (NULL: none) and must be there where one is due. The step's name in `step`. */
 bool store_bulk_write(struct store *store, const struct policy *policy,
-    const struct bulk_plan *plan, const char *reason, bulk_progress *progress, void *context,
+    const struct bulk_plan *plan, const char *reason, store_progress *progress, void *context,
     char step[static BULK_STEP], struct err *err);
 
 /* The latest bulk change that is still in force somewhere, and the evaluations it changed in the

@@ -6,6 +6,7 @@
 
 #include "findings.h"
 #include "intl.h"
+#include "review_judge.h"
 #include "sha256.h"
 #include "store_entries.h"
 #include "store_policy.h"
@@ -145,9 +146,7 @@ void dossier_fini(struct dossier *dossier)
  * finding the whole. */
 static size_t subject_length(const char *field)
 {
-    static const char finding[] = "findings[";
-    bool is_finding = strncmp(field, finding, sizeof finding - 1) == 0;
-    const char *point = is_finding ? NULL : strrchr(field, '.');
+    const char *point = review_judge_is(field) ? NULL : strrchr(field, '.');
     return point ? (size_t)(point - field) : strlen(field);
 }
 

@@ -111,8 +111,10 @@ bool store_summaries_of(
     page_clear(page, count);
     for (size_t i = 0; i < count; i++) {
         sqlite3_stmt *statement = store_db_prepare(store, STATEMENT_SUMMARY, err);
-        if (!statement)
+        if (!statement) {
+            page_fini(page);
             return false;
+        }
         sqlite3_bind_int64(statement, PAGE_KEY, keys[i]);
         if (!read_rows(store, statement, page->count + 1, page, err))
             return false;

@@ -144,7 +144,7 @@ static bool look(struct pass *pass, int64_t key, struct err *err)
     return ok;
 }
 
-static bool pass_over(struct pass *pass, policy_progress *progress, void *context, struct err *err)
+static bool pass_over(struct pass *pass, store_progress *progress, void *context, struct err *err)
 {
     struct counts counts;
     int64_t key = 0;
@@ -159,7 +159,7 @@ static bool pass_over(struct pass *pass, policy_progress *progress, void *contex
     return ok;
 }
 
-bool store_policy_try(struct store *store, const struct policy *policy, policy_progress *progress,
+bool store_policy_try(struct store *store, const struct policy *policy, store_progress *progress,
     void *context, struct policy_effects *effects, struct err *err)
 {
     struct pass pass = {.store = store, .policy = policy, .effects = effects};
@@ -181,8 +181,8 @@ static bool write_choice(struct store *store, const struct policy *policy, struc
     return ok;
 }
 
-bool store_policy_choose(struct store *store, const struct policy *policy,
-    policy_progress *progress, void *context, struct policy_effects *effects, struct err *err)
+bool store_policy_choose(struct store *store, const struct policy *policy, store_progress *progress,
+    void *context, struct policy_effects *effects, struct err *err)
 {
     const struct policy chosen = *policy;
     struct pass pass = {.store = store, .policy = &chosen, .writes = true, .effects = effects};

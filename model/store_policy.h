@@ -42,16 +42,13 @@ struct policy_effects {
 void policy_effects_init(struct policy_effects *effects);
 void policy_effects_fini(struct policy_effects *effects);
 
-/* Told of each evaluation looked at; false stops the work. */
-typedef bool policy_progress(void *context, int64_t done, int64_t all);
-
 /* What would change; nothing is written. Reads every document again. */
-bool store_policy_try(struct store *store, const struct policy *policy, policy_progress *progress,
+bool store_policy_try(struct store *store, const struct policy *policy, store_progress *progress,
     void *context, struct policy_effects *effects, struct err *err);
 
 /* Chooses it and writes every row anew, in one transaction: stopped or failed, all is as before. */
 bool store_policy_choose(struct store *store, const struct policy *policy,
-    policy_progress *progress, void *context, struct policy_effects *effects, struct err *err);
+    store_progress *progress, void *context, struct policy_effects *effects, struct err *err);
 
 /* For the files of the store, inside a transaction: fails where another process has chosen one
  * since, with what to do. */

@@ -93,8 +93,8 @@ static bool read_links(struct look *look, struct err *err)
     while (store_db_step(look->store, row, &more, err)) {
         if (!more)
             return true;
-        links->items = arena_grow(
-            &look->arena, links->items, links->count, &capacity, sizeof *links->items);
+        links->items =
+            arena_grow(&look->arena, links->items, links->count, &capacity, sizeof *links->items);
         links->items[links->count++] = read_link(row, &look->arena);
     }
     return false;

@@ -33,8 +33,8 @@ static void print_table(struct settings *settings)
     table_fini(&table);
 }
 
-static void json_value(struct json *json, const char *key, enum setting_type type,
-    const struct setting_value *value)
+static void json_value(
+    struct json *json, const char *key, enum setting_type type, const struct setting_value *value)
 {
     if (type == TYPE_BOOL)
         json_bool(json, key, value->number);

@@ -457,7 +457,7 @@ static int print_why(const struct export_item *item, const char *field)
 int show_command(const struct arguments *arguments)
 {
     enum budget_field field = BUDGET_FIELDS;
-    if (arguments->mentions && !mentions_field(arguments->mentions, &field)) {
+    if (arguments->mentions && !budget_field_find(arguments->mentions, &field)) {
         message_error(_("--mentions %s: no figure of the budget"), arguments->mentions);
         return CLI_USAGE;
     }

@@ -403,8 +403,8 @@ static const char *pace_head(const struct stats_pace *pace, struct arena *arena)
             _("Longest under review: median %s of %zu; %zu at once, %zu open"),
             duration_text(pace->median, arena), pace->reviewed, pace->at_once, pace->open);
     if (pace->at_once || pace->open)
-        return arena_format(arena, _("Longest under review: %zu at once, %zu open"),
-            pace->at_once, pace->open);
+        return arena_format(
+            arena, _("Longest under review: %zu at once, %zu open"), pace->at_once, pace->open);
     return _("Longest under review: none was begun");
 }
 

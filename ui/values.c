@@ -14,8 +14,7 @@ const char *values_figure(const struct figure *figure, char text[static VALUES_T
 const char *values_budget(
     enum budget_field field, const struct figure *figure, char text[static VALUES_TEXT])
 {
-    bool rate =
-        field == BUDGET_RATE || field == BUDGET_BASIC_RATE || field == BUDGET_ADJUSTMENT_RATE;
+    bool rate = budget_fields[field].unit == IN_PERCENT;
     return rate ? values_percent(figure->known, figure->value, text) : values_figure(figure, text);
 }
 

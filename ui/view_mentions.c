@@ -37,7 +37,7 @@ void mentions_open(struct app *app)
 {
     struct selected selected;
     enum budget_field field;
-    if (!app_value(app, &selected) || !mentions_field(selected.field, &field)) {
+    if (!app_value(app, &selected) || !budget_field_find(selected.field, &field)) {
         app_say(app, _("only figures of the budget are looked for elsewhere: 2 goes to them"));
         return;
     }
@@ -64,8 +64,9 @@ static void draw_row(const struct app *app, const struct area *area, int row, in
     const struct document *document = &app->desk.at.dossier.reading.document;
     int lines = snprintf(NULL, 0, "%u", document->line_count);
     snprintf(line, sizeof line, "%s %s%*s %12s %*u:%-3u %s", sign_of(item->agreement), agreement,
-        agreements - cells_width(agreement), "", values_budget(app->mentions.field, &item->mention->figure, number),
-        lines, item->at.line, item->at.column, item->words);
+        agreements - cells_width(agreement), "",
+        values_budget(app->mentions.field, &item->mention->figure, number), lines, item->at.line,
+        item->at.column, item->words);
     frame_text(area, row, 0, area->rect.columns, style, line);
 }
 

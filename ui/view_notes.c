@@ -38,7 +38,8 @@ static void draw_row(const struct app *app, const struct area *area, int row,
     arena_init(&arena);
     int cells = area->rect.columns, half = (cells - 3) / 2;
     const char *subject = noting_subject(app, note, &arena);
-    frame_text(area, row, 0, cells, style, note->resolved ? style_sign(SIGN_DONE) : style_sign(SIGN_NOTE));
+    frame_text(
+        area, row, 0, cells, style, note->resolved ? style_sign(SIGN_DONE) : style_sign(SIGN_NOTE));
     if (cells_width(subject) < half)
         half = cells_width(subject);
     frame_text(area, row, 2, half, style, subject);

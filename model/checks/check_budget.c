@@ -18,8 +18,8 @@ static void check_sum(struct finder *finder, enum budget_field whole, enum budge
         return;
     const char *w_text = finder_number(finder, w->value),
                *sum_text = finder_number(finder, expected);
-    const char *text = finder_format(finder, _(message), w_text, finder_number(finder, x->value),
-        finder_number(finder, y->value), sum_text);
+    const char *text = arena_format(finder->arena, _(message), w_text,
+        finder_number(finder, x->value), finder_number(finder, y->value), sum_text);
     struct finding *finding =
         finder_add(finder, budget_fields[whole].path, w->place, text, w_text, sum_text);
     finder_evidence(finder, finding, x->place);
@@ -77,8 +77,8 @@ static void check_rate(struct finder *finder, enum budget_field rate, enum budge
         return;
     const char *r_text = finder_percent(finder, r->value),
                *e_text = finder_percent(finder, decimal_trim(expected));
-    const char *text = finder_format(finder, _(message), r_text, finder_number(finder, p->value),
-        finder_number(finder, w->value), e_text);
+    const char *text = arena_format(finder->arena, _(message), r_text,
+        finder_number(finder, p->value), finder_number(finder, w->value), e_text);
     struct finding *finding =
         finder_add(finder, budget_fields[rate].path, r->place, text, r_text, e_text);
     finder_evidence(finder, finding, p->place);
@@ -134,7 +134,7 @@ static void add_adjustment_finding(struct finder *finder, const struct adjustmen
     const struct figure *initial = finder_figure(finder, BUDGET_INITIAL);
     const char *rate_text = finder_percent(finder, rate),
                *expected_text = finder_percent(finder, decimal_trim(expected));
-    const char *text = finder_format(finder, message, rate_text,
+    const char *text = arena_format(finder->arena, message, rate_text,
         finder_number(finder, magnitude(adjustment->value)), finder_number(finder, initial->value),
         expected_text);
     struct finding *finding = finder_add(finder, field, main, text, rate_text, expected_text);
@@ -171,8 +171,8 @@ void check_budget_adjustment_sign(struct finder *finder)
         decimal_is_zero(budget->adjustment.value) || budget->adjustment_word == ADJUSTMENT_PLAIN)
         return;
     const char *amount = finder_number(finder, magnitude(budget->adjustment.value));
-    const char *printed = finder_format(finder, "-%s", amount);
-    const char *text = finder_format(finder,
+    const char *printed = arena_format(finder->arena, "-%s", amount);
+    const char *text = arena_format(finder->arena,
         budget->adjustment_word == ADJUSTMENT_DECREASE
             ? _("a decrease is printed with a minus sign: %s")
             : _("an increase is printed with a minus sign: %s"),
@@ -198,7 +198,7 @@ void check_budget_adjustment_large(struct finder *finder)
         const char *rate_text = finder_percent(finder, printed->value),
                    *limit_text = finder_percent(finder, limit);
         finder_add(finder, "budget.adjustment_rate", printed->place,
-            finder_format(finder, _("adjustment rate %s is above %s"), rate_text, limit_text),
+            arena_format(finder->arena, _("adjustment rate %s is above %s"), rate_text, limit_text),
             rate_text, limit_text);
     }
 }
@@ -233,14 +233,14 @@ void check_budget_over_executed(struct finder *finder)
         const char *spent = finder_number(finder, executed->value),
                    *most = finder_number(finder, adjusted->value);
         struct finding *finding = finder_add(finder, "budget.executed", executed->place,
-            finder_format(
-                finder, _("executed amount %s is above the adjusted budget %s"), spent, most),
+            arena_format(finder->arena, _("executed amount %s is above the adjusted budget %s"),
+                spent, most),
             spent, most);
         finder_evidence(finder, finding, adjusted->place);
     } else if (rate->known && decimal_compare(rate->value, DECIMAL(100)) > 0) {
         const char *text = finder_percent(finder, rate->value);
         finder_add(finder, "budget.rate", rate->place,
-            finder_format(finder, _("execution rate %s is above 100%%"), text), text, "100%");
+            arena_format(finder->arena, _("execution rate %s is above 100%%"), text), text, "100%");
     }
 }
 
@@ -261,8 +261,8 @@ void check_budget_low_execution(struct finder *finder)
                *limit_text = finder_percent(finder, limit);
     struct finding *finding = finder_add(finder, printed->known ? "budget.rate" : "budget.executed",
         printed->known ? printed->place : executed->place,
-        finder_format(finder, _("execution rate %s is below %s"), rate_text, limit_text), rate_text,
-        limit_text);
+        arena_format(finder->arena, _("execution rate %s is below %s"), rate_text, limit_text),
+        rate_text, limit_text);
     if (from_amounts) {
         finder_evidence(finder, finding, executed->place);
         finder_evidence(finder, finding, adjusted->place);
@@ -296,14 +296,16 @@ void check_budget_score(struct finder *finder)
     const char *whole = finder_number(finder, weight);
     const char *text =
         counted.rule == RULE_EXECUTION_STEP
-            ? finder_format(finder, _("execution score %s is not %s × %s = %s, the step of %s"),
-                  printed, whole, finder_percent(finder, counted.above), right,
+            ? arena_format(finder->arena,
+                  _("execution score %s is not %s × %s = %s, the step of %s"), printed, whole,
+                  finder_percent(finder, counted.above), right,
                   finder_percent(finder, decimal_trim(counted.actual)))
-        : from_amounts ? finder_format(finder, _("execution score %s is not %s × %s / %s = %s"),
-                             printed, whole, finder_number(finder, exact.above),
-                             finder_number(finder, exact.below), right)
-                       : finder_format(finder, _("execution score %s is not %s × %s = %s"), printed,
-                             whole, finder_percent(finder, exact.above), right);
+        : from_amounts
+            ? arena_format(finder->arena, _("execution score %s is not %s × %s / %s = %s"), printed,
+                  whole, finder_number(finder, exact.above), finder_number(finder, exact.below),
+                  right)
+            : arena_format(finder->arena, _("execution score %s is not %s × %s = %s"), printed,
+                  whole, finder_percent(finder, exact.above), right);
     struct finding *finding =
         finder_add(finder, "budget.score", budget->score.place, text, printed, right);
     finder_evidence(finder, finding, budget->executed.place);

@@ -62,19 +62,15 @@ static void hear(struct said *said, const struct mention *mention, struct span s
     }
 }
 
-static bool is_percent(enum budget_field field)
-{
-    return field == BUDGET_RATE || field == BUDGET_BASIC_RATE || field == BUDGET_ADJUSTMENT_RATE;
-}
-
 static void add_conflict(struct finder *finder, enum budget_field field, const struct said *said)
 {
     const struct evaluation *evaluation = finder->evaluation;
     const char *texts[2];
     for (int i = 0; i < 2; i++)
-        texts[i] = is_percent(field) ? finder_percent(finder, said->pair[i]->figure.value)
-                                     : finder_number(finder, said->pair[i]->figure.value);
-    const char *text = finder_format(finder, _("%s is printed as %s and as %s"),
+        texts[i] = budget_fields[field].unit == IN_PERCENT
+                       ? finder_percent(finder, said->pair[i]->figure.value)
+                       : finder_number(finder, said->pair[i]->figure.value);
+    const char *text = arena_format(finder->arena, _("%s is printed as %s and as %s"),
         _(budget_fields[field].label), texts[0], texts[1]);
     struct finding *finding = finder_add(
         finder, budget_fields[field].path, said->pair[0]->figure.place, text, texts[0], texts[1]);
@@ -110,40 +106,27 @@ void check_conflict_project_count(struct finder *finder)
     const char *claim = finder_number(finder, claimed->value),
                *count = finder_number(finder, listed);
     struct finding *finding = finder_add(finder, "budget.project.count", claimed->place,
-        finder_format(finder, _("%s projects are claimed, %s are listed"), claim, count), claim,
-        count);
+        arena_format(finder->arena, _("%s projects are claimed, %s are listed"), claim, count),
+        claim, count);
     for (size_t i = 0; i < evaluation->project_count; i++)
         finder_evidence(finder, finding, evaluation->projects[i].name.place);
-}
-
-static const struct figure *amount_of(const struct project *project, enum budget_field field)
-{
-    return field == BUDGET_PROJECT_ADJUSTED ? &project->adjusted : &project->executed;
 }
 
 /* The message takes the printed total and the sum. */
 static void check_project_sum(struct finder *finder, enum budget_field total, const char *message)
 {
-    const struct evaluation *evaluation = finder->evaluation;
     const struct figure *printed = finder_figure(finder, total);
-    struct span whole, sum = {0}, part;
-    struct decimal expected = {0};
-    if (evaluation->project_count == 0 || !finder_span(finder, total, &whole))
-        return;
-    for (size_t i = 0; i < evaluation->project_count; i++) {
-        const struct figure *amount = amount_of(&evaluation->projects[i], total);
-        if (!amount->known || !span_of(amount->value, 0, &part) || !span_add(sum, part, &sum) ||
-            !decimal_add(expected, amount->value, &expected))
-            return;
-    }
-    if (span_meet(whole, sum))
+    struct span whole, parts;
+    struct decimal sum;
+    if (!finder_span(finder, total, &whole) || !finder_projects(finder, total, &parts, &sum) ||
+        span_meet(whole, parts))
         return;
     const char *printed_text = finder_number(finder, printed->value),
-               *sum_text = finder_number(finder, expected);
+               *sum_text = finder_number(finder, sum);
     struct finding *finding = finder_add(finder, budget_fields[total].path, printed->place,
-        finder_format(finder, _(message), printed_text, sum_text), printed_text, sum_text);
-    for (size_t i = 0; i < evaluation->project_count; i++)
-        finder_evidence(finder, finding, amount_of(&evaluation->projects[i], total)->place);
+        arena_format(finder->arena, _(message), printed_text, sum_text), printed_text, sum_text);
+    for (size_t i = 0; i < finder->evaluation->project_count; i++)
+        finder_evidence(finder, finding, finder_project(finder, i, total)->place);
 }
 
 void check_conflict_project_adjusted(struct finder *finder)

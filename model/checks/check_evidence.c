@@ -67,31 +67,14 @@ struct other {
     struct place place;
 };
 
-static bool projects_listed(const struct finder *finder, enum budget_field field, struct other *out)
-{
-    const struct evaluation *evaluation = finder->evaluation;
-    *out = (struct other){0};
-    for (size_t i = 0; i < evaluation->project_count; i++) {
-        const struct project *project = &evaluation->projects[i];
-        const struct figure *amount =
-            field == BUDGET_PROJECT_ADJUSTED ? &project->adjusted : &project->executed;
-        struct span span;
-        if (!amount->known || !span_of(amount->value, 0, &span) ||
-            !span_add(out->span, span, &out->span) ||
-            !decimal_add(out->value, amount->value, &out->value))
-            return false;
-        if (i == 0)
-            out->place = amount->place;
-    }
-    return evaluation->project_count > 0;
-}
-
 static bool other_of(const struct finder *finder, enum budget_field field, struct other *out)
 {
     bool of_projects = field == BUDGET_PROJECT_EXECUTED || field == BUDGET_PROJECT_ADJUSTED;
     if (of_projects && !finder_figure(finder, field)->known) {
-        if (projects_listed(finder, field, out))
+        if (finder_projects(finder, field, &out->span, &out->value)) {
+            out->place = finder_project(finder, 0, field)->place;
             return true;
+        }
         if (finder->evaluation->kind == KIND_PROJECT)
             field = field == BUDGET_PROJECT_EXECUTED ? BUDGET_EXECUTED : BUDGET_ADJUSTED;
     }
@@ -116,8 +99,8 @@ static void check_amount(
     const char *said = finder_quantity(finder, actual),
                *spent = finder_number(finder, executed.value);
     struct finding *finding = finder_add_of(finder, subject, "actual", actual->place,
-        finder_format(finder, _("actual %s, but the executed amount is %s"), said, spent), said,
-        spent);
+        arena_format(finder->arena, _("actual %s, but the executed amount is %s"), said, spent),
+        said, spent);
     finder_evidence(finder, finding, executed.place);
 }
 
@@ -133,8 +116,8 @@ static void check_printed_rate(
     const char *said = finder_quantity(finder, actual),
                *right = finder_percent(finder, rate->value);
     struct finding *finding = finder_add_of(finder, subject, "actual", actual->place,
-        finder_format(finder, _("actual %s, but the execution rate is %s"), said, right), said,
-        right);
+        arena_format(finder->arena, _("actual %s, but the execution rate is %s"), said, right),
+        said, right);
     finder_evidence(finder, finding, rate->place);
 }
 
@@ -158,8 +141,9 @@ static void check_rate(
         return;
     const char *said = finder_quantity(finder, actual),
                *right = finder_percent(finder, decimal_trim(rate));
-    const char *text = finder_format(finder, _("actual %s, but executed %s / adjusted %s = %s"),
-        said, finder_number(finder, part.value), finder_number(finder, whole.value), right);
+    const char *text =
+        arena_format(finder->arena, _("actual %s, but executed %s / adjusted %s = %s"), said,
+            finder_number(finder, part.value), finder_number(finder, whole.value), right);
     struct finding *finding =
         finder_add_of(finder, subject, "actual", actual->place, text, said, right);
     finder_evidence(finder, finding, part.place);

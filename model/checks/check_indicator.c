@@ -85,7 +85,7 @@ static const char *target_text(struct finder *finder, const struct quantity *tar
 {
     const char *text = finder_quantity(finder, target);
     return target->form == QUANTITY_NUMBER
-               ? finder_format(finder, "%s%s", op_sign(target->op), text)
+               ? arena_format(finder->arena, "%s%s", op_sign(target->op), text)
                : text;
 }
 
@@ -105,9 +105,9 @@ void check_indicator_completion(struct finder *finder, const struct subject *sub
         return;
     const char *printed = finder_percent(finder, indicator->completion.value);
     const char *right = finder_percent(finder, decimal_trim(expected));
-    const char *text =
-        finder_format(finder, _("completion %s is not %s: target %s, actual %s"), printed, right,
-            target_text(finder, &indicator->target), finder_quantity(finder, &indicator->actual));
+    const char *text = arena_format(finder->arena,
+        _("completion %s is not %s: target %s, actual %s"), printed, right,
+        target_text(finder, &indicator->target), finder_quantity(finder, &indicator->actual));
     struct finding *finding = finder_add_of(
         finder, subject, "completion", indicator->completion.place, text, printed, right);
     add_target_and_actual(finder, finding, indicator);
@@ -142,7 +142,7 @@ static void check_score_of_numbers(struct finder *finder, const struct subject *
         return;
     const char *printed = finder_number(finder, indicator->score.value),
                *right = finder_number(finder, decimal_trim(expected));
-    const char *text = finder_format(finder,
+    const char *text = arena_format(finder->arena,
         _("score %s is not %s: target %s, actual %s, weight %s"), printed, right,
         target_text(finder, &indicator->target), finder_quantity(finder, &indicator->actual),
         finder_number(finder, indicator->weight.value));
@@ -163,9 +163,11 @@ static void check_score_of_words(struct finder *finder, const struct subject *su
     const char *printed = finder_number(finder, score),
                *right = finder_number(finder, decimal_trim(high));
     if (decimal_compare(low, high) != 0)
-        right = finder_format(finder, "%s–%s", finder_number(finder, decimal_trim(low)), right);
-    const char *text = finder_format(finder, _("score %s is not %s: actual \"%s\", weight %s"),
-        printed, right, indicator->actual.text, finder_number(finder, indicator->weight.value));
+        right =
+            arena_format(finder->arena, "%s–%s", finder_number(finder, decimal_trim(low)), right);
+    const char *text =
+        arena_format(finder->arena, _("score %s is not %s: actual \"%s\", weight %s"), printed,
+            right, indicator->actual.text, finder_number(finder, indicator->weight.value));
     struct finding *finding =
         finder_add_of(finder, subject, "score", indicator->score.place, text, printed, right);
     add_target_and_actual(finder, finding, indicator);
@@ -192,7 +194,8 @@ void check_indicator_score_over_weight(struct finder *finder, const struct subje
     const char *score = finder_number(finder, indicator->score.value);
     const char *weight = finder_number(finder, indicator->weight.value);
     struct finding *finding = finder_add_of(finder, subject, "score", indicator->score.place,
-        finder_format(finder, _("score %s is above the weight %s"), score, weight), score, weight);
+        arena_format(finder->arena, _("score %s is above the weight %s"), score, weight), score,
+        weight);
     finder_evidence(finder, finding, indicator->weight.place);
 }
 
@@ -206,9 +209,9 @@ void check_indicator_target_missed(struct finder *finder, const struct subject *
     const char *score = finder_number(finder, indicator->score.value);
     const char *target = target_text(finder, &indicator->target);
     const char *actual = finder_quantity(finder, &indicator->actual);
-    const char *text =
-        finder_format(finder, _("full score %s though the target is missed: target %s, actual %s"),
-            score, target, actual);
+    const char *text = arena_format(finder->arena,
+        _("full score %s though the target is missed: target %s, actual %s"), score, target,
+        actual);
     struct finding *finding =
         finder_add_of(finder, subject, "score", indicator->score.place, text, score, NULL);
     add_target_and_actual(finder, finding, indicator);
@@ -224,10 +227,10 @@ void check_indicator_no_reason(struct finder *finder, const struct subject *subj
     const char *actual = finder_quantity(finder, &indicator->actual);
     const char *text =
         reason->text && *reason->text
-            ? finder_format(finder, _("target %s is missed with %s, and \"%s\" is no reason"),
+            ? arena_format(finder->arena, _("target %s is missed with %s, and \"%s\" is no reason"),
                   target, actual, reason->text)
-            : finder_format(
-                  finder, _("target %s is missed with %s, and no reason is given"), target, actual);
+            : arena_format(finder->arena, _("target %s is missed with %s, and no reason is given"),
+                  target, actual);
     struct finding *finding =
         finder_add_of(finder, subject, "deviation", reason->place, text, reason->text, NULL);
     add_target_and_actual(finder, finding, indicator);
@@ -244,7 +247,7 @@ void check_indicator_over_fulfilled(struct finder *finder, const struct subject 
         return;
     const char *reached = finder_percent(finder, decimal_trim(completion)),
                *most = finder_percent(finder, limit);
-    const char *text = finder_format(finder,
+    const char *text = arena_format(finder->arena,
         _("%s of the target reached (target %s, actual %s): set too low?"), reached,
         target_text(finder, &indicator->target), finder_quantity(finder, &indicator->actual));
     struct finding *finding =
@@ -274,8 +277,8 @@ void check_indicator_name_mismatch(struct finder *finder, const struct subject *
         made_of(sentence, PHRASE_WORDS(unnamed)) ||
         (likeness_same(heading, sentence) && !names_another(finder->evaluation, indicator)))
         return;
-    const char *text = finder_format(
-        finder, _("the heading names \"%s\", the sentence names \"%s\""), heading, sentence);
+    const char *text = arena_format(
+        finder->arena, _("the heading names \"%s\", the sentence names \"%s\""), heading, sentence);
     struct finding *finding = finder_add_of(
         finder, subject, "name", indicator->sentence_name.place, text, sentence, heading);
     finder_evidence(finder, finding, indicator->name.place);

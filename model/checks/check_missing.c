@@ -76,7 +76,7 @@ static void check_budget(struct finder *finder)
         enum budget_field field = budget_expected[i].field;
         if (!finder_figure(finder, field)->known)
             add(finder, budget_expected[i].code, budget_fields[field].path, (struct place){0},
-                finder_format(finder, _("not given: %s"), _(budget_fields[field].label)));
+                arena_format(finder->arena, _("not given: %s"), _(budget_fields[field].label)));
     }
 }
 

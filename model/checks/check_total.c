@@ -50,19 +50,18 @@ void check_total_weights(struct finder *finder)
     const struct figure *weight = &evaluation->budget.weight;
     struct decimal alone, sum, due = finder->policy->total_weight;
     if (!sum_weights(evaluation, &alone) ||
-        !decimal_add(
-            alone, score_execution_weight(finder->policy, &evaluation->budget), &sum))
+        !decimal_add(alone, score_execution_weight(finder->policy, &evaluation->budget), &sum))
         return;
     bool printed = weight->known && weight->place.length > 0;
-    if (!score_counts_execution(finder->policy, evaluation) ||
-        (!printed && is_left_out(finder)))
+    if (!score_counts_execution(finder->policy, evaluation) || (!printed && is_left_out(finder)))
         sum = alone;
     if (decimal_compare(sum, due) == 0 || rows_may_be_lost(finder, sum, due))
         return;
     const char *made = finder_number(finder, sum), *right = finder_number(finder, due);
     struct finding *finding =
         finder_add(finder, "indicators", evaluation->indicators[0].weight.place,
-            finder_format(finder, _("the weights add up to %s, not %s"), made, right), made, right);
+            arena_format(finder->arena, _("the weights add up to %s, not %s"), made, right), made,
+            right);
     for (size_t i = 1; i < evaluation->indicator_count; i++)
         finder_evidence(finder, finding, evaluation->indicators[i].weight.place);
     finder_evidence(finder, finding, weight->place);
@@ -87,7 +86,7 @@ void check_total_sum(struct finder *finder)
         return;
     const char *printed = finder_number(finder, total->value), *made = finder_number(finder, sum);
     struct finding *finding = finder_add(finder, "reported.total", total->place,
-        finder_format(finder, _("total %s is not the sum %s of the scores"), printed, made),
+        arena_format(finder->arena, _("total %s is not the sum %s of the scores"), printed, made),
         printed, made);
     finder_evidence(finder, finding, execution->place);
     for (size_t i = 0; i < evaluation->indicator_count; i++)
@@ -104,7 +103,7 @@ void check_total_grade(struct finder *finder)
         return;
     const char *printed = grade_name(evaluation->grade), *right = grade_name(band);
     struct finding *finding = finder_add(finder, "reported.grade", evaluation->grade_place,
-        finder_format(finder, _("grade %s, but a total of %s is %s"), printed,
+        arena_format(finder->arena, _("grade %s, but a total of %s is %s"), printed,
             finder_number(finder, evaluation->total.value), right),
         printed, right);
     finder_evidence(finder, finding, evaluation->total.place);
@@ -139,7 +138,7 @@ void check_total_grade_changes(struct finder *finder)
     const char *printed = grade_name(said), *right = grade_name(recomputed->grade);
     struct finding *finding = finder_add(finder, graded ? "reported.grade" : "reported.total",
         graded ? evaluation->grade_place : total->place,
-        finder_format(finder, _("the recomputed total %s is %s, the report says %s"),
+        arena_format(finder->arena, _("the recomputed total %s is %s, the report says %s"),
             finder_number(finder, recomputed->total.value), right, printed),
         printed, right);
     finder_evidence(finder, finding, total->place);

@@ -1,7 +1,5 @@
 #include "finder.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 struct finding *finder_add(struct finder *finder, const char *field, struct place main,
@@ -24,7 +22,7 @@ struct finding *finder_add_of(struct finder *finder, const struct subject *subje
     const char *value, struct place main, const char *message, const char *printed,
     const char *expected)
 {
-    const char *field = finder_format(finder, "indicators[%d].%s", subject->number, value);
+    const char *field = arena_format(finder->arena, "indicators[%d].%s", subject->number, value);
     struct finding *finding = finder_add(finder, field, main, message, printed, expected);
     finding->indicator = subject->number;
     return finding;
@@ -57,23 +55,6 @@ void finder_evidence(struct finder *finder, struct finding *finding, struct plac
     if (is_full(finding->evidence_count))
         grow(finder, finding);
     finding->evidence[finding->evidence_count++] = place;
-}
-
-const char *finder_format(struct finder *finder, const char *format, ...)
-{
-    char text[512];
-    va_list ap, again;
-    va_start(ap, format);
-    va_copy(again, ap);
-    size_t length = (size_t)vsnprintf(text, sizeof text, format, ap);
-    va_end(ap);
-    char *copy = arena_alloc(finder->arena, length + 1);
-    if (length < sizeof text)
-        memcpy(copy, text, length);
-    else
-        vsnprintf(copy, length + 1, format, again);
-    va_end(again);
-    return copy;
 }
 
 static const char *joined(struct finder *finder, struct decimal d, const char *unit)
@@ -128,4 +109,26 @@ bool finder_span(const struct finder *finder, enum budget_field field, struct sp
 {
     const struct figure *figure = finder_figure(finder, field);
     return figure->known && span_of(figure->value, finder_unprinted_zeros(finder, field), out);
+}
+
+const struct figure *finder_project(
+    const struct finder *finder, size_t index, enum budget_field field)
+{
+    const struct project *project = &finder->evaluation->projects[index];
+    return field == BUDGET_PROJECT_ADJUSTED ? &project->adjusted : &project->executed;
+}
+
+bool finder_projects(
+    const struct finder *finder, enum budget_field field, struct span *span, struct decimal *sum)
+{
+    *span = (struct span){0};
+    *sum = DECIMAL(0);
+    for (size_t i = 0; i < finder->evaluation->project_count; i++) {
+        const struct figure *amount = finder_project(finder, i, field);
+        struct span part;
+        if (!amount->known || !span_of(amount->value, 0, &part) || !span_add(*span, part, span) ||
+            !decimal_add(*sum, amount->value, sum))
+            return false;
+    }
+    return finder->evaluation->project_count > 0;
 }

@@ -42,10 +42,6 @@ struct finding *finder_add_of(struct finder *finder, const struct subject *subje
     const char *expected);
 void finder_evidence(struct finder *finder, struct finding *finding, struct place place);
 
-/* printf into the arena. */
-const char *finder_format(struct finder *finder, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
 /* Texts for messages: a number without zeros that only a change of unit put behind its cents, with
  * % or a unit. */
 const char *finder_number(struct finder *finder, struct decimal d);
@@ -54,6 +50,12 @@ const char *finder_quantity(struct finder *finder, const struct quantity *quanti
 
 const struct figure *finder_figure(const struct finder *finder, enum budget_field field);
 bool finder_span(const struct finder *finder, enum budget_field field, struct span *out);
+
+/* Of the projects listed: their amounts of BUDGET_PROJECT_ADJUSTED or _EXECUTED, and what these add up
+ * to; false when one is missing or none is listed. */
+const struct figure *finder_project(const struct finder *finder, size_t index, enum budget_field field);
+bool finder_projects(
+    const struct finder *finder, enum budget_field field, struct span *span, struct decimal *sum);
 
 /* How many zeros at the end of a whole amount are no printed digits: those that 亿元 brought to
  * 万元. */

@@ -48,11 +48,11 @@ static void budget_members(
         budget_member(json, budget, f);
 }
 
-static void budget(struct json *json, const struct policy *policy, const struct export_item *item)
+static void budget(
+    struct json *json, const struct recomputed *recomputed, const struct export_item *item)
 {
     const struct evaluation *e = item->dossier->evaluation;
     const struct reviewed_budget *reviewed = &item->review->budget;
-    struct recomputed recomputed = score_evaluation(policy, e);
     json_object(json, "budget");
     budget_members(json, &e->budget, BUDGET_INITIAL, BUDGET_SCORE);
     json_flat(json, "basic");
@@ -62,9 +62,9 @@ static void budget(struct json *json, const struct policy *policy, const struct 
     budget_members(json, &e->budget, BUDGET_PROJECT_COUNT, BUDGET_PROJECT_EXECUTED);
     json_end(json);
     json_flat(json, "recomputed");
-    computed(json, "rate", recomputed.rate);
-    computed(json, "score", recomputed.execution);
-    json_bool(json, "kept", recomputed.execution.kept);
+    computed(json, "rate", recomputed->rate);
+    computed(json, "score", recomputed->execution);
+    json_bool(json, "kept", recomputed->execution.kept);
     json_end(json);
     json_flat(json, "reviewed");
     figure(json, "adjusted", &reviewed->adjusted);
@@ -142,18 +142,18 @@ static void indicators(
     json_end(json);
 }
 
-static void totals(struct json *json, const struct policy *policy, const struct export_item *item)
+static void totals(
+    struct json *json, const struct recomputed *recomputed, const struct export_item *item)
 {
     const struct evaluation *e = item->dossier->evaluation;
     const struct review *review = item->review;
-    struct recomputed recomputed = score_evaluation(policy, e);
     json_flat(json, "reported");
     figure(json, "total", &e->total);
     json_text(json, "grade", grade_name(e->grade));
     json_end(json);
     json_flat(json, "recomputed");
-    computed(json, "total", recomputed.total);
-    json_text(json, "grade", grade_name(recomputed.grade));
+    computed(json, "total", recomputed->total);
+    json_text(json, "grade", grade_name(recomputed->grade));
     json_end(json);
     json_flat(json, "reviewed");
     computed(json, "total", review->total);
@@ -276,14 +276,15 @@ enum { EVALUATIONS_DEPTH = 2 };
 void format_json_item(
     struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number)
 {
+    const struct recomputed recomputed = score_evaluation(policy, item->dossier->evaluation);
     struct json json;
     json_resume(&json, out, EVALUATIONS_DEPTH, number > 0);
     json_object(&json, NULL);
     identity(&json, item->dossier);
-    budget(&json, policy, item);
+    budget(&json, &recomputed, item);
     projects(&json, item->dossier->evaluation);
     indicators(&json, policy, item);
-    totals(&json, policy, item);
+    totals(&json, &recomputed, item);
     findings(&json, item, "findings", true);
     findings(&json, item, "review_findings", false);
     notes(&json, item);

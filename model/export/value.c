@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "../intl.h"
+#include "../review_judge.h"
 
 static const char *with_unit(struct decimal value, const char *unit, struct arena *arena)
 {
@@ -97,13 +98,11 @@ static const struct {
 
 static const char *member_label(const char *path)
 {
+    enum budget_field field;
     for (size_t i = 0; i < sizeof member_labels / sizeof *member_labels; i++)
         if (!strcmp(member_labels[i].path, path))
             return _(member_labels[i].label);
-    for (size_t i = 0; i < BUDGET_FIELDS; i++)
-        if (!strcmp(budget_fields[i].path, path))
-            return _(budget_fields[i].label);
-    return path;
+    return budget_field_find(path, &field) ? _(budget_fields[field].label) : path;
 }
 
 const char *value_labelled(const char *label, const char *text, struct arena *arena)
@@ -184,7 +183,7 @@ const char *value_finding_state(enum finding_state state)
 
 const char *value_entry(const char *field, const char *value)
 {
-    bool of_finding = strncmp(field, "findings[", sizeof "findings[" - 1) == 0;
+    bool of_finding = review_judge_is(field);
     for (enum finding_state state = FINDING_OPEN; of_finding && state <= FINDING_WAIVED; state++)
         if (strcmp(value, finding_state_name(state)) == 0)
             return value_finding_state(state);

@@ -124,10 +124,10 @@ static void fields_by_path(void **state)
 {
     enum budget_field field;
     (void)state;
-    assert_true(mentions_field("budget.basic.executed", &field));
+    assert_true(budget_field_find("budget.basic.executed", &field));
     assert_int_equal(field, BUDGET_BASIC_EXECUTED);
-    assert_false(mentions_field("budget", &field));
-    assert_false(mentions_field("indicators[1].score", &field));
+    assert_false(budget_field_find("budget", &field));
+    assert_false(budget_field_find("indicators[1].score", &field));
     assert_string_equal(agreement_name(AGREEMENT_CONFLICTING), "conflicting");
 }
 

@@ -51,14 +51,6 @@ static bool find_field(enum label_code one, enum label_code two, enum budget_fie
     return false;
 }
 
-/* Figures of amounts; the others are rates and points. */
-static bool is_amount(enum budget_field field)
-{
-    return field != BUDGET_RATE && field != BUDGET_WEIGHT && field != BUDGET_SCORE &&
-           field != BUDGET_BASIC_RATE && field != BUDGET_ADJUSTMENT_RATE &&
-           field != BUDGET_PROJECT_COUNT;
-}
-
 /* That of the unit printed behind the number of a cell; of the table's where none is. */
 static int printed_power(const struct reader *r, struct range cell)
 {
@@ -78,7 +70,7 @@ static bool read_figure(const struct reader *r, enum budget_field field, struct 
     *power = 0;
     if (field == BUDGET_WEIGHT || field == BUDGET_SCORE)
         return figure_score(r->flow, cell, figure);
-    if (!is_amount(field))
+    if (budget_fields[field].unit != IN_MONEY)
         return figure_rate(r->flow, cell, figure);
     *power = printed_power(r, cell);
     return figure_amount(r->flow, cell, *power, figure);
@@ -168,8 +160,9 @@ static void take_row(struct reader *r, const struct row *row, enum label_code co
         if (row->cells[k].start == row->cells[k].end ||
             !find_field(code, head->columns[k].code, &field))
             continue;
-        if (!(is_amount(field) ? amounts : others) ||
-            (!is_amount(field) && is_of_nothing(r, field, row->cells[k], counting, k)))
+        if (!(budget_fields[field].unit == IN_MONEY ? amounts : others) ||
+            (budget_fields[field].unit != IN_MONEY &&
+                is_of_nothing(r, field, row->cells[k], counting, k)))
             continue;
         if (row->doubtful >> k & 1)
             form_remark(
@@ -202,8 +195,8 @@ static void take_beside_part(struct reader *r, const struct row *row)
 {
     for (size_t k = 1; k < r->head->count; k++) {
         enum budget_field field;
-        bool lone =
-            find_field(LABEL_ROW_TOTAL, r->head->columns[k].code, &field) && !is_amount(field);
+        bool lone = find_field(LABEL_ROW_TOTAL, r->head->columns[k].code, &field) &&
+                    budget_fields[field].unit != IN_MONEY;
         if (lone && !(row->doubtful >> k & 1) &&
             !budget_figure(&r->result->evaluation->budget, field)->known)
             take(r, field, row->cells[k]);

@@ -3,8 +3,8 @@
 void form_mention(struct form_result *r, enum budget_field field, struct figure figure, int power)
 {
     struct evaluation *e = r->evaluation;
-    e->mentions =
-        arena_grow(r->arena, e->mentions, e->mention_count, &r->mention_capacity, sizeof *e->mentions);
+    e->mentions = arena_grow(
+        r->arena, e->mentions, e->mention_count, &r->mention_capacity, sizeof *e->mentions);
     e->mentions[e->mention_count++] = (struct mention){field, figure, (int8_t)power};
 }
 
