@@ -52,8 +52,8 @@ static void json_finish(struct check_output *output)
 }
 
 const struct check_format check_formats[] = {
-    {"text", nothing, text_result, nothing},
-    {"json", json_begin, json_result, json_finish},
-    {"sarif", check_sarif_begin, check_sarif_result, check_sarif_end},
+    {nothing, text_result, nothing},
+    {json_begin, json_result, json_finish},
+    {check_sarif_begin, check_sarif_result, check_sarif_end},
 };
 const char *const check_format_names[] = {"text", "json", "sarif", NULL};

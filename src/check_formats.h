@@ -21,13 +21,12 @@ struct check_result {
 };
 
 struct check_format {
-    const char *name;
     void (*begin)(struct check_output *output);
     void (*result)(struct check_output *output, const struct check_result *result);
     void (*end)(struct check_output *output);
 };
 extern const struct check_format check_formats[];
-extern const char *const check_format_names[]; /* NULL ends them */
+extern const char *const check_format_names[]; /* of those; NULL ends them */
 
 void check_sarif_begin(struct check_output *output);
 void check_sarif_result(struct check_output *output, const struct check_result *result);

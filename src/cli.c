@@ -548,6 +548,8 @@ bool cli_choice(const char *option, const char *value, const char *const *names,
     return false;
 }
 
+const char *const cli_formats[] = {[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", NULL};
+
 int cli_on_store(const struct arguments *arguments, const char *const *formats, cli_work *work)
 {
     size_t format = 0;

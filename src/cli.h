@@ -74,6 +74,10 @@ int cli_main(int argc, char **argv);
 /* The store of the settings or the default one; NULL after having said why not. */
 struct store *cli_open_store(const struct arguments *arguments, bool create);
 
+/* What most commands print, by its place in cli_formats. */
+enum format { FORMAT_TEXT, FORMAT_JSON };
+extern const char *const cli_formats[]; /* NULL ends them */
+
 /* The frame of a command on a store that is there: opens it, lets `work` do and print in the one of
  * `formats` (NULL ends them) that was asked for, by its place, and sees that all gets out. `formats`
  * NULL: the command has none. Returns the exit code, after having said why where the store or the

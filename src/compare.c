@@ -12,9 +12,6 @@
 #include "store_kin.h"
 #include "store_policy.h"
 
-enum format { FORMAT_TEXT, FORMAT_JSON };
-static const char *const formats[] = {"text", "json", NULL};
-
 static const char *name_of(const struct export_loaded *loaded, struct arena *arena)
 {
     const struct evaluation *evaluation = loaded->dossier.evaluation;
@@ -77,11 +74,6 @@ static void put_one(struct json *json, const char *key, const struct export_load
     json_end(json);
 }
 
-static const char *text_or_null(const char *text)
-{
-    return *text ? text : NULL;
-}
-
 static void put_json_row(struct json *json, const struct compare_row *row)
 {
     json_flat(json, NULL);
@@ -90,8 +82,8 @@ static void put_json_row(struct json *json, const struct compare_row *row)
     json_text(json, "label", row->label);
     json_text(json, "code", row->code);
     json_bool(json, "reviewed", row->reviewed);
-    json_text(json, "left", text_or_null(row->text[COMPARE_LEFT]));
-    json_text(json, "right", text_or_null(row->text[COMPARE_RIGHT]));
+    json_filled(json, "left", row->text[COMPARE_LEFT]);
+    json_filled(json, "right", row->text[COMPARE_RIGHT]);
     json_text(json, "left_field", row->field[COMPARE_LEFT]);
     json_text(json, "right_field", row->field[COMPARE_RIGHT]);
     json_decimal(json, "difference", row->has_difference, row->difference);
@@ -183,5 +175,5 @@ static int compare_chosen(const struct arguments *arguments, struct store *store
 
 int compare_command(const struct arguments *arguments)
 {
-    return cli_on_store(arguments, formats, compare_chosen);
+    return cli_on_store(arguments, cli_formats, compare_chosen);
 }

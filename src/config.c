@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "../ui/settings.h"
@@ -29,7 +30,7 @@ static void print_table(struct settings *settings)
         table_row(&table, cells);
     }
     printf(_("Settings of %s\n\n"), *settings->file ? settings->file : "-");
-    table_print(&table, 0, stdout);
+    table_print(&table, 0);
     table_fini(&table);
 }
 

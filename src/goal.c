@@ -9,9 +9,6 @@
 #include "message.h"
 #include "select.h"
 
-enum format { FORMAT_TEXT, FORMAT_JSON };
-static const char *const formats[] = {"text", "json", NULL};
-
 static void print_line(const char *text, struct buffer *out)
 {
     buffer_plain(out, text);
@@ -46,7 +43,7 @@ static void put_answer(struct json *json, const struct goal *goal, const struct 
     bool values = answer->kind == GOAL_ACTUAL || answer->kind == GOAL_TARGET;
     json_object(json, NULL);
     json_text(json, "kind", goal_kind_name(answer->kind));
-    json_text(json, "field", *answer->field ? answer->field : NULL);
+    json_filled(json, "field", answer->field);
     json_array(json, "changes");
     for (size_t i = 0; i < answer->change_count; i++)
         put_change(json, &answer->changes[i]);
@@ -122,5 +119,5 @@ static int seek_wanted(const struct arguments *arguments, struct store *store, s
 
 int goal_command(const struct arguments *arguments)
 {
-    return cli_on_store(arguments, formats, seek_wanted);
+    return cli_on_store(arguments, cli_formats, seek_wanted);
 }

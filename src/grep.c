@@ -13,9 +13,6 @@
 
 enum { LOOK_MS = 50, PROGRESS_LEAST = 4000 };
 
-static const char *const format_names[] = {"text", "json", NULL};
-enum format { FORMAT_TEXT, FORMAT_JSON };
-
 struct printer {
     enum format format;
     struct buffer out;
@@ -54,7 +51,7 @@ static void print_json(struct json *json, const struct grep_line *line)
 {
     json_flat(json, NULL);
     json_text(json, "id", line->id);
-    json_text(json, "unit", *line->unit ? line->unit : NULL);
+    json_filled(json, "unit", line->unit);
     json_text(json, "project", line->project);
     json_integer_if(json, "year", line->year, line->year);
     json_text(json, "file", line->file);
@@ -163,5 +160,5 @@ static int find_joined(const struct arguments *arguments, struct store *store, s
 
 int grep_command(const struct arguments *arguments)
 {
-    return cli_on_store(arguments, format_names, find_joined);
+    return cli_on_store(arguments, cli_formats, find_joined);
 }

@@ -58,7 +58,7 @@ static void table_item(struct history *history, const struct log_row *row)
 static void table_end(struct history *history)
 {
     if (history->table.row_count)
-        table_print(&history->table, 0, stdout);
+        table_print(&history->table, 0);
     table_fini(&history->table);
 }
 
@@ -109,7 +109,7 @@ static void json_item(struct history *history, const struct log_row *row)
     const struct entry *entry = &row->entry;
     json_object(json, NULL);
     json_text(json, "id", row->id);
-    json_text(json, "unit", *row->unit ? row->unit : NULL);
+    json_filled(json, "unit", row->unit);
     json_text(json, "project", row->project);
     json_integer(json, "no", row->number);
     json_time(json, "time", entry->time);
@@ -128,7 +128,7 @@ static void json_item(struct history *history, const struct log_row *row)
         json_null(json, "entries");
     }
     json_text(json, "step", entry->step);
-    json_text(json, "hash", *row->hash ? row->hash : NULL);
+    json_filled(json, "hash", row->hash);
     json_end(json);
 }
 

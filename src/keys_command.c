@@ -62,7 +62,7 @@ static void print_table(const struct bindings *bindings)
         for (size_t i = 0; i < bindings->count; i++)
             if (stands_in(&bindings->items[i], group))
                 add_row(&table, &bindings->items[i]);
-    table_print(&table, 0, stdout);
+    table_print(&table, 0);
     table_fini(&table);
 }
 

@@ -58,7 +58,7 @@ static void table_item(struct list *list, const struct summary *row)
 static void table_end(struct list *list)
 {
     if (list->table.row_count)
-        table_print(&list->table, 0, stdout);
+        table_print(&list->table, 0);
     table_fini(&list->table);
 }
 
@@ -132,7 +132,7 @@ static void json_item(struct list *list, const struct summary *row)
     json_object(json, NULL);
     json_text(json, "id", row->id);
     json_text(json, "kind", kind_name(row->kind));
-    json_text(json, "unit", *row->unit ? row->unit : NULL);
+    json_filled(json, "unit", row->unit);
     json_text(json, "project", row->project);
     json_integer_if(json, "year", row->year, row->year);
     json_integer(json, "version", row->version);

@@ -16,9 +16,6 @@
 
 enum { NAME_CELLS = 40, COLUMNS = 6, PROGRESS_LEAST = 200 };
 
-enum format { FORMAT_TEXT, FORMAT_JSON };
-static const char *const formats[] = {[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", NULL};
-
 static bool print_in_force(struct store *store, struct err *err)
 {
     struct arena arena;
@@ -69,7 +66,7 @@ static void print_effects(const struct policy_effects *effects)
         table_row(&table, cells);
     }
     if (table.row_count)
-        table_print(&table, 0, stdout);
+        table_print(&table, 0);
     table_fini(&table);
 }
 
@@ -174,5 +171,5 @@ int policy_command(const struct arguments *arguments)
         message_error("%s", _("--apply chooses a policy: name its file, or default"));
         return CLI_USAGE;
     }
-    return cli_on_store(arguments, formats, run);
+    return cli_on_store(arguments, cli_formats, run);
 }

@@ -55,7 +55,7 @@ static void print_identity(struct show *show)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i][1])
             table_row(&table, rows[i]);
-    table_print(&table, INDENT, stdout);
+    table_print(&table, INDENT);
     table_fini(&table);
 }
 
@@ -96,7 +96,7 @@ static void print_amounts(struct show *show)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (i == 0 || says_anything(rows[i] + 1, COLUMNS - 1))
             table_row(&table, rows[i]);
-    table_print(&table, INDENT, stdout);
+    table_print(&table, INDENT);
     table_fini(&table);
 }
 
@@ -118,7 +118,7 @@ static void print_projects(struct show *show)
             value_figure(&project->executed, NULL, &show->arena)};
         table_row(&table, cells);
     }
-    table_print(&table, INDENT, stdout);
+    table_print(&table, INDENT);
     table_fini(&table);
 }
 
@@ -169,7 +169,7 @@ static void print_indicators(struct show *show)
     execution_row(show, &table);
     for (size_t i = 0; i < show->evaluation->indicator_count; i++)
         indicator_row(show, &table, i);
-    table_print(&table, INDENT, stdout);
+    table_print(&table, INDENT);
     table_fini(&table);
 }
 
@@ -193,7 +193,7 @@ static void print_reasons(struct show *show)
     }
     if (table.row_count) {
         heading(_("Reasons and measures"));
-        table_print(&table, INDENT, stdout);
+        table_print(&table, INDENT);
     }
     table_fini(&table);
 }
@@ -233,7 +233,7 @@ static void print_totals(struct show *show)
     table_init(&table, columns, COLUMNS, false);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         table_row(&table, rows[i]);
-    table_print(&table, INDENT, stdout);
+    table_print(&table, INDENT);
     table_fini(&table);
     print_margins(show);
 }
@@ -280,7 +280,7 @@ static void print_findings(struct show *show)
         table_row(&table, cells);
     }
     if (findings->count)
-        table_print(&table, INDENT, stdout);
+        table_print(&table, INDENT);
     else
         printf("%*s%s\n", INDENT, "", _("none"));
     table_fini(&table);
@@ -324,7 +324,7 @@ static void print_changes(struct show *show)
             entry_text(show, entry), entry->reason};
         table_row(&table, cells);
     }
-    table_print(&table, INDENT, stdout);
+    table_print(&table, INDENT);
     table_fini(&table);
 }
 
@@ -385,7 +385,7 @@ static void print_mentions(const struct export_item *item, enum budget_field fie
     printf("%s %s %s\n", _(budget_fields[field].label), *printed ? printed : "-",
         own.length ? line_of(&show, own) : "");
     if (mentions.count)
-        table_print(&table, INDENT, stdout);
+        table_print(&table, INDENT);
     else
         printf("%*s%s\n", INDENT, "", _("printed nowhere else"));
     table_fini(&table);
@@ -415,7 +415,7 @@ static void print_step(struct show *show, const struct explained_step *step)
             explain_origin(number, reading, arena)};
         table_row(&table, cells);
     }
-    table_print(&table, DEEPER, stdout);
+    table_print(&table, DEEPER);
     table_fini(&table);
 }
 

@@ -18,9 +18,6 @@
 
 enum { COLUMNS = 80, COLUMNS_LEAST = 60, COLUMNS_MOST = 1000 };
 
-enum format { FORMAT_TEXT, FORMAT_JSON };
-static const char *const formats[] = {"text", "json", NULL};
-
 /* All that is counted, of the evaluations that fit. */
 struct counted {
     const char *expression; /* NULL: no filter */
@@ -235,7 +232,7 @@ static void put_pace(struct json *json, const struct counted *counted)
             span++;
         json_flat(json, NULL);
         json_text(json, "id", row->id);
-        json_text(json, "unit", *row->unit ? row->unit : NULL);
+        json_filled(json, "unit", row->unit);
         json_text(json, "project", row->project);
         json_time(json, "from", span->from);
         json_time(json, "to", span->to);
@@ -305,5 +302,5 @@ static int print_fitting(const struct arguments *arguments, struct store *store,
 
 int stats_command(const struct arguments *arguments)
 {
-    return cli_on_store(arguments, formats, print_fitting);
+    return cli_on_store(arguments, cli_formats, print_fitting);
 }

@@ -1,5 +1,6 @@
 #include "table.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,14 +59,14 @@ static int column_width(const struct table *table, size_t column)
     return width;
 }
 
-static void blanks(int count, FILE *out)
+static void blanks(int count)
 {
-    fprintf(out, "%*s", count > 0 ? count : 0, "");
+    printf("%*s", count > 0 ? count : 0, "");
 }
 
 /* Blanks are owed until a cell follows, so that no line ends in them. */
 static void print_line(
-    const struct table *table, const char *const *cells, const int *widths, int indent, FILE *out)
+    const struct table *table, const char *const *cells, const int *widths, int indent)
 {
     int owed = indent;
     for (size_t i = 0; i < table->column_count; i++) {
@@ -73,17 +74,17 @@ static void print_line(
         if (!widths[i])
             continue;
         if (*cells[i]) {
-            blanks(owed + (table->columns[i].right ? missing : 0), out);
-            fputs(cells[i], out);
+            blanks(owed + (table->columns[i].right ? missing : 0));
+            fputs(cells[i], stdout);
             owed = table->columns[i].right ? GUTTER : missing + GUTTER;
         } else {
             owed += widths[i] + GUTTER;
         }
     }
-    fputc('\n', out);
+    putchar('\n');
 }
 
-static void print_titles(const struct table *table, const int *widths, int indent, FILE *out)
+static void print_titles(const struct table *table, const int *widths, int indent)
 {
     bool any = false;
     const char **titles = xcalloc(table->column_count, sizeof *titles);
@@ -92,17 +93,17 @@ static void print_titles(const struct table *table, const int *widths, int inden
         any = any || *titles[i];
     }
     if (any)
-        print_line(table, titles, widths, indent, out);
+        print_line(table, titles, widths, indent);
     free(titles);
 }
 
-void table_print(const struct table *table, int indent, FILE *out)
+void table_print(const struct table *table, int indent)
 {
     int *widths = xcalloc(table->column_count, sizeof *widths);
     for (size_t i = 0; i < table->column_count; i++)
         widths[i] = column_width(table, i);
-    print_titles(table, widths, indent, out);
+    print_titles(table, widths, indent);
     for (size_t row = 0; row < table->row_count; row++)
-        print_line(table, table->cells + row * table->column_count, widths, indent, out);
+        print_line(table, table->cells + row * table->column_count, widths, indent);
     free(widths);
 }

@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 
 #include "arena.h"
 
@@ -29,6 +28,6 @@ void table_fini(struct table *table);
 void table_row(struct table *table, const char *const *cells);
 
 /* Each line after `indent` blanks. */
-void table_print(const struct table *table, int indent, FILE *out);
+void table_print(const struct table *table, int indent);
 
 #endif

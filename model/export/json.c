@@ -120,6 +120,11 @@ void json_text(struct json *json, const char *key, const char *text)
     quoted(json->out, text);
 }
 
+void json_filled(struct json *json, const char *key, const char *text)
+{
+    json_text(json, key, *text ? text : NULL);
+}
+
 void json_decimal(struct json *json, const char *key, bool known, struct decimal value)
 {
     char text[DECIMAL_TEXT];

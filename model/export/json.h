@@ -43,6 +43,9 @@ void json_integer(struct json *json, const char *key, long long value);
 void json_bool(struct json *json, const char *key, bool value);
 void json_null(struct json *json, const char *key);
 
+/* Null where it is empty. */
+void json_filled(struct json *json, const char *key, const char *text);
+
 /* Null where it is not known. */
 void json_integer_if(struct json *json, const char *key, bool known, long long value);
 
