@@ -50,15 +50,16 @@ const struct cli_command cli_commands[] = {
         .options = OPTION_COMMON | OPTION_FORMAT | OPTION_FILTER,
         .run = stats_command},
     {.name = "show",
-        .usage = "[--mentions FIELD | --why FIELD] ID",
+        .usage = "[--mentions FIELD | --why FIELD] [--format text|json] ID",
         .help = N_("show one evaluation in full"),
         .more = N_("--mentions FIELD shows instead where else a figure of the budget is printed, "
                    "such as budget.executed, and whether it is the same.\n"
                    "--why FIELD shows instead how a value comes about, with its formula, its "
                    "numbers and where they are from: indicators[N].score, .completion, "
                    "budget.score, budget.rate, total, finding:CODE[N].\n"
+                   "Both are also had with --format json; 'fuhe export' writes all.\n"
                    "Findings carry the name by which 'fuhe set' and 'fuhe note' know them."),
-        .options = OPTION_COMMON | OPTION_MENTIONS | OPTION_WHY,
+        .options = OPTION_COMMON | OPTION_MENTIONS | OPTION_WHY | OPTION_FORMAT,
         .least = 1,
         .most = 1,
         .run = show_command},

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "commands.h"
-#include "explain_origin.h"
 #include "export/value.h"
 #include "intl.h"
 #include "mentions.h"
@@ -11,6 +10,8 @@
 #include "path.h"
 #include "score.h"
 #include "select.h"
+#include "show_mentions.h"
+#include "show_why.h"
 #include "table.h"
 
 enum { INDENT = 2 };
@@ -362,119 +363,40 @@ static void print_evaluation(const struct export_item *item)
     arena_fini(&show.arena);
 }
 
-static void print_mentions(const struct export_item *item, enum budget_field field)
+static int show_part(const struct export_item *item, const struct arguments *arguments,
+    enum budget_field field, enum format format)
 {
-    enum { COLUMNS = 3 };
-    static const struct table_column columns[COLUMNS] = {{.title = NULL}, {.title = NULL}};
-    const struct dossier *dossier = item->dossier;
-    struct show show = {.item = item, .evaluation = dossier->evaluation};
-    struct table table;
-    arena_init(&show.arena);
-    const struct mentions mentions =
-        mentions_of(&dossier->reading, dossier->evaluation, field, &show.arena);
-    table_init(&table, columns, COLUMNS, false);
-    for (size_t i = 0; i < mentions.count; i++) {
-        const struct mentioned *mentioned = &mentions.items[i];
-        const char *const cells[COLUMNS] = {line_of(&show, mentioned->mention->figure.place),
-            value_agreement(mentioned->agreement),
-            arena_format(&show.arena, "“%s”", mentioned->words)};
-        table_row(&table, cells);
-    }
-    struct place own = budget_figure(&dossier->evaluation->budget, field)->place;
-    const char *printed = figure(&show, field, NULL);
-    printf("%s %s %s\n", _(budget_fields[field].label), *printed ? printed : "-",
-        own.length ? line_of(&show, own) : "");
-    if (mentions.count)
-        table_print(&table, INDENT);
+    if (arguments->why)
+        return show_why(item, arguments->why, format);
+    if (arguments->mentions)
+        show_mentions(item, field, format);
     else
-        printf("%*s%s\n", INDENT, "", _("printed nowhere else"));
-    table_fini(&table);
-    arena_fini(&show.arena);
+        print_evaluation(item);
+    return CLI_DONE;
 }
 
-static void print_step(struct show *show, const struct explained_step *step)
+static int show(const struct arguments *arguments, struct store *store, size_t format)
 {
-    enum { COLUMNS = 3, DEEPER = 2 * INDENT };
-    static const struct table_column columns[COLUMNS] = {{.title = NULL}, {.title = NULL}};
-    struct arena *arena = &show->arena;
-    const struct reading *reading = &show->item->dossier->reading;
-    const char *const texts[] = {step->formula, step->rule, step->note};
-    struct table table;
-    printf("\n%*s", INDENT, "");
-    cli_put_line(step->title);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        if (!texts[i])
-            continue;
-        printf("%*s", DEEPER, "");
-        cli_put_line(texts[i]);
-    }
-    table_init(&table, columns, COLUMNS, false);
-    for (size_t i = 0; i < step->count; i++) {
-        const struct explained_number *number = &step->numbers[i];
-        const char *const cells[COLUMNS] = {number->label, explain_value(number, reading, arena),
-            explain_origin(number, reading, arena)};
-        table_row(&table, cells);
-    }
-    table_print(&table, DEEPER);
-    table_fini(&table);
-}
-
-static bool find_explanation(
-    struct show *show, const char *field, struct explanation *out, struct err *err)
-{
-    static const char prefix[] = "finding:";
-    const struct dossier *dossier = show->item->dossier;
-    if (strncmp(field, prefix, sizeof prefix - 1) != 0)
-        return explain(
-            show->review, dossier->entries, dossier->entry_count, field, out, &show->arena, err);
-    const struct finding *finding =
-        findings_find(show->item->findings, field + sizeof prefix - 1, err);
-    if (finding)
-        explain_finding(
-            show->review, dossier->entries, dossier->entry_count, finding, out, &show->arena);
-    return finding != NULL;
-}
-
-static int print_why(const struct export_item *item, const char *field)
-{
-    struct err err;
-    struct explanation explanation;
-    struct show show = {.item = item, .review = item->review};
-    arena_init(&show.arena);
-    bool found = find_explanation(&show, field, &explanation, &err);
-    if (found) {
-        cli_put_line(arena_format(&show.arena, _("%s: %s"), explanation.title,
-            *explanation.value ? explanation.value : "-"));
-        for (size_t i = 0; i < explanation.count; i++)
-            print_step(&show, &explanation.steps[i]);
-    } else {
-        message_error("%s", err.text);
-    }
-    arena_fini(&show.arena);
-    return found ? CLI_DONE : CLI_USAGE;
-}
-
-int show_command(const struct arguments *arguments)
-{
+    struct export_loaded loaded;
     enum budget_field field = BUDGET_FIELDS;
     if (arguments->mentions && !budget_field_find(arguments->mentions, &field)) {
         message_error(_("--mentions %s: no figure of the budget"), arguments->mentions);
         return CLI_USAGE;
     }
-    struct store *store = cli_open_store(arguments, false);
-    if (!store)
-        return CLI_CANNOT;
-    struct export_loaded loaded;
+    if (format == FORMAT_JSON && !arguments->mentions && !arguments->why) {
+        message_error(_("--format json is for --mentions and --why; 'fuhe export %s' writes all"),
+            arguments->items[0]);
+        return CLI_USAGE;
+    }
     int code = select_load(store, arguments->items[0], &loaded);
     if (!code) {
-        if (arguments->mentions)
-            print_mentions(&loaded.item, field);
-        else if (arguments->why)
-            code = print_why(&loaded.item, arguments->why);
-        else
-            print_evaluation(&loaded.item);
+        code = show_part(&loaded.item, arguments, field, (enum format)format);
         export_unload(&loaded);
     }
-    store_close(store);
-    return cli_flush() ? code : CLI_CANNOT;
+    return code;
+}
+
+int show_command(const struct arguments *arguments)
+{
+    return cli_on_store(arguments, cli_formats, show);
 }

@@ -11,6 +11,15 @@ void json_finding_location(
     json_end(json);
 }
 
+void json_finding_place(
+    struct json *json, const char *key, const struct document *document, struct place place)
+{
+    if (place.length)
+        json_finding_location(json, key, document, place);
+    else
+        json_null(json, key);
+}
+
 static void judgement(struct json *json, const struct finding *finding)
 {
     const struct judgement *judged = finding->judgement;

@@ -10,6 +10,10 @@
 void json_finding_location(
     struct json *json, const char *key, const struct document *document, struct place place);
 
+/* The same, null for a place of no length. */
+void json_finding_place(
+    struct json *json, const char *key, const struct document *document, struct place place);
+
 /* id, code, indicator, severity, message, state, field, printed, expected, evidence into the object
  * that is open. Texts and figures are those of `said`, which is the finding or what it says of the
  * reviewed values. A waived finding is "dismissed" with "waived": true for who knows no more states

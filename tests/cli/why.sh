@@ -39,6 +39,34 @@ out_has 'reported 400卷 at 7:'
 out_has 'changed by li, '
 out_has ': ledger'
 out_has '40 × 400 / 500 = 32'
+flat_has() { grep -qxF "$1"$'\t'"$2" "$work/flat" || fail "the JSON lacks $1: $2"; }
+run 0 show "$id" --why 'indicators[1].score' --format json
+is_json fuhe-why
+flat_has /id "\"$id\""
+flat_has /field '"indicators[1].score"'
+flat_has /value '"24.00"'
+flat_has /steps/0/formula '"40 × 300 / 500 = 24"'
+flat_has /steps/0/numbers/0/value '"≥500卷"'
+flat_has /steps/0/numbers/0/reported '"≥500卷"'
+flat_has /steps/0/numbers/0/where/line 7
+flat_has /steps/0/numbers/0/change null
+flat_has /steps/0/numbers/1/value '"300卷"'
+flat_has /steps/0/numbers/1/reported '"400卷"'
+flat_has /steps/0/numbers/1/change/author '"li"'
+flat_has /steps/0/numbers/1/change/reason '"ledger"'
+run 0 show "$id" --why finding:indicator.score -f json
+is_json fuhe-why
+flat_has /title '"indicator.score"'
+run 0 show "$id" --why 'indicators[2].score' --format json
+is_json fuhe-why
+flat_has /steps/1/formula null
+run 0 show "$id" --mentions budget.executed --format json
+is_json fuhe-mentions
+flat_has /value 193.11
+flat_has /where/line 5
+refused 2 "'fuhe export $id'" show --format json "$id"
+refused 2 'text, json' show --why total --format csv "$id"
+
 run 0 show --lang zh "$id" --why 'indicators[1].score'
 out_has '分值 × 实际完成值 / 指标值'
 
