@@ -571,6 +571,7 @@ static void takes_titles_made_of_their_words(void **state)
         {"石桥县林业局2021年度整体支出绩效自我评价表", "department 石桥县林业局 - 2021 90 -"},
         {"2021年度部门（单位）整体支出绩效自评打分表", "department - - 2021 90 -"},
         {"市级部门预算项目绩效自评计分表（2021年度）", "project - - 2021 90 -"},
+        {"2021年度部门整体支出绩效评价指标表", "department - - 2021 90 -"},
     };
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
         char text[512];

@@ -10,8 +10,8 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const struct label_table *const tables[] = {&labels_forms, &labels_indicators, &labels_sentences, &labels_subjects,
-        &labels_names};
+static const struct label_table *const tables[] = {&labels_titles, &labels_forms, &labels_funds, &labels_indicators,
+        &labels_levels, &labels_sentences, &labels_subjects, &labels_names};
 
 static uint32_t length_of(const char32_t *text)
 {

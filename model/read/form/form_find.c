@@ -57,7 +57,9 @@ enum title_word {
     WORD_PERFORMANCE = 1,
     WORD_SELF = 2,
     WORD_WHOLE = 4,
-    WORD_PROJECT = 8
+    WORD_PROJECT = 8,
+    WORD_EVALUATION = 16,
+    WORD_POINTS = 32
 };
 #define TITLE_WORD(text, says)                                                                     \
     {                                                                                              \
@@ -73,18 +75,18 @@ static const struct {
     TITLE_WORD(U"自评价", WORD_SELF),
     TITLE_WORD(U"自我评价", WORD_SELF),
     TITLE_WORD(U"完成情况", WORD_SELF),
-    TITLE_WORD(U"评价", WORD_OTHER),
+    TITLE_WORD(U"评价", WORD_EVALUATION),
     TITLE_WORD(U"目标", WORD_OTHER),
     TITLE_WORD(U"任务", WORD_OTHER),
     TITLE_WORD(U"实际", WORD_OTHER),
     TITLE_WORD(U"情况", WORD_OTHER),
     TITLE_WORD(U"结果", WORD_OTHER),
-    TITLE_WORD(U"得分", WORD_OTHER),
-    TITLE_WORD(U"评分", WORD_OTHER),
-    TITLE_WORD(U"打分", WORD_OTHER),
-    TITLE_WORD(U"计分", WORD_OTHER),
+    TITLE_WORD(U"得分", WORD_POINTS),
+    TITLE_WORD(U"评分", WORD_POINTS),
+    TITLE_WORD(U"打分", WORD_POINTS),
+    TITLE_WORD(U"计分", WORD_POINTS),
     TITLE_WORD(U"报告", WORD_OTHER),
-    TITLE_WORD(U"指标", WORD_OTHER),
+    TITLE_WORD(U"指标", WORD_POINTS),
     TITLE_WORD(U"整体", WORD_WHOLE),
     TITLE_WORD(U"部门", WORD_OTHER),
     TITLE_WORD(U"单位", WORD_OTHER),
@@ -119,6 +121,13 @@ static uint32_t title_word_before(
     return first;
 }
 
+/* Whether words say a self-evaluation: 绩效自评, 整体支出绩效评价指标(表). */
+static bool says_form(unsigned says)
+{
+    enum { SCORED = WORD_WHOLE | WORD_EVALUATION | WORD_POINTS };
+    return says & WORD_PERFORMANCE && (says & WORD_SELF || (says & SCORED) == SCORED);
+}
+
 /* A title no label names, made of their words before the 表 at `at`:
  * 部门(单位)整体支出绩效自评打分表. */
 static bool title_of_words(const struct flow *flow, uint32_t at, uint32_t near, struct title *title)
@@ -130,7 +139,7 @@ static bool title_of_words(const struct flow *flow, uint32_t at, uint32_t near, 
         start = first;
         says |= word;
     }
-    if (!(says & WORD_PERFORMANCE) || !(says & WORD_SELF))
+    if (!says_form(says))
         return false;
     *title = (struct title){{start, at + 1}, LABEL_TITLE_FORM};
     if (says & WORD_WHOLE)

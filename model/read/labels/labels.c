@@ -136,8 +136,8 @@ static void add_label(const struct label *label)
 
 __attribute__((constructor)) static void build_index(void)
 {
-    const struct label_table *tables[] = {&labels_forms, &labels_indicators, &labels_sentences, &labels_subjects,
-        &labels_names};
+    const struct label_table *tables[] = {&labels_titles, &labels_forms, &labels_funds,
+        &labels_indicators, &labels_levels, &labels_sentences, &labels_subjects, &labels_names};
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
         for (size_t i = 0; i < tables[t]->count; i++)
             add_label(&tables[t]->labels[i]);

@@ -3,9 +3,10 @@
  *
  * A label has a code (what it names) and a set of the contexts it is met in. Matching is on the
  * flow (folded, no white space), so a table line is written once, half width, without spaces. The
- * tables: labels_forms.c (titles, keys, funds), labels_indicators.c (columns, levels, totals),
- * labels_sentences.c (measures, filling, grades), labels_subjects.c, labels_names.c (around names
- * in sentences). A new label is one line there. One text may stand on several lines when it names
+ * tables: labels_titles.c, labels_forms.c (keys), labels_funds.c (columns and rows of the fund
+ * table), labels_indicators.c (columns, totals), labels_levels.c, labels_sentences.c (measures,
+ * filling, grades), labels_subjects.c, labels_names.c (around names in sentences). A new label is
+ * one line there. One text may stand on several lines when it names
  * different things in different contexts.
  */
 #ifndef FUHE_LABELS_H
@@ -259,7 +260,7 @@ struct label_table {
     const struct label *labels;
     size_t count;
 };
-extern const struct label_table labels_forms, labels_indicators, labels_sentences, labels_subjects,
-    labels_names;
+extern const struct label_table labels_titles, labels_forms, labels_funds, labels_indicators,
+    labels_levels, labels_sentences, labels_subjects, labels_names;
 
 #endif
