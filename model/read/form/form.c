@@ -5,6 +5,7 @@
 #include "form_grid.h"
 #include "form_keys.h"
 #include "form_scatter.h"
+#include "form_settle.h"
 #include "intl.h"
 
 enum { CELLS_MAX = 20000 };
@@ -84,6 +85,19 @@ static bool read_grids(
     return true;
 }
 
+/* Where many rows of one line are broken, spaces set apart other things than cells: no row is
+ * certain. */
+static void break_glued(enum layout layout, struct rows *rows)
+{
+    enum { SHARE = 3 };
+    size_t broken = 0;
+    for (size_t i = 0; i < rows->count; i++)
+        broken += rows->items[i].broken;
+    for (size_t i = 0; layout == LAYOUT_ONE_LINE && broken * SHARE > rows->count && i < rows->count;
+         i++)
+        rows->items[i].broken = true;
+}
+
 static void read_rows(
     struct form_result *result, const struct form *form, enum layout layout, struct arena *scratch)
 {
@@ -100,21 +114,23 @@ static void read_rows(
     form_mend(result->flow, layout, IN_LEVEL1 | IN_LEVEL2 | IN_FORM, own_columns, scratch, &cells);
     struct rows rows =
         form_align(result->flow, &cells, layout, form->head.columns, form->head.count, scratch);
+    break_glued(layout, &rows);
+    form_settle_points(result->flow, &form->head, layout, &rows);
     form_fill_rows(result, &form->head, &rows);
 }
 
-/* A header with no rows behind it: they stand before it, from `from` on, in disorder. */
+/* Rows in disorder. */
 static void read_scattered(
-    struct form_result *result, struct form *form, uint32_t from, struct arena *scratch)
+    struct form_result *result, struct form *form, struct range range, struct arena *scratch)
 {
-    struct rows rows = form_scatter(result->document, result->flow, &form->head,
-        (struct range){from, form->range.start}, scratch);
+    struct rows rows = form_scatter(result->document, result->flow, &form->head, range, scratch);
     if (!rows.count)
         return;
     form_fill_rows(result, &form->head, &rows);
     form_remark(result, form->head.range,
         _("The columns of this table are scrambled: only rows that are whole are read"));
-    form->range.start = rows.items[0].range.start;
+    if (rows.items[0].range.start < form->range.start)
+        form->range.start = rows.items[0].range.start;
 }
 
 /* `taken`: how far the document is the forms' before; moves on. */
@@ -135,14 +151,16 @@ static void read_form(struct form_result *result, struct form *form, uint32_t fr
         if (!read_grids(result, form, grids))
             read_rows(result, form, layouts.rows, scratch);
         if (!result->evaluation->indicator_count && form->range.start > from)
-            read_scattered(result, form, from, scratch);
+            read_scattered(result, form, (struct range){from, form->range.start}, scratch);
         if (!result->evaluation->indicator_count)
             form_remark(
                 result, form->head.range, _("No row of this table can be split into its cells"));
         form_fill_total(result, form);
-    } else {
-        form_remark(result, form->title, _("No indicator table was recognised in this form"));
+    } else if (form_scatter_head(flow, form->keys, &form->head)) {
+        read_scattered(result, form, form->keys, scratch);
     }
+    if (!form->has_head && !result->evaluation->indicator_count)
+        form_remark(result, form->title, _("No indicator table was recognised in this form"));
     struct place extent = form_place(result, form->range);
     uint32_t start = extent.start > *taken ? extent.start : *taken,
              end = extent.start + extent.length;

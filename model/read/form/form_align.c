@@ -14,11 +14,19 @@ struct step {
 };
 
 /* Columns of which two neighbouring cells say something of one another. */
-enum link { LINK_NONE, LINK_LEVEL_NAME, LINK_TARGET_ACTUAL, LINK_WEIGHT_SCORE, LINKS };
+enum link {
+    LINK_NONE,
+    LINK_LEVEL_NAME,
+    LINK_TARGET_ACTUAL,
+    LINK_OPERATOR_WEIGHT,
+    LINK_WEIGHT_SCORE,
+    LINKS
+};
 static const struct {
     enum role from, to;
 } links[LINKS] = {[LINK_LEVEL_NAME] = {ROLE_LEVEL1, ROLE_NAME},
     [LINK_TARGET_ACTUAL] = {ROLE_TARGET, ROLE_ACTUAL},
+    [LINK_OPERATOR_WEIGHT] = {ROLE_OPERATOR, ROLE_WEIGHT},
     [LINK_WEIGHT_SCORE] = {ROLE_WEIGHT, ROLE_SCORE}};
 
 struct aligner {
@@ -35,6 +43,7 @@ struct aligner {
     uint32_t linked_from[COLUMNS_MAX]; /* these, as a set */
     size_t linked[COLUMNS_MAX], linked_count; /* the columns that have a link */
     bool foreign;                             /* the levels' words are none the labels know */
+    bool spaced;                              /* spaces alone set cells apart */
     const struct break_cost *breaks;
     const signed char **fits;            /* by cell: of each column */
     signed char *row_costs, *drop_costs; /* by cell */
@@ -103,12 +112,14 @@ static bool same_unit(const struct flow *flow, struct range a, struct range b)
 /* What it costs that cells `j - 1` and `j` are neighbours by a link. */
 static int link_cost(const struct aligner *a, size_t j, enum link link)
 {
-    enum { LEVEL_NAME = 3, WEIGHT_SCORE = 4, TARGET_ACTUAL = 2 };
+    enum { LEVEL_NAME = 3, WEIGHT_SCORE = 4, TARGET_ACTUAL = 2, OPERATOR_WEIGHT = 9 };
     const struct look *x = &a->looks[j - 1], *y = &a->looks[j];
     bool both = x->has_value && y->has_value;
     switch (link) {
     case LINK_LEVEL_NAME:
         return x->kind == LOOK_EMPTY ? 0 : LEVEL_NAME;
+    case LINK_OPERATOR_WEIGHT:
+        return x->kind == LOOK_OPERATOR ? OPERATOR_WEIGHT : 0;
     case LINK_WEIGHT_SCORE:
         return both && decimal_compare(y->value, x->value) > 0 ? WEIGHT_SCORE : 0;
     case LINK_TARGET_ACTUAL:
@@ -346,6 +357,14 @@ static bool is_elsewhere(const struct aligner *a, size_t j, size_t k, int total,
     return false;
 }
 
+/* Whether the cell is words of a name, a target or an actual, which spaces may have torn. */
+static bool is_torn(const struct aligner *a, size_t j, size_t k)
+{
+    enum role role = a->columns[k].role;
+    return a->spaced && a->looks[j].kind == LOOK_TEXT &&
+           (role == ROLE_NAME || role == ROLE_TARGET || role == ROLE_ACTUAL);
+}
+
 /* Cell `j` of the cheapest way into its row. */
 static void put(struct aligner *a, struct row *row, size_t j, size_t k, enum move move, int total)
 {
@@ -360,7 +379,7 @@ static void put(struct aligner *a, struct row *row, size_t j, size_t k, enum mov
     row->broken |= a->looks[j].kind == LOOK_BROKEN && role != ROLE_REASON && role != ROLE_RULE &&
                    role != ROLE_BASIS;
     size_t other;
-    if (a->looks[j].has_value && is_elsewhere(a, j, k, total, &other))
+    if ((a->looks[j].has_value || is_torn(a, j, k)) && is_elsewhere(a, j, k, total, &other))
         row->doubtful |= 1u << k | 1u << other;
 }
 
@@ -412,7 +431,8 @@ static bool is_loose(const struct aligner *a, const struct path *path)
         if (a->skip[k] && filled[k] < rows)
             return true;
     for (size_t j = path->first; j < a->count; j++)
-        if (path->moves[j] == MOVE_DROP && a->drop_costs[j] > 1)
+        if ((path->moves[j] == MOVE_DROP && a->drop_costs[j] > 1) ||
+            (path->moves[j] == MOVE_JOIN && is_torn(a, j, path->columns[j])))
             return true;
     return false;
 }
@@ -519,6 +539,7 @@ struct rows form_align(const struct flow *flow, const struct cells *cells, enum 
         .width = column_count,
         .columns = columns,
         .breaks = form_break_costs[layout],
+        .spaced = layout == LAYOUT_SPACE_ROWS || layout == LAYOUT_ONE_LINE,
         .fits = arena_alloc(arena, n * sizeof *a.fits),
         .row_costs = arena_alloc(arena, n),
         .drop_costs = arena_alloc(arena, n),

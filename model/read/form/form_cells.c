@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "read/chars.h"
 #include "form_breaks.h"
 
 /* As many cells on a line as no single row has. */
@@ -9,8 +10,14 @@ enum { LONG_LINE = 20 };
 
 /* One line of the part being counted. */
 struct line {
-    uint32_t atoms, pipes, tabs, wides;
+    uint32_t atoms, figures, pipes, tabs, wides;
 };
+
+/* Whether words and figures apart by spaces are a row, not a cell. */
+static bool is_row(const struct line *line)
+{
+    return line->atoms >= 4 || (line->atoms == 3 && line->figures == 2);
+}
 
 static void count_line(const struct line *line, struct breaks *breaks)
 {
@@ -25,10 +32,8 @@ static void count_line(const struct line *line, struct breaks *breaks)
         breaks->wide_lines++;
         breaks->atoms_wide += line->atoms;
     }
-    if (line->atoms >= 4) {
-        breaks->space_lines++;
+    if (is_row(line))
         breaks->atoms_space += line->atoms;
-    }
 }
 
 void form_count_breaks(const struct flow *flow, struct range range, struct breaks *breaks)
@@ -49,6 +54,7 @@ void form_count_breaks(const struct flow *flow, struct range range, struct break
         }
         line.pipes += pipe;
         line.atoms += !pipe;
+        line.figures += chars_digit(flow->text[i]);
     }
     count_line(&line, breaks);
 }
@@ -60,7 +66,6 @@ struct breaks form_breaks_of_both(const struct breaks *one, const struct breaks 
         .blank = one->blank + two->blank,
         .tab_lines = one->tab_lines + two->tab_lines,
         .wide_lines = one->wide_lines + two->wide_lines,
-        .space_lines = one->space_lines + two->space_lines,
         .pipes = one->pipes + two->pipes,
         .pipe_lines = one->pipe_lines + two->pipe_lines,
         .atoms = one->atoms + two->atoms,

@@ -50,7 +50,7 @@ struct cells {
 
 /* What the breaks of a part are like. */
 struct breaks {
-    uint32_t parts, lines, blank, tab_lines, wide_lines, space_lines;
+    uint32_t parts, lines, blank, tab_lines, wide_lines;
     uint32_t pipes, pipe_lines;
     uint32_t atoms, atoms_wide, atoms_space;
 };

@@ -124,6 +124,23 @@ static bool is_part(enum label_code code)
            code == LABEL_NONE;
 }
 
+/* A row without a name may be a piece of one that was scrambled: it counts where it goes on to the
+ * rate or the score. */
+static bool is_piece(const struct head *head, const struct row *row)
+{
+    bool asked = false;
+    if (row->cells[0].start < row->cells[0].end)
+        return false;
+    for (size_t k = 1; k < head->count; k++) {
+        enum role role = head->columns[k].role;
+        bool measures = role == ROLE_RATE || role == ROLE_FUND_SCORE;
+        asked |= measures;
+        if (measures && row->cells[k].start < row->cells[k].end)
+            return false;
+    }
+    return asked;
+}
+
 /* The row whose amounts are the totals: 年度资金总额, or the one below it where it is printed as
  * zeros, or the only one that has amounts. `count` when none is certain. */
 static size_t amounts_row(const struct reader *r, size_t total)
@@ -133,7 +150,8 @@ static size_t amounts_row(const struct reader *r, size_t total)
     if (total < rows->count && has_amounts(r, &rows->items[total]))
         return total;
     for (size_t i = 0; i < rows->count; i++)
-        if (i != total && is_part(r->codes[i]) && has_amounts(r, &rows->items[i]) && !found++)
+        if (i != total && is_part(r->codes[i]) && has_amounts(r, &rows->items[i]) &&
+            !is_piece(r->head, &rows->items[i]) && !found++)
             only = i;
     return found == 0 ? total : found == 1 ? only : rows->count;
 }
@@ -289,7 +307,8 @@ void form_funds(struct form_result *result, const struct form *form, enum layout
     const struct flow *flow = result->flow;
     struct reader r = {.result = result, .flow = flow, .head = head};
     uint32_t rows_start = head ? head->range.end : end;
-    r.power = form_money_power(flow, (struct range){form->range.start, rows_start});
+    if (!form_money_power(flow, (struct range){form->range.start, rows_start}, &r.power))
+        form_money_power(flow, (struct range){rows_start, end}, &r.power);
     if (head) {
         struct cells cells = {0};
         form_cells(

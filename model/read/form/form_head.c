@@ -4,6 +4,7 @@
 
 #include "read/chars.h"
 #include "form_find.h"
+#include "form_look.h"
 
 enum { UNKNOWN_LENGTH = 14, EXPLANATION = 24, REACH_BACK = 16, STEPS_BACK = 6 };
 
@@ -48,7 +49,8 @@ static bool unknown_heading(
     const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts, struct run *run)
 {
     uint32_t behind = at < end && !is_body(flow, at, end) ? word_end(flow, at, end) : at, length;
-    if (behind == at || run->count < 2)
+    if (behind == at || run->count < 2 ||
+        form_look(flow, (struct range){at, behind}).kind == LOOK_NAMED)
         return false;
     uint32_t next = skip_pipes(flow, labels_skip_annotations(flow, behind, end), end);
     if (!labels_match(flow, next, end, contexts, &length))

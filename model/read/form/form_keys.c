@@ -185,10 +185,19 @@ static struct range without_seal(const struct flow *flow, struct range range)
     return range;
 }
 
+/* Without boxes to tick, of other keys, that have run into it: 投资促进中心 □ 一次性项目 □. */
+static struct range without_boxes(const struct flow *flow, struct range range)
+{
+    for (uint32_t i = range.start + 1; i < range.end; i++)
+        if (chars_among(flow->text[i], U"□☑☐■√"))
+            return (struct range){range.start, i};
+    return range;
+}
+
 static struct words words_of(const struct keys *keys, struct range range, uint32_t code_length)
 {
-    range = without_seal(keys->flow, without_code(keys->flow, range, code_length));
-    return form_words(keys->result, range);
+    range = without_boxes(keys->flow, without_code(keys->flow, range, code_length));
+    return form_words(keys->result, without_seal(keys->flow, range));
 }
 
 static uint32_t line_edge(const struct flow *flow, uint32_t at, uint32_t end)
@@ -475,17 +484,20 @@ void form_keys(
         evaluation->project = found[LABEL_PROJECT_NAME];
 }
 
-int form_money_power(const struct flow *flow, struct range range)
+bool form_money_power(const struct flow *flow, struct range range, int *power)
 {
-    int power = 0, found;
+    bool printed = false;
+    int found;
     struct range unit;
     for (uint32_t i = range.start; i < range.end; i++) {
         char32_t before = i > range.start ? flow->text[i - 1] : 0;
         if ((before != '(' && before != ':' && before != U'位') ||
             !figure_money_unit(flow, i, range.end, &unit, &found))
             continue;
-        if (unit.end == range.end || flow->text[unit.end] == ')' || form_is_break(flow, unit.end))
-            power = found;
+        if (unit.end < range.end && flow->text[unit.end] != ')' && !form_is_break(flow, unit.end))
+            continue;
+        *power = found;
+        printed = true;
     }
-    return power;
+    return printed;
 }

@@ -12,9 +12,9 @@
 void form_keys(
     struct form_result *result, const struct form *form, enum layout layout, uint32_t funds);
 
-/* How an amount printed without a unit becomes 万元, by what is printed in `range`: 单位:元,
- * (万元). 0 when nothing is. */
-int form_money_power(const struct flow *flow, struct range range);
+/* How an amount printed without a unit becomes 万元, by what is printed last in `range`: 单位:元,
+ * (万元). False when nothing is: `power` is left as it was. */
+bool form_money_power(const struct flow *flow, struct range range, int *power);
 
 /* Points (97.93, 95.34分) that stand at `at`, alone between breaks. */
 bool form_points_at(

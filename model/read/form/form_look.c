@@ -326,6 +326,15 @@ static bool is_noise(const struct flow *flow, struct range range)
     return letters && is_only(flow, range, digits ? U"0123456789.,OoIlSZBM" : U"OoIl");
 }
 
+/* (30分): what is left of a level whose words stood upright. */
+static bool is_bare_weight(const struct flow *flow, struct range range)
+{
+    uint32_t last = range.end - 1;
+    return range.end - range.start >= 4 && flow->text[range.start] == '(' &&
+           flow->text[last] == ')' && flow->text[last - 1] == U'分' &&
+           is_only(flow, (struct range){range.start + 1, last - 1}, U"0123456789.");
+}
+
 static enum look_kind look_words(const struct flow *flow, struct range range)
 {
     uint32_t length = range.end - range.start;
@@ -333,6 +342,8 @@ static enum look_kind look_words(const struct flow *flow, struct range range)
         return LOOK_YES_NO;
     bool aim = is_aim(flow, range);
     if (length == 1 && chars_han(flow->text[range.start]) && !aim && !is_unit(flow, range))
+        return LOOK_SCRAP;
+    if (is_bare_weight(flow, range))
         return LOOK_SCRAP;
     if (chars_begin(flow, range, U"定性") || chars_begin(flow, range, U"定量"))
         return length <= 6 ? LOOK_NATURE : LOOK_TEXT;

@@ -16,6 +16,7 @@ struct puzzle {
     size_t columns[CELLS_MOST]; /* of each cell, as tried */
     size_t found[CELLS_MOST];   /* as it adds up */
     int solutions;
+    bool by_score; /* it adds up by the score: no rate is printed */
 };
 
 static bool is_figure_column(enum role role)
@@ -29,24 +30,35 @@ static bool column_figure(const struct puzzle *p, enum label_code code, struct f
     for (size_t i = 0; i < p->count; i++) {
         if (p->head->columns[p->columns[i]].code != code)
             continue;
-        return code == LABEL_RATE ? figure_rate(p->flow, p->cells[i], figure)
-                                  : figure_amount(p->flow, p->cells[i], 0, figure);
+        return code == LABEL_RATE    ? figure_rate(p->flow, p->cells[i], figure)
+               : code == LABEL_SCORE ? figure_score(p->flow, p->cells[i], figure)
+                                     : figure_amount(p->flow, p->cells[i], 0, figure);
     }
     return false;
 }
 
-/* Executed / adjusted is the rate as printed, rounded or cut. */
+/* Executed / adjusted of `whole` is `part` as printed, rounded or cut. */
+static bool is_share(
+    struct decimal executed, struct decimal adjusted, struct decimal whole, struct decimal part)
+{
+    struct decimal rounded, cut;
+    return decimal_ratio(executed, whole, adjusted, part.scale, ROUND_HALF_UP, &rounded) &&
+           decimal_ratio(executed, whole, adjusted, part.scale, ROUND_DOWN, &cut) &&
+           (decimal_compare(rounded, part) == 0 || decimal_compare(cut, part) == 0);
+}
+
 static bool adds_up(const struct puzzle *p)
 {
-    struct figure adjusted, executed, rate;
-    struct decimal rounded, cut;
-    return column_figure(p, LABEL_ADJUSTED, &adjusted) &&
-           column_figure(p, LABEL_EXECUTED, &executed) && column_figure(p, LABEL_RATE, &rate) &&
-           decimal_ratio(executed.value, DECIMAL(100), adjusted.value, rate.value.scale,
-               ROUND_HALF_UP, &rounded) &&
-           decimal_ratio(
-               executed.value, DECIMAL(100), adjusted.value, rate.value.scale, ROUND_DOWN, &cut) &&
-           (decimal_compare(rounded, rate.value) == 0 || decimal_compare(cut, rate.value) == 0);
+    struct figure adjusted, executed, rate, weight, score;
+    if (!column_figure(p, LABEL_ADJUSTED, &adjusted) ||
+        !column_figure(p, LABEL_EXECUTED, &executed))
+        return false;
+    if (!p->by_score)
+        return column_figure(p, LABEL_RATE, &rate) &&
+               is_share(executed.value, adjusted.value, DECIMAL(100), rate.value);
+    return !column_figure(p, LABEL_RATE, &rate) && column_figure(p, LABEL_WEIGHT, &weight) &&
+           column_figure(p, LABEL_SCORE, &score) &&
+           is_share(executed.value, adjusted.value, weight.value, score.value);
 }
 
 static void try_from(struct puzzle *p, size_t cell, size_t column)
@@ -99,6 +111,9 @@ void form_settle_funds(const struct flow *flow, const struct head *head, struct 
         puzzle.cells[puzzle.count++] = row->cells[k];
     }
     try_from(&puzzle, 0, 1);
+    puzzle.by_score = puzzle.solutions == 0;
+    if (puzzle.by_score)
+        try_from(&puzzle, 0, 1);
     if (puzzle.solutions != 1) {
         row->doubtful |= amounts;
         return;
@@ -112,5 +127,45 @@ void form_settle_funds(const struct flow *flow, const struct head *head, struct 
     for (size_t i = 0; i < puzzle.count; i++) {
         row->cells[puzzle.found[i]] = puzzle.cells[i];
         row->filled |= 1u << puzzle.found[i];
+    }
+}
+
+/* The two bare figures that are all a row has behind its name and before its reason; false where it
+ * is otherwise. */
+static bool is_pair_alone(
+    const struct flow *flow, const struct head *head, const struct row *row, struct range pair[2])
+{
+    size_t n = 0;
+    for (size_t k = form_head_column(head, ROLE_NAME) + 1; k < head->count; k++) {
+        struct range cell = row->cells[k];
+        if (cell.start == cell.end || head->columns[k].role == ROLE_REASON)
+            continue;
+        struct look look = form_look(flow, cell);
+        if (n == 2 || look.kind != LOOK_NUMBER || !look.has_value)
+            return false;
+        pair[n++] = cell;
+    }
+    return n == 2 && pair[0].end == pair[1].start;
+}
+
+void form_settle_points(
+    const struct flow *flow, const struct head *head, enum layout layout, struct rows *rows)
+{
+    size_t weight = form_head_column(head, ROLE_WEIGHT), score = form_head_column(head, ROLE_SCORE);
+    if ((layout != LAYOUT_SPACE_ROWS && layout != LAYOUT_ONE_LINE) || weight + 1 != score ||
+        score == head->count || weight < form_head_column(head, ROLE_ACTUAL) ||
+        form_head_column(head, ROLE_NAME) > weight)
+        return;
+    for (size_t i = 0; i < rows->count; i++) {
+        struct row *row = &rows->items[i];
+        struct range pair[2];
+        if (row->broken || !is_pair_alone(flow, head, row, pair) ||
+            decimal_compare(form_look(flow, pair[1]).value, form_look(flow, pair[0]).value) > 0)
+            continue;
+        for (size_t k = form_head_column(head, ROLE_NAME) + 1; k <= score; k++)
+            row->cells[k] = (struct range){0};
+        row->cells[weight] = pair[0];
+        row->cells[score] = pair[1];
+        row->doubtful = 0;
     }
 }

@@ -1,0 +1,195 @@
+/* Tables as web pages and spreadsheets leave them: cells dropped, words torn, figures in disorder.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "formed.h"
+
+#define SPACED_HEAD "项目支出绩效自评表\n(2022年度)\n项目名称 泵站维护\n实施单位 柳溪镇水管站\n"
+#define SPACED_ROWS                                                                                \
+    "绩效指标 一级\n指标\n二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因\n"
+
+static void assert_rows(const char *text, const char *const *expected, size_t count)
+{
+    struct formed formed = formed_text(text);
+    assert_int_equal(formed.list.count, 1);
+    for (size_t i = 0; i < count && i < formed.list.items[0].indicator_count; i++)
+        assert_string_equal(formed_indicator(&formed, 0, i), expected[i]);
+    assert_int_equal(formed.list.items[0].indicator_count, count);
+    formed_fini(&formed);
+}
+
+#define ASSERT_ROWS(text, ...)                                                                     \
+    do {                                                                                           \
+        static const char *const expected_[] = {__VA_ARGS__};                                      \
+        assert_rows(text, expected_, sizeof expected_ / sizeof *expected_);                        \
+    } while (0)
+
+static void assert_budget(const char *text, const char *expected)
+{
+    struct formed formed = formed_text(text);
+    assert_string_equal(formed_budget(&formed, 0), expected);
+    formed_fini(&formed);
+}
+
+/* Rows under a weighed one have neither weight nor score: hardly a line has four cells. */
+static void reads_short_rows_on_lines(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "2023年柳溪村养殖补贴项目资金使用情况\n"
+        "项目名称 2023年柳溪村养殖补贴项目 项目负责人及电话 王某\n"
+        "主管部门 县农业农村局 实施单位 柳溪镇人民政府\n"
+        "资金情况\n(万元)\n"
+        "全年预算数(A) 全年执行数(B) 分值 执行率(B/A) 得分\n"
+        "年度资金总额: 7.305 7.305 10 100.00% 10\n"
+        "其中:本年财政拨款 7.305 7.305 10 100.00% 10\n"
+        "      其他资金 0 0\n"
+        "绩效指标 一级\n指标\n"
+        "二级指标 三级指标 分值 年度指标值 全年实际值 得分 未完成原因\n\n\n(50分)\n"
+        "数量指标 ★补助粮食作物种植面积 10 10\n"
+        "        玉米种植面积 5.5亩 5.5亩\n"
+        "★补助家畜家禽养殖数量 10 10\n"
+        "        猪养殖数量 60头 61头\n"
+        "        鸡养殖数量 300只 300只\n"
+        "        羊养殖数量 40只 40只\n";
+    assert_budget(text, "- 7.305 7.305 100.00 10 10");
+    ASSERT_ROWS(text, "-/数量指标/补助粮食作物种植面积/-/-/10/-",
+        "-/数量指标/玉米种植面积/=5.5亩/5.5亩/-/-", "-/数量指标/补助家畜家禽养殖数量/-/-/10/-",
+        "-/数量指标/猪养殖数量/=60头/61头/-/-", "-/数量指标/鸡养殖数量/=300只/300只/-/-",
+        "-/数量指标/羊养殖数量/=40只/40只/-/-");
+}
+
+static void takes_two_bare_figures_for_the_points(void **state)
+{
+    (void)state;
+    ASSERT_ROWS(SPACED_HEAD SPACED_ROWS "数量指标 指标1:检修泵站 6座 6座 30 30\n"
+                                        "质量指标 指标1:检修合格 20 18\n"
+                                        "成本指标 指标1:人均成本 2 2 20 20\n",
+        "-/数量指标/检修泵站/=6座/6座/30/30", "-/质量指标/检修合格/-/-/20/18",
+        "-/成本指标/人均成本/=2/2/20/20");
+}
+
+static void leaves_a_bare_weight_of_a_level_out_of_reasons(void **state)
+{
+    (void)state;
+    ASSERT_ROWS(SPACED_HEAD SPACED_ROWS "数量指标 指标1:检修泵站 6座 6座 30 30\n"
+                                        "成本指标 指标1:人均成本 2 2 20 20\n……\n\n\n\n(30分)\n"
+                                        "社会效益\n指标\n指标1:受益村数 ≥9个 9个 30 30\n",
+        "-/数量指标/检修泵站/=6座/6座/30/30", "-/成本指标/人均成本/=2/2/20/20",
+        "-/社会效益指标/受益村数/>=9个/9个/30/30");
+}
+
+static void tells_the_score_from_the_rate_it_stands_for(void **state)
+{
+    (void)state;
+#define FUNDS "项目资金(万元)\n年初预算数 全年预算数 全年执行数 分值 执行率 得分\n年度资金总额: "
+    assert_budget(SPACED_HEAD FUNDS "80 90 72 10 8\n" SPACED_ROWS
+                                    "数量指标 检修泵站 6座 6座 90 90\n",
+        "80 90 72 - 10 8");
+    assert_budget(SPACED_HEAD FUNDS "80 90 72 10 80%\n" SPACED_ROWS
+                                    "数量指标 检修泵站 6座 6座 90 90\n",
+        "80 90 72 80 10 -");
+#undef FUNDS
+}
+
+/* The row's name stands behind its figures, with it the unit of money. */
+static void reads_scrambled_funds_only_where_the_row_is_whole(void **state)
+{
+    (void)state;
+#define TITLE "项目支出绩效自评表 (2022 年度) 项目名称 场馆保洁 主管部门 清河县体育局 "
+#define HEAD "年初预算数 全年预算数 全年执行数 分值 执行率 得分 "
+#define REST                                                                                                                   \
+    "其中:当年财政拨款 0 0 — 上年结转资金 0 0 — 其他资金 0 0 — 年度资金总额 项目资金 (元) " \
+    "预期目标 年度 总体 目标 实际完成情况 已完成保洁"
+    assert_budget(
+        TITLE HEAD "40000.00 40000.00 20,000.00 10 5 " REST, "4.000000 4.000000 2.000000 - 10 5");
+    assert_budget(TITLE HEAD "40000.00 40000.00 5 " REST, "- - - - - -");
+#undef TITLE
+#undef HEAD
+#undef REST
+}
+
+static void reads_whole_rows_among_the_words_of_their_header(void **state)
+{
+    (void)state;
+    ASSERT_ROWS(
+        "清河县项目支出绩效自评表 (2021年度) 项目名称 村医培训 实施单位 柳溪镇卫生院 一级 指标 "
+        "— 年度 实际 指标值 完成值 指标1:建立档案 385人 不少于12 种 二级指标 三级指标 "
+        "指标2:举办讲座 分值 得分 374人 3 3 150次 1 1 指标3:义诊 12次 16次 1 1 "
+        "指标4:慢病随访率 100.00% 97.30% 2 1.9 指标5:突发事件报告 数 指标6:签约率 14例 14例 2 2 "
+        "246人 225人 2 1.7 质量指标 指标1:服务达标率 90% 92% 5 5",
+        "-/-/义诊/=12次/16次/1/1", "-/-/慢病随访率/=100.00%/97.30%/2/1.9",
+        "-/-/服务达标率/=90%/92%/5/5");
+}
+
+/* Spaces stand within words as well: which of them set cells apart is not certain. */
+static void leaves_torn_words_out(void **state)
+{
+    (void)state;
+    ASSERT_ROWS("项目支出绩效自评表 项目名称 展会 三级指标 年初目标值 (A) 实际完成值 (B) 得分 "
+                "参展企业 20 23 10 "
+                "品牌影响提升 获得参展 企业 欢迎 受参展企 业欢迎 10 "
+                "签约率 90% 95% 10",
+        "-/-/参展企业/=20/23/-/10", "-/-/品牌影响提升获得参展企业欢迎/-/-/-/10",
+        "-/-/签约率/=90%/95%/-/10");
+}
+
+static void reads_nothing_where_cells_have_run_together(void **state)
+{
+    (void)state;
+    struct formed formed = formed_text(
+        "专项资金绩效目标自评表专项资金名称储备粮实施单位清河县粮食局绩 效 指 标一级 指标二级 "
+        "指标三级指标年度指标 值全年 完成值未完成原因和 改进措施产 出 指 标数量 "
+        "指标储备粮储 备到位率100%100%库存数量真实率100%\n100%质量 指标管理制 "
+        "度执行率100%100%变质比例00时效 指标付 息及时率100%100%可持 续影 "
+        "响指标设备维 护及安全性\n高高满意 度指 标服务 对象 满意 度指 标因粮食市场波动引 起的事件 "
+        "次数");
+    assert_int_equal(formed.list.count, 1);
+    assert_int_equal(formed.list.items[0].indicator_count, 0);
+    assert_true(formed.list.items[0].remark_count > 0);
+    formed_fini(&formed);
+}
+
+static void takes_no_figure_behind_an_operator_for_a_weight(void **state)
+{
+    (void)state;
+    ASSERT_ROWS("项目支出绩效自评表 | |||\n项目名称 | 设备更新 | |||\n"
+                "一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 权重 | "
+                "得分 | 原因 |\n"
+                "产出指标 | 成本指标 | 成本控制数 | ≤ | 30 | 万元 | 28 | 45 | 45 | ||\n"
+                "质量指标 | 验收合格率 | = | 100 ",
+        "产出指标/成本指标/成本控制数/<=30万元/28/45/45", "产出指标/质量指标/验收合格率/-/-/-/-");
+}
+
+static void ends_a_unit_before_boxes(void **state)
+{
+    (void)state;
+    struct formed formed =
+        formed_text("2020年展会项目自评表 单位名称:区商务局 项目名称 展会 项目实施单位 "
+                    "会展中心 □ 3、一次性项目 □ 预算数 (A) 执行数(B) 得分 9 9 20 "
+                    "三级指标 年初目标值 实际完成值 得分 参展企业 20 23 10");
+    assert_string_equal(formed.list.items[0].unit.text, "会展中心");
+    formed_fini(&formed);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_short_rows_on_lines),
+        cmocka_unit_test(takes_two_bare_figures_for_the_points),
+        cmocka_unit_test(leaves_a_bare_weight_of_a_level_out_of_reasons),
+        cmocka_unit_test(tells_the_score_from_the_rate_it_stands_for),
+        cmocka_unit_test(reads_scrambled_funds_only_where_the_row_is_whole),
+        cmocka_unit_test(reads_whole_rows_among_the_words_of_their_header),
+        cmocka_unit_test(leaves_torn_words_out),
+        cmocka_unit_test(reads_nothing_where_cells_have_run_together),
+        cmocka_unit_test(takes_no_figure_behind_an_operator_for_a_weight),
+        cmocka_unit_test(ends_a_unit_before_boxes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
