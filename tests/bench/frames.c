@@ -1,10 +1,12 @@
 /*
- * frames - the time from a key to the finished frame, with 10, 10,000 and 100,000 evaluations in the store, in turn.
+ * frames - the time from a key to the finished frame, with 10, 10,000 and 100,000 evaluations in
+ * the store, in turn.
  *
  *   usage: frames FOLDER
  *
- * Keys go to the workstation as events and the frame to a terminal that goes nowhere: what is measured is the program,
- * not the pipe behind it. Printed: median and 99th percentile in ms for each store, and the ratio to the smallest.
+ * Keys go to the workstation as events and the frame to a terminal that goes nowhere: what is
+ * measured is the program, not the pipe behind it. Printed: median and 99th percentile in ms for
+ * each store, and the ratio to the smallest.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +16,7 @@
 #include <unistd.h>
 
 #include "../../ui/app.h"
-#include "sha256.h"
+#include "../added.h"
 
 enum { SIZES = 3, SAMPLES = 400, ROUNDS = 3, PATH = 4096, REPORT = 4096 };
 
@@ -29,7 +31,8 @@ static void die(const char *what)
 static int write_report(char text[REPORT], int number)
 {
     return snprintf(text, REPORT,
-        "项目支出绩效自评表\n(2023年度)\n项目名称\t样例项目%06d\n主管部门\t样例局\t实施单位\t样例中心%06d\n"
+        "项目支出绩效自评表\n(2023年度)\n项目名称\t样例项目%"
+        "06d\n主管部门\t样例局\t实施单位\t样例中心%06d\n"
         "项目资金(万元)\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
         "\t年度资金总额\t100\t100\t%d\t10\t%d%%\t%d.%d\n"
         "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施\n"
@@ -38,24 +41,19 @@ static int write_report(char text[REPORT], int number)
         "效益指标\t社会效益指标\t受益人数\t>=1000人\t1200人\t20\t20\t\n"
         "满意度指标\t服务对象满意度指标\t群众满意度\t>=90%%\t92%%\t10\t10\t\n"
         "总分\t100\t%d.%d\n",
-        number, number, 50 + number % 50, 50 + number % 50, 5 + number % 50 / 10, number % 10, 95 + number % 50 / 10,
-        number % 10);
+        number, number, 50 + number % 50, 50 + number % 50, 5 + number % 50 / 10, number % 10,
+        95 + number % 50 / 10, number % 10);
 }
 
-static void add_report(struct store *store, int number)
+static void add_numbered(struct store *store, int number)
 {
     char text[REPORT], file[32];
-    unsigned char sha256[32];
-    struct reading reading;
     struct err err;
     enum import_outcome outcome;
     size_t length = (size_t)write_report(text, number);
     snprintf(file, sizeof file, "%06d.txt", number);
-    sha256_of((const unsigned char *)text, length, sha256);
-    if (!reading_init(&reading, (const unsigned char *)text, length, &err)
-        || !store_add(store, file, sha256, (const unsigned char *)text, length, &reading, &policy_default, &outcome, &err))
+    if (!add_bytes(store, file, text, length, &outcome, &err))
         die(err.text);
-    reading_fini(&reading);
 }
 
 static struct store *filled_store(const char *folder, int evaluations)
@@ -70,7 +68,7 @@ static struct store *filled_store(const char *folder, int evaluations)
     if (!store_counts(store, &counts, &err) || !store_begin(store, &err))
         die(err.text);
     for (int i = (int)counts.evaluations; i < evaluations; i++)
-        add_report(store, i);
+        add_numbered(store, i);
     if (!store_commit(store, &err))
         die(err.text);
     return store;
@@ -115,8 +113,10 @@ static const struct deed deeds[] = {
     {"order", {'o'}, {'g', 'g'}, 0},
     {"order back", {'O'}, {0}, 0},
     {"facet", {KEYS_ENTER}, {'f', 'g', 'g'}, 'f'},
-    {"filter word", {U'中', U'心', '7', KEYS_BACKSPACE, KEYS_BACKSPACE, KEYS_BACKSPACE}, {'&'}, KEYS_ESC},
-    {"name letter", {U'中', U'心', '7', KEYS_BACKSPACE, KEYS_BACKSPACE, KEYS_BACKSPACE}, {'/'}, KEYS_ESC},
+    {"filter word", {U'中', U'心', '7', KEYS_BACKSPACE, KEYS_BACKSPACE, KEYS_BACKSPACE}, {'&'},
+        KEYS_ESC},
+    {"name letter", {U'中', U'心', '7', KEYS_BACKSPACE, KEYS_BACKSPACE, KEYS_BACKSPACE}, {'/'},
+        KEYS_ESC},
     {"statistics", {'S', 'q'}, {0}, 0},
 };
 enum { DEEDS = sizeof deeds / sizeof *deeds };
@@ -135,7 +135,8 @@ static void run_deed(struct app *app, const struct deed *deed, double times[SAMP
 }
 
 /* The first screen, and what is read behind it while nothing else waits. */
-static void print_start(struct app *app, struct store *store, int evaluations, const struct ui_options *options)
+static void print_start(
+    struct app *app, struct store *store, int evaluations, const struct ui_options *options)
 {
     struct err err;
     double start = now(), shown, longest = 0;
@@ -150,8 +151,8 @@ static void print_start(struct app *app, struct store *store, int evaluations, c
         longest = end - slice > longest ? end - slice : longest;
         slice = end;
     }
-    printf("%7d: first screen %.3f ms, then columns read in %.1f ms, the longest slice %.1f ms\n", evaluations,
-        shown - start, now() - shown, longest);
+    printf("%7d: first screen %.3f ms, then columns read in %.1f ms, the longest slice %.1f ms\n",
+        evaluations, shown - start, now() - shown, longest);
 }
 
 int main(int argc, char **argv)

@@ -1,15 +1,15 @@
 /*
- * reading - reading, checking and importing as ratios, each measured in turn with its yardstick in the same run.
+ * reading - reading, checking and importing as ratios, each measured in turn with its yardstick in
+ * the same run.
  *
  *   usage: reading FUHE SAMPLES FOLDER
  *
- * FOLDER receives 10,000 reports made from those of SAMPLES (about 110 MB). Printed, each as the median of the rounds'
- * ratios with their spread:
- *   read+score   reading and scoring all of them on one thread   against `wc -m` over the same files
- *   import       `fuhe import` of all of them into a new store   against a bare INSERT of the same bytes into SQLite,
- *                                                                one transaction, write-ahead log
- *   checking     all checks of all evaluations                  against the rest of that import, in time of processors
- *   checks       all checks of one evaluation, in µs
+ * FOLDER receives 10,000 reports made from those of SAMPLES (about 110 MB). Printed, each as the
+ * median of the rounds' ratios with their spread: read+score   reading and scoring all of them on
+ * one thread   against `wc -m` over the same files import       `fuhe import` of all of them into a
+ * new store   against a bare INSERT of the same bytes into SQLite, one transaction, write-ahead log
+ *   checking     all checks of all evaluations                  against the rest of that import, in
+ * time of processors checks       all checks of one evaluation, in µs
  */
 #include <dirent.h>
 #include <fcntl.h>
@@ -239,9 +239,10 @@ static double time_bare_insert(const char *folder, const char *store)
     double start = now();
     sqlite3 *db;
     sqlite3_stmt *insert;
-    if (sqlite3_open(store, &db) != SQLITE_OK
-        || sqlite3_exec(db, "PRAGMA journal_mode=WAL; CREATE TABLE t(bytes BLOB); BEGIN", NULL, NULL, NULL) != SQLITE_OK
-        || sqlite3_prepare_v2(db, "INSERT INTO t VALUES(?)", -1, &insert, NULL) != SQLITE_OK)
+    if (sqlite3_open(store, &db) != SQLITE_OK ||
+        sqlite3_exec(db, "PRAGMA journal_mode=WAL; CREATE TABLE t(bytes BLOB); BEGIN", NULL, NULL,
+            NULL) != SQLITE_OK ||
+        sqlite3_prepare_v2(db, "INSERT INTO t VALUES(?)", -1, &insert, NULL) != SQLITE_OK)
         die(store);
     char path[PATH];
     for (int i = 0; i < REPORTS; i++) {
@@ -263,7 +264,8 @@ static double time_bare_insert(const char *folder, const char *store)
 static struct spent time_import(const char *fuhe, const char *folder, const char *store)
 {
     remove_store(store);
-    return timed_command((char *[]){(char *)fuhe, "import", "--store", (char *)store, (char *)folder, NULL});
+    return timed_command(
+        (char *[]){(char *)fuhe, "import", "--store", (char *)store, (char *)folder, NULL});
 }
 
 static int ascending(const void *a, const void *b)
@@ -280,14 +282,16 @@ static double median(const double *figures)
     return sorted[ROUNDS / 2];
 }
 
-static void print_ratio(const char *name, const double *ours, const double *theirs, const char *against, double goal)
+static void print_ratio(
+    const char *name, const double *ours, const double *theirs, const char *against, double goal)
 {
     double ratio[ROUNDS];
     for (int i = 0; i < ROUNDS; i++)
         ratio[i] = ours[i] / theirs[i];
     qsort(ratio, ROUNDS, sizeof *ratio, ascending);
-    printf("%-11s %.2f of %-28s (%.2f … %.2f; %.3f s to %.3f s; to reach: %.1f)\n", name, ratio[ROUNDS / 2], against,
-        ratio[0], ratio[ROUNDS - 1], median(ours), median(theirs), goal);
+    printf("%-11s %.2f of %-28s (%.2f … %.2f; %.3f s to %.3f s; to reach: %.1f)\n", name,
+        ratio[ROUNDS / 2], against, ratio[0], ratio[ROUNDS - 1], median(ours), median(theirs),
+        goal);
 }
 
 int main(int argc, char **argv)
@@ -303,8 +307,8 @@ int main(int argc, char **argv)
     make_reports(argv[2], folder);
     write_list(folder);
     struct reading_figures f = time_reading(folder, false);
-    printf("%d reports, %.1f MB, %ld evaluations, %ld unreadable\n", REPORTS, (double)f.bytes / 1e6, f.evaluations,
-        f.unreadable);
+    printf("%d reports, %.1f MB, %ld evaluations, %ld unreadable\n", REPORTS, (double)f.bytes / 1e6,
+        f.evaluations, f.unreadable);
     double read[ROUNDS], wc[ROUNDS], import[ROUNDS], insert[ROUNDS], checks[ROUNDS], rest[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
         wc[i] = time_wc(folder);
@@ -318,6 +322,7 @@ int main(int argc, char **argv)
     print_ratio("read+score", read, wc, "wc -m", 1.0);
     print_ratio("import", import, insert, "a bare INSERT", 2.0);
     print_ratio("checking", checks, rest, "the rest of the import", 0.1);
-    printf("%-11s %.1f µs an evaluation (to reach: 20)\n", "checks", median(checks) / (double)f.evaluations * 1e6);
+    printf("%-11s %.1f µs an evaluation (to reach: 20)\n", "checks",
+        median(checks) / (double)f.evaluations * 1e6);
     return 0;
 }

@@ -2,14 +2,8 @@
 # Two evaluations value by value: years, versions, two units; the exit status is that of diff.
 . "$(dirname "$0")/lib"
 report() { # YEAR EXECUTED RATE SCORE NAME ACTUAL TOTAL
-    printf '%s\n' '部门整体支出绩效自评表' "（$1年度）"
-    printf '部门名称\t松涧县档案馆\n'
-    printf '预算执行情况（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n'
-    printf '\t年度资金总额\t100.00\t100.00\t%s\t10\t%s%%\t%s\n' "$2" "$3" "$4"
-    printf '一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施\n'
-    printf '产出指标\t数量指标\t%s\t>=500卷\t%s\t40\t40\t无\n' "$5" "$6"
-    printf '效益指标\t社会效益指标\t接待查档人数\t>=100人\t100人\t50\t50\t无\n'
-    printf '总分\t100\t%s\n' "$7"
+    form 松涧县档案馆 "$1" "100.00 100.00 $2 10 $3% $4" "$7" "产出指标 数量指标 $5 >=500卷 $6 40 40 无" \
+        '效益指标 社会效益指标 接待查档人数 >=100人 100人 50 50 无'
 }
 report 2022 80.00 80.00 8.00 整理档案数量 500卷 98 >a.txt
 report 2023 90.00 90.00 9.00 档案整理数量 620卷 99 >b.txt

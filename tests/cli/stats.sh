@@ -1,20 +1,10 @@
 #!/bin/bash
 # The statistics: what is counted, of all and of those that fit, as text of any width and as JSON.
 . "$(dirname "$0")/lib"
-form() { # UNIT YEAR SCORE
-    printf '%s\n' '部门整体支出绩效自评表' "（$2年度）"
-    printf '部门名称\t%s\n' "$1"
-    printf '预算执行情况（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n'
-    printf '\t年度资金总额\t100.00\t100.00\t90.00\t10\t90.00%%\t9.00\n'
-    printf '一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施\n'
-    printf '产出指标\t数量指标\t整理档案数量\t>=500卷\t500卷\t40\t40\t无\n'
-    printf '效益指标\t社会效益指标\t接待查档人数\t>=100人\t100人\t50\t%s\t无\n' "$3"
-    printf '总分\t100\t%s\n' "$((49 + $3))"
-}
 mkdir reports
-form 松涧县档案馆 2023 50 >reports/a.txt
-form 墨河岭县统计局 2023 41 >reports/b.txt
-form 云溪县水利局 2024 40 >reports/c.txt
+scored 松涧县档案馆 2023 50 >reports/a.txt
+scored 墨河岭县统计局 2023 41 >reports/b.txt
+scored 云溪县水利局 2024 40 >reports/c.txt
 
 refused 3 'no store there' stats
 run 0 import reports

@@ -1,16 +1,8 @@
 #!/bin/bash
 # How a value comes about: formula, rule, numbers with their places, who changed them; and what cannot be computed.
 . "$(dirname "$0")/lib"
-printf '%s\n' '部门整体支出绩效自评表' '（2023年度）' >report.txt
-{
-    printf '部门名称\t松涧县档案馆\n'
-    printf '预算执行情况（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n'
-    printf '\t年度资金总额\t213.57\t195.55\t193.11\t10\t98.75%%\t9.88\n'
-    printf '一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施\n'
-    printf '产出指标\t数量指标\t整理档案数量\t>=500卷\t400卷\t40\t31\t库房改造\n'
-    printf '效益指标\t社会效益指标\t接待查档人数\t>=100人\t90场\t50\t40\t道路封闭\n'
-    printf '总分\t100\t80.88\n'
-} >>report.txt
+form 松涧县档案馆 2023 '213.57 195.55 193.11 10 98.75% 9.88' 80.88 '产出指标 数量指标 整理档案数量 >=500卷 400卷 40 31 库房改造' \
+    '效益指标 社会效益指标 接待查档人数 >=100人 90场 50 40 道路封闭' >report.txt
 run 0 import report.txt
 id=$(first_id)
 

@@ -1,4 +1,5 @@
-/* Any bytes: document and flow are made of them and keep their promises, figures and labels stay inside. */
+/* Any bytes: document and flow are made of them and keep their promises, figures and labels stay
+ * inside. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -6,17 +7,7 @@
 
 #include "read/text/figure.h"
 #include "read/labels/labels.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-/* Not assert(): it holds in every build. */
-#define HOLDS(condition)                                                                                               \
-    do {                                                                                                               \
-        if (!(condition)) {                                                                                            \
-            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                                            \
-            abort();                                                                                                   \
-        }                                                                                                              \
-    } while (0)
+#include "fuzzed.h"
 
 enum { CELL = 24 };
 
@@ -75,7 +66,8 @@ static void check_words(const struct flow *flow, uint32_t at, uint32_t end)
     uint32_t length = 0;
     const struct label *label = labels_match(flow, at, end, IN_ANY, &length);
     HOLDS(!label || (length > 0 && length <= end - at));
-    if (figure_operator(flow, at, end, &range, &op) || figure_operator_behind(flow, at, end, &range, &op))
+    if (figure_operator(flow, at, end, &range, &op) ||
+        figure_operator_behind(flow, at, end, &range, &op))
         HOLDS(range.start == at && range.end > at && range.end <= end);
     if (figure_money_unit(flow, at, end, &range, &power))
         HOLDS(range.start == at && range.end > at && range.end <= end);
@@ -86,7 +78,8 @@ static void check_words(const struct flow *flow, uint32_t at, uint32_t end)
         HOLDS(length > 0 && length <= end - at);
 }
 
-static void check_cell(const struct flow *flow, const struct document *document, struct range cell, struct arena *arena)
+static void check_cell(const struct flow *flow, const struct document *document, struct range cell,
+    struct arena *arena)
 {
     bool unreadable;
     struct quantity quantity = figure_quantity(flow, document, cell, arena, &unreadable);
@@ -95,7 +88,8 @@ static void check_cell(const struct flow *flow, const struct document *document,
     HOLDS((quantity.form == QUANTITY_TEXT) == (quantity.text != NULL));
     HOLDS(quantity.form == QUANTITY_MISSING || quantity.place.length > 0);
     struct figure figure;
-    if (figure_amount(flow, cell, -4, &figure) || figure_rate(flow, cell, &figure) || figure_score(flow, cell, &figure))
+    if (figure_amount(flow, cell, -4, &figure) || figure_rate(flow, cell, &figure) ||
+        figure_score(flow, cell, &figure))
         HOLDS(figure.known && figure.place.length > 0);
     check_place(document, figure.place);
     struct words words = flow_words(flow, document, cell, arena);

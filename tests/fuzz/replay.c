@@ -1,5 +1,6 @@
-/* Runs a fuzz target over the files of the folders named, and over each of them cut and damaged at places that follow
- * from its length: what the coverage-guided runs found stays found, with any compiler. */
+/* Runs a fuzz target over the files of the folders named, and over each of them cut and damaged at
+ * places that follow from its length: what the coverage-guided runs found stays found, with any
+ * compiler. */
 #include <dirent.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -7,7 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "fuzzed.h"
 
 enum { PATH = 4096, VARIANTS = 6 };
 
@@ -81,6 +82,7 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; i++)
         files += replay_folder(argv[i]);
     run((const unsigned char *)"", 0);
-    printf("%s 1 - %s: %d files, each whole and %d times damaged\n", files ? "ok" : "not ok", argv[0], files, VARIANTS);
+    printf("%s 1 - %s: %d files, each whole and %d times damaged\n", files ? "ok" : "not ok",
+        argv[0], files, VARIANTS);
     return files ? 0 : 1;
 }

@@ -249,7 +249,8 @@ static void values_are_copied(void)
         const char *terminal, *tmux, *screen, *bytes;
     } ways[] = {
         {"xterm-256color", "", "", "\033]52;c;NzguMTgl\a"},
-        {"tmux-256color", "/tmp/tmux-0/default,1,0", "", "\033]52;c;NzguMTgl\a\033Ptmux;\033\033]52;c;NzguMTgl\a\033\\"},
+        {"tmux-256color", "/tmp/tmux-0/default,1,0", "",
+            "\033]52;c;NzguMTgl\a\033Ptmux;\033\033]52;c;NzguMTgl\a\033\\"},
         {"screen", "", "1.pts-0", "\033P\033]52;c;NzguMTgl\a\033\\"},
     };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
@@ -394,7 +395,8 @@ static void other_reviewers_are_waited_for(void)
     end(&second);
 }
 
-/* The lock that SQLite's write-ahead log has for the one who writes: byte 120 of the index beside it. */
+/* The lock that SQLite's write-ahead log has for the one who writes: byte 120 of the index beside
+ * it. */
 static int lock_store(void)
 {
     char path[PATH + 8];

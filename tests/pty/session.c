@@ -78,8 +78,7 @@ void begin_on(struct session *session, int rows, int columns, const char *termin
 void begin_told(struct session *session, int rows, int columns, const char *terminal,
     const char *option, const char *value)
 {
-    char *arguments[] = {
-        (char *)program, "--store", store, (char *)option, (char *)value, NULL};
+    char *arguments[] = {(char *)program, "--store", store, (char *)option, (char *)value, NULL};
     struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
     *session = (struct session){.rows = rows, .columns = columns, .cursor_shown = true};
     int slave;

@@ -30,10 +30,10 @@ struct session {
     VTermScreen *screen;
     int rows, columns;
     bool alternate, cursor_shown;
-    size_t bytes;      /* received */
-    bool paste_mode;   /* asked for, and not taken back */
-    char tail[16];     /* the last bytes received, to find sequences in */
-    char all[TEXT];    /* the first bytes received since all_length was set to 0 */
+    size_t bytes;    /* received */
+    bool paste_mode; /* asked for, and not taken back */
+    char tail[16];   /* the last bytes received, to find sequences in */
+    char all[TEXT];  /* the first bytes received since all_length was set to 0 */
     size_t all_length;
     char answers[256]; /* held */
     int asked;         /* how often it was asked what it is */
@@ -62,7 +62,7 @@ extern const char *const street[], *const two[];
 void begin_on(struct session *session, int rows, int columns, const char *terminal);
 void begin_told(struct session *session, int rows, int columns, const char *terminal,
     const char *option, const char *value); /* of the command line; NULL: none */
-void begin(struct session *session); /* on 24 rows of 80 columns, with the street */
+void begin(struct session *session);        /* on 24 rows of 80 columns, with the street */
 void end(struct session *session);
 
 /* Takes what the program wrote, waiting up to `ms` for it; false when nothing came. */

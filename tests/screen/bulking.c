@@ -10,38 +10,8 @@
 
 #include "../../ui/app.h"
 #include "../../ui/script.h"
-#include "sha256.h"
-
-static int number, failed;
-
-static void report(bool ok, const char *what)
-{
-    printf("%sok %d - bulking %s\n", ok ? "" : "not ", ++number, what);
-    failed += !ok;
-}
-
-static bool import(struct store *store, const char *folder, const char *name)
-{
-    static unsigned char bytes[1 << 16];
-    char path[512];
-    unsigned char sha256[32];
-    struct reading reading;
-    struct err err;
-    enum import_outcome outcome;
-    snprintf(path, sizeof path, "%s/reports/%s", folder, name);
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return false;
-    size_t length = fread(bytes, 1, sizeof bytes, file);
-    fclose(file);
-    if (!reading_init(&reading, bytes, length, &err))
-        return false;
-    sha256_of(bytes, length, sha256);
-    bool ok =
-        store_add(store, name, sha256, bytes, length, &reading, &policy_default, &outcome, &err);
-    reading_fini(&reading);
-    return ok;
-}
+#include "../added.h"
+#include "tap.h"
 
 /* What somebody else has on the screen of another program. */
 static bool change_elsewhere(const char *path, int64_t key)
@@ -103,8 +73,8 @@ int main(int argc, char **argv)
     settings_init(&settings);
     snprintf(path, sizeof path, "%s/reviews.db", folder);
     struct store *store = store_open(path, true, &err);
-    bool made = store && import(store, argv[argc - 1], "street.txt") &&
-                import(store, argv[argc - 1], "torn.txt") &&
+    bool made = store && add_file(store, argv[argc - 1], "street.txt") &&
+                add_file(store, argv[argc - 1], "torn.txt") &&
                 term_open_nowhere(&settings, "xterm-256color", 24, 80, &err) &&
                 app_init(&app, store, &options, 24, 80, &err);
     report(made, "has two units");
@@ -117,6 +87,5 @@ int main(int argc, char **argv)
     settings_fini(&settings);
     unlink(path);
     rmdir(folder);
-    printf("1..%d\n", number);
-    return failed != 0;
+    return report_all();
 }

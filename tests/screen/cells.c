@@ -9,22 +9,9 @@
 
 #include "../../ui/cells.h"
 #include "../../ui/frame.h"
+#include "tap.h"
 
-static int number, failed;
 static bool wide;
-static unsigned state = 20240601;
-
-static void report(bool ok, const char *what)
-{
-    printf("%sok %d - cells %s%s\n", ok ? "" : "not ", ++number, what, wide ? " (wide)" : "");
-    failed += !ok;
-}
-
-static unsigned below(unsigned most)
-{
-    state = state * 1664525u + 1013904223u;
-    return (state >> 8) % most;
-}
 
 /* Pieces that break programs that count bytes, or characters. */
 static const char *const pieces[] = {"a", "Z9", " ", "汉", "字复核", "é", "e\xCC\x81",
@@ -159,9 +146,11 @@ static void cuts_fit(void)
 
 int main(void)
 {
+    tap_seed = 20240601;
     setlocale(LC_ALL, "C.UTF-8");
     for (int i = 0; i < 2; i++) {
         wide = i;
+        printf("# ambiguous characters are %s\n", wide ? "wide" : "narrow");
         cells_use_wide(wide);
         fields_are_filled(frame_text, "fields are filled");
         fields_are_filled(frame_right, "fields to the right are filled");
@@ -169,6 +158,5 @@ int main(void)
         runs_keep_their_room();
         cuts_fit();
     }
-    printf("1..%d\n", number);
-    return failed > 0;
+    return report_all();
 }

@@ -7,14 +7,7 @@
 #include "../../ui/keys.h"
 #include "../../ui/sequence.h"
 #include "../../ui/style.h"
-
-static int number, failed;
-
-static void report(bool ok, const char *what)
-{
-    printf("%sok %d - looks %s\n", ok ? "" : "not ", ++number, what);
-    failed += !ok;
-}
+#include "tap.h"
 
 /* One of xterm's colours from 16 on: a cube of 6×6×6, then 24 greys. */
 static void rgb_of(int colour, int rgb[static 3])
@@ -178,6 +171,5 @@ int main(void)
     themes_follow_the_terminal();
     answers_are_understood();
     sequences_are_taken_whole();
-    printf("1..%d\n", number);
-    return failed > 0;
+    return report_all();
 }

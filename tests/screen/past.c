@@ -9,48 +9,10 @@
 #include <unistd.h>
 
 #include "../../ui/past.h"
-#include "read/reader.h"
-#include "sha256.h"
+#include "../added.h"
+#include "tap.h"
 
 enum { ENTRIES = 57, WHOLE = 128 };
-
-static int number, failed;
-static unsigned state = 3;
-
-static void report(bool ok, const char *what)
-{
-    printf("%sok %d - past %s\n", ok ? "" : "not ", ++number, what);
-    failed += !ok;
-}
-
-static unsigned below(unsigned most)
-{
-    state = state * 1664525u + 1013904223u;
-    return (state >> 8) % most;
-}
-
-static bool import(struct store *store, const char *folder)
-{
-    static unsigned char bytes[1 << 16];
-    char path[512];
-    unsigned char sha256[32];
-    struct reading reading;
-    struct err err;
-    enum import_outcome outcome;
-    snprintf(path, sizeof path, "%s/reports/street.txt", folder);
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return false;
-    size_t length = fread(bytes, 1, sizeof bytes, file);
-    fclose(file);
-    if (!reading_init(&reading, bytes, length, &err))
-        return false;
-    sha256_of(bytes, length, sha256);
-    bool ok = store_add(
-        store, "street.txt", sha256, bytes, length, &reading, &policy_default, &outcome, &err);
-    reading_fini(&reading);
-    return ok;
-}
 
 static bool change(struct store *store, int64_t key, int count)
 {
@@ -116,6 +78,7 @@ int main(int argc, char **argv)
     struct err err;
     struct log_page whole;
     struct page page;
+    tap_seed = 3;
     setlocale(LC_ALL, "C.UTF-8");
     if (argc < 2 || !mkdtemp(folder))
         return 2;
@@ -123,8 +86,9 @@ int main(int argc, char **argv)
     struct store *store = store_open(path, true, &err);
     page_init(&page);
     log_page_init(&whole);
-    bool made = store && import(store, argv[argc - 1]) && store_page(store, 0, 1, 1, &page, &err) &&
-                page.count && change(store, page.rows[0].key, ENTRIES) &&
+    bool made = store && add_file(store, argv[argc - 1], "street.txt") &&
+                store_page(store, 0, 1, 1, &page, &err) && page.count &&
+                change(store, page.rows[0].key, ENTRIES) &&
                 store_log(store, 0, NULL, 1, WHOLE, &whole, &err) && whole.count == ENTRIES;
     report(made, "has a history");
     if (made) {
@@ -136,6 +100,5 @@ int main(int argc, char **argv)
     store_close(store);
     unlink(path);
     rmdir(folder);
-    printf("1..%d\n", number);
-    return failed != 0;
+    return report_all();
 }

@@ -16,26 +16,13 @@
 #include "../../ui/app.h"
 #include "../../ui/cells.h"
 #include "../../ui/cells_ambiguous.h"
-#include "sha256.h"
+#include "../added.h"
+#include "tap.h"
 
 enum { REPORTS = 12, STEPS = 150, INSERTIONS = 60, TEXT = 1 << 16 };
 
-static int number, failed;
-static unsigned state = 20261121;
 static bool wide;
 static char path[512], folder[512];
-
-static unsigned below(unsigned most)
-{
-    state = state * 1664525u + 1013904223u;
-    return (state >> 8) % most;
-}
-
-static void report(bool ok, const char *what)
-{
-    printf("%sok %d - property %s\n", ok ? "" : "not ", ++number, what);
-    failed += !ok;
-}
 
 /* What a terminal takes for it; not asked of cells.c, which is what is tested. */
 static int width_of(char32_t c)
@@ -155,22 +142,11 @@ static size_t spoil(char *text, size_t length)
     return length;
 }
 
-static bool add_report(struct store *store, const char *text, size_t length)
+static bool add_text(struct store *store, const char *text, size_t length)
 {
     struct err err;
-    struct reading reading;
-    unsigned char sha256[32];
     enum import_outcome outcome;
-    const unsigned char *bytes = (const unsigned char *)text;
-    if (!reading_init(&reading, bytes, length, &err))
-        return false;
-    sha256_of(bytes, length, sha256);
-    bool added = store_begin(store, &err) &&
-                 store_add(store, "a … ① \xFF report.txt", sha256, bytes, length, &reading,
-                     &policy_default, &outcome, &err) &&
-                 store_commit(store, &err);
-    reading_fini(&reading);
-    return added;
+    return add_bytes(store, "a … ① \xFF report.txt", text, length, &outcome, &err);
 }
 
 static int fill_store(struct store *store, const char *from)
@@ -181,7 +157,7 @@ static int fill_store(struct store *store, const char *from)
         char text[TEXT];
         size_t length = read_report(from, names[below(3)], text);
         if (length)
-            added += add_report(store, text, spoil(text, length));
+            added += add_text(store, text, spoil(text, length));
     }
     return added;
 }
@@ -282,6 +258,7 @@ static void remove_folder(void)
 
 int main(int argc, char **argv)
 {
+    tap_seed = 20261121;
     setlocale(LC_ALL, "C.UTF-8");
     setenv("FUHE_REVIEWER", "l…", 1);
     if (argc < 2 || !make_folder())
@@ -290,6 +267,5 @@ int main(int argc, char **argv)
     report(run(argv[argc - 1], false), "rows are filled where ambiguous characters are narrow");
     report(run(argv[argc - 1], true), "rows are filled where ambiguous characters are wide");
     remove_folder();
-    printf("1..%d\n", number);
-    return failed > 0;
+    return report_all();
 }

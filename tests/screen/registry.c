@@ -2,26 +2,17 @@
  * The table of commands and the table of keys: every command explains itself in both languages,
  * every key means one thing in a place, and every command can be reached.
  */
-#include <libintl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "../../ui/bindings.h"
 #include "../../ui/keymaps.h"
 #include "../../ui/language.h"
 #include "../../ui/list.h"
 #include "../../ui/script.h"
-
-static int number, failed;
-
-static void report(bool ok, const char *what)
-{
-    printf("%sok %d - registry %s\n", ok ? "" : "not ", ++number, what);
-    failed += !ok;
-}
+#include "catalogue.h"
+#include "tap.h"
 
 static bool complain(const char *what, const char *about)
 {
@@ -56,21 +47,6 @@ static bool has_chinese(const char *text)
     while (*text && (unsigned char)*text < 0xE4)
         text++;
     return *text;
-}
-
-/* The catalogue is the one built beside the program: two folders up from here. */
-static void bind_texts(void)
-{
-    char folder[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", folder, sizeof folder - sizeof "/locale");
-    folder[length > 0 ? length : 0] = '\0';
-    for (int up = 0; up < 3; up++)
-        if (strrchr(folder, '/'))
-            *strrchr(folder, '/') = '\0';
-    strcat(folder, "/locale");
-    bindtextdomain("fuhe", folder);
-    bind_textdomain_codeset("fuhe", "UTF-8");
-    textdomain("fuhe");
 }
 
 static void commands_explain_themselves_in_chinese(void)
@@ -123,8 +99,8 @@ static const struct command *at(
     return found ? found->command : NULL;
 }
 
-static bool calls(const struct bindings *bindings, enum context context, const char *keys,
-    const char *command)
+static bool calls(
+    const struct bindings *bindings, enum context context, const char *keys, const char *command)
 {
     const struct command *found = at(bindings, context, keys);
     const char *name = found ? found->name : "";
@@ -142,8 +118,8 @@ static void no_key_hides_another(void)
             const struct binding *b = &bindings.items[i];
             for (int context = 0; context < CONTEXTS; context++) {
                 bool partial;
-                const struct binding *found = bindings_match(
-                    &bindings, (enum context)context, b->keys, b->length, &partial);
+                const struct binding *found =
+                    bindings_match(&bindings, (enum context)context, b->keys, b->length, &partial);
                 bool wanted = b->contexts & 1u << context;
                 bool own = found && found != b && found->contexts == 1u << context;
                 if (wanted && (partial || (found != b && !own)))
@@ -176,7 +152,8 @@ static void bad_key_lines_are_refused(void)
     bool ok = bindings_line(&bindings, "bind units j page-up", "keys", 3, NULL);
     ok &= is_refused(&bindings, "bind units j page-down", "j calls page-up at line 3");
     ok &= is_refused(&bindings, "bind any g help", "gg, which calls move-first at keymap vim");
-    ok &= is_refused(&bindings, "bind units jk help", "jk could not be typed: j calls move-down at keymap vim");
+    ok &= is_refused(
+        &bindings, "bind units jk help", "jk could not be typed: j calls move-down at keymap vim");
     ok &= is_refused(&bindings, "bind nowhere j move-up", "no such context");
     ok &= is_refused(&bindings, "bind units <Nokey> move-up", "no such key");
     ok &= is_refused(&bindings, "bind units <S-x> move-up", "no such key");
@@ -315,6 +292,5 @@ int main(void)
     keys_have_names();
     every_command_is_reachable();
     lists_keep_their_selection_in_sight();
-    printf("1..%d\n", number);
-    return failed > 0;
+    return report_all();
 }

@@ -29,8 +29,6 @@
 /* clang-format on */
 #include <dirent.h>
 #include <errno.h>
-#include <libintl.h>
-#include <limits.h>
 #include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -43,7 +41,8 @@
 #include "../../ui/react.h"
 #include "../../ui/script.h"
 #include "export.h"
-#include "sha256.h"
+#include "../added.h"
+#include "catalogue.h"
 
 enum { LINE = 4096, PATH = 512, TESTS = 256 };
 
@@ -126,23 +125,12 @@ static unsigned char *read_file(const char *path, size_t *length)
     return bytes;
 }
 
-static bool import(struct test *test, const char *name, const unsigned char *bytes, size_t length)
+static void import(struct test *test, const char *name, const char *bytes, size_t length)
 {
     struct err err;
-    struct reading reading;
-    unsigned char sha256[32];
     enum import_outcome outcome;
-    if (!reading_init(&reading, bytes, length, &err)) {
+    if (!add_bytes(test->store, name, bytes, length, &outcome, &err))
         fail(test, "%s: %s", name, err.text);
-        return false;
-    }
-    sha256_of(bytes, length, sha256);
-    bool ok = store_add(
-        test->store, name, sha256, bytes, length, &reading, &policy_default, &outcome, &err);
-    if (!ok)
-        fail(test, "%s: %s", name, err.text);
-    reading_fini(&reading);
-    return ok;
 }
 
 /* The bytes with every "{N}" as a number. */
@@ -159,7 +147,7 @@ static void import_numbered(
             buffer_add(&copy, bytes + at++, 1);
         }
     }
-    import(test, name, (const unsigned char *)copy.bytes, copy.length);
+    import(test, name, copy.bytes, copy.length);
     buffer_fini(&copy);
 }
 
@@ -189,21 +177,12 @@ static void import_report(struct test *test, char *name)
 static void set_language(const char *name)
 {
     static const char *const locales[] = {"zh_CN.UTF-8", "en_US.UTF-8", "C.UTF-8"};
-    char folder[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", folder, sizeof folder - 32);
-    folder[length > 0 ? length : 0] = '\0';
-    for (int up = 0; up < 3; up++)
-        if (strrchr(folder, '/'))
-            *strrchr(folder, '/') = '\0';
-    strcat(folder, "/locale");
     setenv("LANGUAGE", strcmp(name, "zh") == 0 ? "zh_CN:zh" : "en", 1);
     for (size_t i = 0; i < sizeof locales / sizeof *locales; i++)
         if (setlocale(LC_ALL, locales[i]))
             break;
     setlocale(LC_NUMERIC, "C");
-    bindtextdomain("fuhe", folder);
-    bind_textdomain_codeset("fuhe", "UTF-8");
-    textdomain("fuhe");
+    bind_texts();
 }
 
 /* "NAME VALUE", as the file has it. */

@@ -3,26 +3,12 @@
  * sight, and rows without one can still be scrolled to.
  */
 #include "../../ui/sheet.h"
+#include "tap.h"
 
 #include <locale.h>
 #include <stdio.h>
 
 enum { ROWS = 30, HEIGHT = 6, COLUMNS = 20 };
-
-static int number, failed;
-static unsigned state = 11;
-
-static void report(bool ok, const char *what)
-{
-    printf("%sok %d - sheet %s\n", ok ? "" : "not ", ++number, what);
-    failed += !ok;
-}
-
-static unsigned below(unsigned most)
-{
-    state = state * 1664525u + 1013904223u;
-    return (state >> 8) % most;
-}
 
 /* Rows `first` and every `step`th behind it, up to `last`, can be selected. */
 static void fill(struct sheet *sheet, int first, int last, int step)
@@ -187,6 +173,7 @@ static void test_paragraph(void)
 int main(void)
 {
     struct frame frame;
+    tap_seed = 11;
     setlocale(LC_ALL, "C.UTF-8");
     frame_init(&frame);
     frame_resize(&frame, HEIGHT + 2, COLUMNS + 4);
@@ -196,6 +183,5 @@ int main(void)
     test_parts(&frame);
     test_paragraph();
     frame_fini(&frame);
-    printf("1..%d\n", number);
-    return failed != 0;
+    return report_all();
 }

@@ -38,7 +38,8 @@ static inline struct range flowed_all(const struct flowed *flowed)
 /* The flow's own characters, not the printed ones. */
 static inline char *flowed_characters(struct flowed *flowed, struct range range)
 {
-    char *text = arena_alloc(&flowed->arena, (size_t)(range.end - range.start) * 4 + 1), *end = text;
+    char *text = arena_alloc(&flowed->arena, (size_t)(range.end - range.start) * 4 + 1),
+         *end = text;
     for (uint32_t i = range.start; i < range.end; i++)
         end += document_encode(flowed->flow.text[i], end);
     return text;

@@ -89,4 +89,21 @@ static inline const char *formed_head(struct formed *formed, size_t evaluation)
         formed_figure(formed, &e->total), e->grade ? grade_name(e->grade) : "-");
 }
 
+/* The indicators of the one form of a text, a row each. */
+static inline void assert_form_rows(const char *text, const char *const *expected, size_t count)
+{
+    struct formed formed = formed_text(text);
+    assert_int_equal(formed.list.count, 1);
+    for (size_t i = 0; i < count && i < formed.list.items[0].indicator_count; i++)
+        assert_string_equal(formed_indicator(&formed, 0, i), expected[i]);
+    assert_int_equal(formed.list.items[0].indicator_count, count);
+    formed_fini(&formed);
+}
+
+#define ASSERT_ROWS(text, ...)                                                                     \
+    do {                                                                                           \
+        static const char *const expected_[] = {__VA_ARGS__};                                      \
+        assert_form_rows(text, expected_, sizeof expected_ / sizeof *expected_);                   \
+    } while (0)
+
 #endif

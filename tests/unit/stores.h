@@ -12,8 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "sha256.h"
-#include "store.h"
+#include "../added.h"
 
 /* Read by the reader as one evaluation of 松涧县档案馆 for 2023: execution 9 of 10, scores 40 and
  * 45 of 40 and 50, 94 优; for another year or with a remark it is another document. */
@@ -116,16 +115,7 @@ static inline long long faults(const char *path)
 static inline bool add_text(
     struct store *store, const char *text, enum import_outcome *outcome, struct err *err)
 {
-    struct reading reading;
-    unsigned char sha256[SHA256_BYTES];
-    const unsigned char *bytes = (const unsigned char *)text;
-    sha256_of(bytes, strlen(text), sha256);
-    if (!reading_init(&reading, bytes, strlen(text), err))
-        return false;
-    bool ok = store_add(
-        store, "report.txt", sha256, bytes, strlen(text), &reading, &policy_default, outcome, err);
-    reading_fini(&reading);
-    return ok;
+    return add_bytes(store, "report.txt", text, strlen(text), outcome, err);
 }
 
 /* The dossier as it would be changed by FIELD=VALUE. */

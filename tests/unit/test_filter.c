@@ -1,15 +1,7 @@
 /* The language of the filter against a roster of six evaluations; orders; completion. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include "facets.h"
 #include "filter_complete.h"
-#include "stores.h"
-
-static struct err err;
+#include "opened.h"
 
 #define SCORE(n)                                                                                   \
     {                                                                                              \
@@ -79,18 +71,12 @@ static const struct summary rows[] = {
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 
-static struct store *store;
-static char folder[64];
 static struct roster roster;
 
 static int set_up(void **state)
 {
     (void)state;
-    char path[128];
-    if (!quick_folder(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/reviews.db", folder);
-    store = store_open(path, true, &err);
+    opened_init();
     roster_init(&roster, store, &policy_default);
     for (size_t i = 0; i < ROWS; i++) {
         struct summary row = rows[i];
@@ -98,7 +84,7 @@ static int set_up(void **state)
         row.file = row.file ? row.file : "";
         roster_put(&roster, &row);
     }
-    bool ok = store && roster_step(&roster, 1, &err);
+    bool ok = roster_step(&roster, 1, &err);
     return ok && roster.whole && roster.count == ROWS ? 0 : -1;
 }
 
@@ -106,8 +92,7 @@ static int tear_down(void **state)
 {
     (void)state;
     roster_fini(&roster);
-    store_close(store);
-    remove_folder(folder);
+    opened_fini();
     return 0;
 }
 
@@ -418,8 +403,8 @@ static void facets(void **state)
         " indicator.target-missed 1, missing.budget.initial 1, missing.unit 1");
 }
 
-static void assert_toggled(const char *from, const char *key, int64_t value, const char *text,
-    const char *to)
+static void assert_toggled(
+    const char *from, const char *key, int64_t value, const char *text, const char *to)
 {
     struct arena arena;
     arena_init(&arena);
@@ -455,7 +440,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(terms), TEST(names), TEST(codes),
         TEST(chinese_and_full_width), TEST(errors), TEST(orders), TEST(orders_of_many),
-        TEST(rows_are_put_again), TEST(completion), TEST(facets),
-        TEST(facets_chosen)};
+        TEST(rows_are_put_again), TEST(completion), TEST(facets), TEST(facets_chosen)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

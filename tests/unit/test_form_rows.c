@@ -12,23 +12,6 @@
 #define HEAD                                                                                       \
     "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施\n"
 
-/* The indicators of a form, one a line. */
-static void assert_rows(const char *text, const char *const *expected, size_t count)
-{
-    struct formed formed = formed_text(text);
-    assert_int_equal(formed.list.count, 1);
-    for (size_t i = 0; i < count && i < formed.list.items[0].indicator_count; i++)
-        assert_string_equal(formed_indicator(&formed, 0, i), expected[i]);
-    assert_int_equal(formed.list.items[0].indicator_count, count);
-    formed_fini(&formed);
-}
-
-#define ASSERT_ROWS(text, ...)                                                                     \
-    do {                                                                                           \
-        static const char *const expected_[] = {__VA_ARGS__};                                      \
-        assert_rows(text, expected_, sizeof expected_ / sizeof *expected_);                        \
-    } while (0)
-
 static void reads_columns_in_any_order(void **state)
 {
     (void)state;

@@ -15,22 +15,6 @@
     "一级指标    二级指标    三级指标    年度指标值  实际完成值  分值  得分  偏差原因分析及\n" \
     "                                                                        改进措施\n"
 
-static void assert_rows(const char *text, const char *const *expected, size_t count)
-{
-    struct formed formed = formed_text(text);
-    assert_int_equal(formed.list.count, 1);
-    for (size_t i = 0; i < count && i < formed.list.items[0].indicator_count; i++)
-        assert_string_equal(formed_indicator(&formed, 0, i), expected[i]);
-    assert_int_equal(formed.list.items[0].indicator_count, count);
-    formed_fini(&formed);
-}
-
-#define ASSERT_ROWS(text, ...)                                                                     \
-    do {                                                                                           \
-        static const char *const expected_[] = {__VA_ARGS__};                                      \
-        assert_rows(text, expected_, sizeof expected_ / sizeof *expected_);                        \
-    } while (0)
-
 #define PLAIN_ROWS                                                                                 \
     "产出指标    数量指标          巡护次数    ≥12次       13次        20    20\n" \
     "            质量指标          处置率      100%        90%         20    18\n"          \

@@ -1,54 +1,40 @@
 /* Words looked for in all reports of a store: each place, wherever lines and pages broke it; and
  * what is said of it. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include "grep_line.h"
 #include "store_statements.h"
-#include "stores.h"
+#include "opened.h"
 
 enum { REPORTS = 150, MOST = 1000, TEXT = 8192 };
 
-static char folder[64], path[128], text[TEXT];
-static struct store *store;
+static char text[TEXT];
 static struct grep *grep;
-static struct err err;
 
 static int set_up(void **state)
 {
     (void)state;
-    if (!quick_folder(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/x.db", folder);
-    store = store_open(path, true, &err);
+    opened_init();
     grep = grep_new(path);
-    return store ? 0 : -1;
+    return 0;
 }
 
 static int tear_down(void **state)
 {
     (void)state;
     grep_free(grep);
-    store_close(store);
-    remove_folder(folder);
+    opened_fini();
     return 0;
 }
 
 static void add(const char *report)
 {
     enum import_outcome outcome;
-    if (!add_text(store, report, &outcome, &err))
-        fail_msg("%s", err.text);
+    OK(add_text(store, report, &outcome, &err));
     assert_int_not_equal(outcome, IMPORT_KNOWN);
 }
 
 static const struct grep_found *find(const char *words, size_t most)
 {
-    if (!grep_begin(grep, store, words, most, &err))
-        fail_msg("%s", err.text);
+    OK(grep_begin(grep, store, words, most, &err));
     const struct grep_found *found = grep_wait(grep, 10000);
     assert_true(found->over);
     assert_false(found->failed);
@@ -196,8 +182,7 @@ static void evaluations_are_found_by_an_index(void **state)
     sqlite3 *db;
     sqlite3_stmt *plan;
     char sql[1024], all[1024] = "";
-    snprintf(
-        sql, sizeof sql, "EXPLAIN QUERY PLAN %s", store_statements[STATEMENT_TEXTS_KEYS].sql);
+    snprintf(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", store_statements[STATEMENT_TEXTS_KEYS].sql);
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
     assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &plan, NULL), SQLITE_OK);
     while (sqlite3_step(plan) == SQLITE_ROW)

@@ -1,26 +1,11 @@
 /* Counts over the rows of a roster: bins and their boundaries, means, what is missing, how long
  * evaluations are under review. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include "stats.h"
 #include "store_pace.h"
-#include "stores.h"
+#include "opened.h"
 
-static struct err err;
-static struct store *store;
-static char folder[64], path[128];
 static struct roster roster;
 static struct arena arena;
-
-#define OK(call)                                                                                   \
-    do {                                                                                           \
-        if (!(call))                                                                               \
-            fail_msg("%s: %s", #call, err.text);                                                   \
-    } while (0)
 
 #define SCORE(n)                                                                                   \
     {                                                                                              \
@@ -30,14 +15,10 @@ static struct arena arena;
 static int set_up(void **state)
 {
     (void)state;
-    if (!quick_folder(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/reviews.db", folder);
-    setenv("FUHE_REVIEWER", "li", 1);
-    store = store_open(path, true, &err);
+    opened_init();
     roster_init(&roster, store, &policy_default);
     arena_init(&arena);
-    return store ? 0 : -1;
+    return 0;
 }
 
 static int tear_down(void **state)
@@ -45,8 +26,7 @@ static int tear_down(void **state)
     (void)state;
     arena_fini(&arena);
     roster_fini(&roster);
-    store_close(store);
-    remove_folder(folder);
+    opened_fini();
     return 0;
 }
 
@@ -365,14 +345,6 @@ static void only_so_many_are_kept(void **state)
         assert_int_equal(pace_seconds(&pace.slowest[i], 0), 15 - (int)i);
 }
 
-static void append(int64_t key, const char *field, const char *value)
-{
-    struct dossier dossier;
-    OK(store_load(store, key, &dossier, &err));
-    OK(append_with_reason(store, &dossier, field, value, "why", &err));
-    dossier_fini(&dossier);
-}
-
 static void assert_spans(const struct store_pace *pace)
 {
     assert_true(pace->whole);
@@ -387,15 +359,13 @@ static void assert_spans(const struct store_pace *pace)
 static void the_journal_is_read_in_steps(void **state)
 {
     (void)state;
-    char text[2048];
-    enum import_outcome outcome;
     struct store_pace pace;
     for (int year = 2021; year <= 2023; year++)
-        OK(add_text(store, report_text(year, "", text), &outcome, &err));
-    append(1, "indicators[1].score", "39");
-    append(1, "status", "reviewed");
-    append(3, "indicators[1].score", "38");
-    append(3, "indicators[1].score", "37");
+        add_year(year, "");
+    change_in(1, "indicators[1].score", "39");
+    change_in(1, "status", "reviewed");
+    change_in(3, "indicators[1].score", "38");
+    change_in(3, "indicators[1].score", "37");
     assert_int_equal(tell(path, "UPDATE journal SET time = 1000 + 60 * seq"), 0);
     store_pace_init(&pace);
     int steps = 0;

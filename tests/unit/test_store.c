@@ -1,39 +1,19 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include "store_db.h"
-#include "stores.h"
-
-static char folder[64], path[128];
-static struct store *store;
-static struct err err;
+#include "opened.h"
 
 static int set_up(void **state)
 {
     (void)state;
-    if (!test_folder(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/reviews.db", folder);
-    store = store_open(path, true, &err);
-    return store ? 0 : -1;
+    opened_init();
+    return 0;
 }
 
 static int tear_down(void **state)
 {
     (void)state;
-    store_close(store);
-    remove_folder(folder);
+    opened_fini();
     return 0;
 }
-
-#define OK(call)                                                                                   \
-    do {                                                                                           \
-        if (!(call))                                                                               \
-            fail_msg("%s: %s", #call, err.text);                                                   \
-    } while (0)
 
 static struct computed score(int64_t hundredths)
 {

@@ -1,24 +1,10 @@
 /* A bulk change over a store: planned, carried out as one step, taken back as one. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include "store_bulk.h"
 #include "verified.h"
+#include "opened.h"
 
-static char folder[64], path[128];
-static struct store *store;
 static struct bulk_plan plan;
-static struct err err;
 static const int64_t all[] = {1, 2, 3};
-
-#define OK(call)                                                                                   \
-    do {                                                                                           \
-        if (!(call))                                                                               \
-            fail_msg("%s: %s", #call, err.text);                                                   \
-    } while (0)
 
 /* The report with another score of 接待查档人数, where the rule gives 45. */
 static void add_scored(int year, const char *score)
@@ -37,12 +23,7 @@ static void add_scored(int year, const char *score)
 static int set_up(void **state)
 {
     (void)state;
-    if (!quick_folder(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/reviews.db", folder);
-    setenv("FUHE_REVIEWER", "li", 1);
-    store = store_open(path, true, &err);
-    assert_non_null(store);
+    opened_init();
     add_scored(2021, "45");
     add_scored(2022, "48");
     add_scored(2023, "42");
@@ -54,16 +35,8 @@ static int tear_down(void **state)
 {
     (void)state;
     bulk_plan_fini(&plan);
-    store_close(store);
-    remove_folder(folder);
+    opened_fini();
     return 0;
-}
-
-static void reopen(void)
-{
-    store_close(store);
-    store = store_open(path, false, &err);
-    assert_non_null(store);
 }
 
 static void plan_all(struct bulk bulk)
@@ -141,20 +114,12 @@ static void waiving_needs_a_reason(void **state)
     assert_int_equal(ask(path, "SELECT sum(warnings) FROM evaluation"), 0);
 }
 
-static void change_one(int64_t key, const char *score)
-{
-    struct dossier dossier;
-    OK(store_load(store, key, &dossier, &err));
-    OK(append_change(store, &dossier, "indicators[1].score", score, &err));
-    dossier_fini(&dossier);
-}
-
 static void what_was_changed_meanwhile_stops_all(void **state)
 {
     char step[BULK_STEP];
     (void)state;
     plan_all(reviewed);
-    change_one(3, "39");
+    change_in(3, "indicators[1].score", "39");
     assert_false(store_bulk_write(store, &policy_default, &plan, NULL, NULL, NULL, step, &err));
     assert_non_null(strstr(err.text, "changed meanwhile by li"));
     assert_int_equal(entries(), 1);
@@ -206,7 +171,7 @@ static void taken_back_after_a_restart(void **state)
     plan_all(reviewed);
     carry_out(NULL, step);
     assert_int_equal(ask(path, "SELECT reviewed FROM counts"), 3);
-    reopen();
+    open_again();
     plan_undo(3);
     assert_int_equal(plan.skipped[BULK_CHANGES], 3);
     carry_out(NULL, step);
@@ -223,7 +188,7 @@ static void what_changed_since_stays(void **state)
     (void)state;
     plan_all(reviewed);
     carry_out(NULL, step);
-    change_one(2, "39");
+    change_in(2, "indicators[1].score", "39");
     plan_undo(3);
     assert_int_equal(plan.skipped[BULK_CHANGES], 2);
     assert_int_equal(plan.skipped[BULK_CHANGED_SINCE], 1);
@@ -236,14 +201,10 @@ static void what_changed_since_stays(void **state)
 static void one_alone_is_undone_by_its_own_journal(void **state)
 {
     char step[BULK_STEP];
-    struct dossier dossier;
-    struct entry undo = {.kind = ENTRY_UNDO};
     (void)state;
     plan_all(reviewed);
     carry_out(NULL, step);
-    OK(store_load(store, 2, &dossier, &err));
-    OK(store_append(store, &dossier, &policy_default, &undo, 1, &err));
-    dossier_fini(&dossier);
+    undo_in(2);
     assert_int_equal(ask(path, "SELECT reviewed FROM counts"), 2);
     plan_undo(3);
     assert_int_equal(plan.skipped[BULK_CHANGES], 2);
@@ -256,7 +217,7 @@ static void what_cannot_be_read_is_skipped(void **state)
     assert_int_equal(tell(path, "UPDATE document SET evaluations = 2 WHERE id = 2;"
                                 "UPDATE evaluation SET unit = 'x' WHERE key = 2"),
         0);
-    reopen();
+    open_again();
     plan_all(reviewed);
     assert_int_equal(plan.skipped[BULK_UNREAD], 1);
     assert_int_equal(plan.skipped[BULK_CHANGES], 2);

@@ -1,23 +1,8 @@
 /* Findings judged: on the disk, in the list, and in the next version of the report. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include "findings.h"
-#include "stores.h"
+#include "opened.h"
 
-static char folder[64], path[128];
-static struct store *store;
 static struct dossier dossier;
-static struct err err;
-
-#define OK(call)                                                                                   \
-    do {                                                                                           \
-        if (!(call))                                                                               \
-            fail_msg("%s: %s", #call, err.text);                                                   \
-    } while (0)
 
 /* Two scores that do not follow, an amount that is not the sum, and a row before them or not. */
 static const char *flawed(const char *row, const char *first_score, char text[static 2048])
@@ -47,26 +32,18 @@ static void import(const char *text, enum import_outcome expected)
 static int set_up(void **state)
 {
     char text[2048];
-    enum import_outcome outcome;
     (void)state;
-    if (!quick_folder(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/reviews.db", folder);
-    setenv("FUHE_REVIEWER", "li", 1);
-    store = store_open(path, true, &err);
-    if (store && add_text(store, flawed("", "31", text), &outcome, &err) &&
-        store_load(store, 1, &dossier, &err))
-        return 0;
-    fprintf(stderr, "%s\n", err.text);
-    return -1;
+    opened_init();
+    import(flawed("", "31", text), IMPORT_NEW);
+    OK(store_load(store, 1, &dossier, &err));
+    return 0;
 }
 
 static int tear_down(void **state)
 {
     (void)state;
     dossier_fini(&dossier);
-    store_close(store);
-    remove_folder(folder);
+    opened_fini();
     return 0;
 }
 
@@ -158,9 +135,7 @@ static void states_last(void **state)
     (void)state;
     judge("indicator.score[2]", "dismissed", "the region counts it so");
     judge("budget.score", "confirmed", NULL);
-    store_close(store);
-    store = store_open(path, false, &err);
-    assert_non_null(store);
+    open_again();
     open_evaluation(1);
     assert_judged("budget.score=confirmed indicator.score[2]=dismissed:the region counts it so");
     assert_string_equal(dossier.entries[0].field, "findings[indicator.score@接待查档人数]");

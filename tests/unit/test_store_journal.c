@@ -1,51 +1,27 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include <signal.h>
 #include <sys/wait.h>
 #include <time.h>
 
 #include "store_db.h"
-#include "stores.h"
+#include "opened.h"
 
-static char folder[64], path[128];
-static struct store *store;
 static struct dossier dossier;
-static struct err err;
-
-#define OK(call)                                                                                   \
-    do {                                                                                           \
-        if (!(call))                                                                               \
-            fail_msg("%s: %s", #call, err.text);                                                   \
-    } while (0)
 
 /* A store with one report, open on the desk. */
 static int set_up(void **state)
 {
-    char text[2048];
-    enum import_outcome outcome;
     (void)state;
-    if (!test_folder(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/reviews.db", folder);
-    setenv("FUHE_REVIEWER", "li", 1);
-    store = store_open(path, true, &err);
-    if (store && add_text(store, report_text(2023, "", text), &outcome, &err) &&
-        store_load(store, 1, &dossier, &err))
-        return 0;
-    fprintf(stderr, "%s\n", err.text);
-    return -1;
+    opened_init();
+    add_year(2023, "");
+    OK(store_load(store, 1, &dossier, &err));
+    return 0;
 }
 
 static int tear_down(void **state)
 {
     (void)state;
     dossier_fini(&dossier);
-    store_close(store);
-    remove_folder(folder);
+    opened_fini();
     return 0;
 }
 
@@ -80,9 +56,7 @@ static void assert_total(const char *expected)
 static void load_again(void)
 {
     dossier_fini(&dossier);
-    store_close(store);
-    store = store_open(path, false, &err);
-    assert_non_null(store);
+    open_again();
     OK(store_load(store, 1, &dossier, &err));
 }
 
@@ -235,7 +209,8 @@ static void journal_of_nonsense_is_passed_over(void **state)
     (void)state;
     assert_int_equal(
         tell(path,
-            "INSERT INTO journal SELECT *, NULL FROM (VALUES (1, 1, x'01', 0, 'a', 'indicators[7].score', NULL, '1',"
+            "INSERT INTO journal SELECT *, NULL FROM (VALUES (1, 1, x'01', 0, 'a', "
+            "'indicators[7].score', NULL, '1',"
             " NULL, 'x', 0, NULL), (1, 2, x'02', 9, 'b', NULL, NULL, NULL, NULL, 'x', 0, ''),"
             " (1, 3, x'03', 0, 'c', 'indicators[1].score', '', 'much', NULL, '', -1, NULL))"),
         SQLITE_OK);

@@ -1,15 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include "store_kin.h"
-#include "stores.h"
-
-static char folder[64], path[128];
-static struct store *store;
-static struct err err;
+#include "opened.h"
 
 static void add_report(int year, const char *remark, const char *unit)
 {
@@ -19,19 +9,14 @@ static void add_report(int year, const char *remark, const char *unit)
     char *at = strstr(text, "松涧县档案馆");
     snprintf(
         other, sizeof other, "%.*s%s%s", (int)(at - text), text, unit, at + strlen("松涧县档案馆"));
-    if (!add_text(store, other, &outcome, &err))
-        fail_msg("%s", err.text);
+    OK(add_text(store, other, &outcome, &err));
 }
 
 /* Keys 1 … 7: 2023, 2021, 2023 again, 2023 once more, 2021 again, another unit's 2022, 2024. */
 static int set_up(void **state)
 {
     (void)state;
-    if (!quick_folder(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/reviews.db", folder);
-    store = store_open(path, true, &err);
-    assert_non_null(store);
+    opened_init();
     add_report(2023, "", "松涧县档案馆");
     add_report(2021, "", "松涧县档案馆");
     add_report(2023, "a", "松涧县档案馆");
@@ -45,16 +30,14 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     (void)state;
-    store_close(store);
-    remove_folder(folder);
+    opened_fini();
     return 0;
 }
 
 static void assert_before(int64_t key, int64_t expected)
 {
     int64_t before = -1;
-    if (!store_kin_before(store, key, &before, &err))
-        fail_msg("%s", err.text);
+    OK(store_kin_before(store, key, &before, &err));
     assert_int_equal(before, expected);
 }
 

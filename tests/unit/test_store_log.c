@@ -1,63 +1,33 @@
 /* The history: of an evaluation by number, of the store as it was written, forwards and backwards.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include "store_log.h"
-#include "stores.h"
+#include "opened.h"
 
-static char folder[64], path[128];
-static struct store *store;
 static struct log_page page;
-static struct err err;
-
-#define OK(call)                                                                                   \
-    do {                                                                                           \
-        if (!(call))                                                                               \
-            fail_msg("%s: %s", #call, err.text);                                                   \
-    } while (0)
-
-static void append(int64_t key, struct entry *entries, size_t count)
-{
-    struct dossier dossier;
-    OK(store_load(store, key, &dossier, &err));
-    OK(store_append(store, &dossier, &policy_default, entries, count, &err));
-    dossier_fini(&dossier);
-}
 
 static void press(int64_t key, enum entry_kind kind)
 {
-    append(key, &(struct entry){.kind = kind}, 1);
+    append_to(key, &(struct entry){.kind = kind}, 1);
 }
 
 static void change(int64_t key, const char *to)
 {
-    append(key, &(struct entry){.field = "indicators[1].score", .from = "40", .to = to}, 1);
+    append_to(key, &(struct entry){.field = "indicators[1].score", .from = "40", .to = to}, 1);
 }
 
 /* Of two evaluations in turn; in the first a step of two is undone, then the one before it, then
  * that is done again. */
 static int set_up(void **state)
 {
-    char text[2048];
-    enum import_outcome outcome;
     struct entry both[2] = {{.field = "indicators[1].score", .from = "39", .to = "38"},
         {.field = "indicators[2].score", .from = "45", .to = "44"}};
     (void)state;
-    if (!quick_folder(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/reviews.db", folder);
-    setenv("FUHE_REVIEWER", "li", 1);
-    store = store_open(path, true, &err);
-    assert_non_null(store);
-    OK(add_text(store, report_text(2023, "", text), &outcome, &err));
-    OK(add_text(store, report_text(2024, "", text), &outcome, &err));
+    opened_init();
+    add_year(2023, "");
+    add_year(2024, "");
     change(1, "39");
     change(2, "30");
-    append(1, both, 2);
+    append_to(1, both, 2);
     press(1, ENTRY_UNDO);
     press(1, ENTRY_UNDO);
     change(2, "31");
@@ -71,8 +41,7 @@ static int tear_down(void **state)
 {
     (void)state;
     log_page_fini(&page);
-    store_close(store);
-    remove_folder(folder);
+    opened_fini();
     return 0;
 }
 

@@ -1,45 +1,23 @@
 /* Notes and drafts in the store. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include <time.h>
 
 #include "store_db.h"
 #include "store_drafts.h"
 #include "store_notes.h"
-#include "stores.h"
+#include "opened.h"
 
-static char folder[64], path[128];
-static struct store *store;
 static struct notes notes;
 static struct arena arena;
-static struct err err;
-
-#define OK(call)                                                                                   \
-    do {                                                                                           \
-        if (!(call))                                                                               \
-            fail_msg("%s: %s", #call, err.text);                                                   \
-    } while (0)
 
 static int set_up(void **state)
 {
-    char text[2048];
-    enum import_outcome outcome;
     (void)state;
-    if (!quick_folder(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/reviews.db", folder);
-    setenv("FUHE_REVIEWER", "li", 1);
+    opened_init();
+    add_year(2023, "");
+    add_year(2024, "");
     arena_init(&arena);
     notes = (struct notes){0};
-    store = store_open(path, true, &err);
-    return store && add_text(store, report_text(2023, "", text), &outcome, &err) &&
-                   add_text(store, report_text(2024, "", text), &outcome, &err)
-               ? 0
-               : -1;
+    return 0;
 }
 
 static int tear_down(void **state)
@@ -47,8 +25,7 @@ static int tear_down(void **state)
     (void)state;
     notes_fini(&notes);
     arena_fini(&arena);
-    store_close(store);
-    remove_folder(folder);
+    opened_fini();
     return 0;
 }
 
@@ -83,9 +60,7 @@ static void a_note_lasts(void **state)
     OK(store_note_add(store, 1, &note, &err));
     assert_string_equal(note.author, "li");
     add(2, NULL, "late");
-    store_close(store);
-    store = store_open(path, false, &err);
-    assert_non_null(store);
+    open_again();
     load(1);
     assert_int_equal(notes.count, 2);
     const struct note *first = &notes.items[0], *second = &notes.items[1];
@@ -229,9 +204,7 @@ static void a_draft_lasts(void **state)
     OK(store_draft_save(store, 1, "note:unit", "ask for the\nledger", &err));
     OK(store_draft_save(store, 1, "reason", "no", &err));
     OK(store_draft_save(store, 2, "note:unit", "other", &err));
-    store_close(store);
-    store = store_open(path, false, &err);
-    assert_non_null(store);
+    open_again();
     assert_draft(1, "note:unit", "ask for the\nledger");
     assert_draft(1, "reason", "no");
     assert_draft(2, "note:unit", "other");

@@ -1,25 +1,10 @@
 /* The policy of a store: what another one would change, and that choosing it changes that. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include "policy_file.h"
 #include "store_policy.h"
 #include "store_verify.h"
-#include "stores.h"
+#include "opened.h"
 
-static char folder[64], path[128];
-static struct store *store;
 static struct policy_effects effects;
-static struct err err;
-
-#define OK(call)                                                                                   \
-    do {                                                                                           \
-        if (!(call))                                                                               \
-            fail_msg("%s: %s", #call, err.text);                                                   \
-    } while (0)
 
 static struct policy policy_of(const char *text)
 {
@@ -31,17 +16,10 @@ static struct policy policy_of(const char *text)
 /* Two evaluations of 94, 优. */
 static int set_up(void **state)
 {
-    char text[2048];
-    enum import_outcome outcome;
     (void)state;
-    if (!quick_folder(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/reviews.db", folder);
-    setenv("FUHE_REVIEWER", "li", 1);
-    store = store_open(path, true, &err);
-    assert_non_null(store);
-    OK(add_text(store, report_text(2023, "", text), &outcome, &err));
-    OK(add_text(store, report_text(2024, "", text), &outcome, &err));
+    opened_init();
+    add_year(2023, "");
+    add_year(2024, "");
     policy_effects_init(&effects);
     return 0;
 }
@@ -50,17 +28,8 @@ static int tear_down(void **state)
 {
     (void)state;
     policy_effects_fini(&effects);
-    store_close(store);
-    remove_folder(folder);
+    opened_fini();
     return 0;
-}
-
-static void set(int64_t key, const char *field, const char *value)
-{
-    struct dossier dossier;
-    OK(store_load(store, key, &dossier, &err));
-    OK(append_with_reason(store, &dossier, field, value, "so", &err));
-    dossier_fini(&dossier);
 }
 
 static struct summary row_of(int64_t key, struct page *page)
@@ -112,7 +81,7 @@ static void trying_writes_nothing(void **state)
 static void the_default_changes_nothing(void **state)
 {
     (void)state;
-    set(1, "budget.executed", "80");
+    change_in(1, "budget.executed", "80");
     OK(store_policy_try(store, &policy_default, NULL, NULL, &effects, &err));
     assert_int_equal(effects.looked, 2);
     assert_int_equal(effects.count, 0);
@@ -127,7 +96,7 @@ static void choosing_scores_anew_and_lasts(void **state)
     struct counts counts;
     const struct policy steps =
         policy_of("name = steps\ngrade.you = 95\nexecution.steps = 95:100 85:80 70:50");
-    set(1, "budget.executed", "80");
+    change_in(1, "budget.executed", "80");
     assert_row(1, 93, GRADE_YOU);
     OK(store_policy_choose(store, &steps, NULL, NULL, &effects, &err));
     assert_row(1, 90, GRADE_LIANG); /* 80 of 100 is the step of 70: half of 10 */
@@ -135,9 +104,7 @@ static void choosing_scores_anew_and_lasts(void **state)
     OK(store_counts(store, &counts, &err));
     assert_int_equal(counts.by_grade[GRADE_LIANG], 2);
     assert_int_equal(counts.by_grade[GRADE_YOU], 0);
-    store_close(store);
-    store = store_open(path, false, &err);
-    assert_non_null(store);
+    open_again();
     assert_string_equal(store_policy(store)->name, "steps");
     arena_init(&arena);
     OK(store_policy_choice(store, &choice, &chosen, &arena, &err));
@@ -180,7 +147,7 @@ static void stopped_it_is_as_before(void **state)
     assert_row(1, 94, GRADE_YOU);
     assert_int_equal(ask(path, "SELECT count(*) FROM policy"), 0);
     assert_int_equal(faults(path), 0);
-    set(1, "budget.executed", "80");
+    change_in(1, "budget.executed", "80");
 }
 
 static void anothers_choice_is_in_the_way(void **state)

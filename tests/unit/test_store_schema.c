@@ -1,59 +1,33 @@
 /* Stores of older programs are brought up to date, and nothing of them is lost. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include "findings.h"
 #include "schema1.h"
 #include "verified.h"
+#include "opened.h"
 
-static char folder[64], path[128], today[128];
-static struct err err;
-
-#define OK(call)                                                                                   \
-    do {                                                                                           \
-        if (!(call))                                                                               \
-            fail_msg("%s: %s", #call, err.text);                                                   \
-    } while (0)
+static char today[128];
 
 /* Two versions of one report and another year's; the second version changed, undone, and changed.
  */
-static void fill(const char *file)
-{
-    struct dossier dossier;
-    enum import_outcome outcome;
-    char text[2048];
-    struct store *store = store_open(file, true, &err);
-    assert_non_null(store);
-    OK(add_text(store, report_text(2023, "", text), &outcome, &err));
-    OK(add_text(store, report_text(2023, "b", text), &outcome, &err));
-    OK(add_text(store, report_text(2024, "", text), &outcome, &err));
-    OK(store_load(store, 2, &dossier, &err));
-    OK(append_with_reason(store, &dossier, "indicators[1].score", "39", "no ledger", &err));
-    OK(append_change(store, &dossier, "status", "reviewed", &err));
-    OK(store_append(
-        store, &dossier, &policy_default, &(struct entry){.kind = ENTRY_UNDO}, 1, &err));
-    dossier_fini(&dossier);
-    store_close(store);
-}
-
 static int set_up(void **state)
 {
     (void)state;
-    if (!quick_folder(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/reviews.db", folder);
+    opened_init();
+    add_year(2023, "");
+    add_year(2023, "b");
+    add_year(2024, "");
+    change_in(2, "indicators[1].score", "39");
+    change_in(2, "status", "reviewed");
+    undo_in(2);
+    shut();
     snprintf(today, sizeof today, "%s/today.db", folder);
-    fill(today);
+    assert_int_equal(rename(path, today), 0);
     return make_schema1(path, today);
 }
 
 static int tear_down(void **state)
 {
     (void)state;
-    remove_folder(folder);
+    opened_fini();
     return 0;
 }
 
@@ -82,10 +56,8 @@ static void schema_1_is_brought_up_to_date(void **state)
     (void)state;
     assert_int_equal(ask(path, "PRAGMA user_version"), 1);
     assert_int_equal(ask(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'note'"), 0);
-    struct store *store = store_open(path, false, &err);
-    if (!store)
-        fail_msg("%s", err.text);
-    store_close(store);
+    open_again();
+    shut();
     assert_int_equal(of_both("PRAGMA user_version"), 7);
     assert_int_equal(of_both("SELECT count(*) FROM evaluation"), 3);
     assert_int_equal(of_both("SELECT count(*) FROM journal"), 3);
@@ -123,11 +95,10 @@ static void its_reviews_go_on(void **state)
     struct dossier dossier;
     struct page page;
     (void)state;
-    struct store *store = store_open(path, false, &err);
-    assert_non_null(store);
+    open_again();
     OK(store_load(store, 2, &dossier, &err));
     assert_int_equal(dossier.entry_count, 3);
-    assert_string_equal(dossier.entries[0].reason, "no ledger");
+    assert_string_equal(dossier.entries[0].reason, "told by phone");
     assert_null(dossier.entries[0].about);
     dossier_fini(&dossier);
     OK(store_load(store, 3, &dossier, &err));
@@ -140,7 +111,7 @@ static void its_reviews_go_on(void **state)
     assert_int_equal(page.rows[0].warnings, before - 1);
     page_fini(&page);
     dossier_fini(&dossier);
-    store_close(store);
+    shut();
     assert_int_equal(faults(path), 0);
 }
 
@@ -159,12 +130,11 @@ static void an_older_program_beside_it(void **state)
         SQLITE_OK);
     assert_int_equal(sqlite3_step(statement), SQLITE_DONE);
     sqlite3_reset(statement);
-    struct store *store = store_open(path, false, &err);
-    assert_non_null(store);
+    open_again();
     assert_int_equal(sqlite3_step(statement), SQLITE_DONE);
     sqlite3_finalize(statement);
     sqlite3_close(db);
-    store_close(store);
+    shut();
     assert_int_equal(ask(path, "PRAGMA user_version"), 7);
     assert_int_equal(ask(path, "SELECT count(*) FROM journal"), 5);
 }

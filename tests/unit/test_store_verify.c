@@ -1,63 +1,30 @@
 /* What was altered past the program is told, by its name; what the program wrote is not. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include <sys/wait.h>
 
 #include "store_chain.h"
 #include "store_notes.h"
 #include "verified.h"
+#include "opened.h"
 
-static char folder[64], path[128];
 static struct verification found;
-static struct err err;
-
-#define OK(call)                                                                                   \
-    do {                                                                                           \
-        if (!(call))                                                                               \
-            fail_msg("%s: %s", #call, err.text);                                                   \
-    } while (0)
-
-static void append(struct store *store, int64_t key, const char *field, const char *value)
-{
-    struct dossier dossier;
-    OK(store_load(store, key, &dossier, &err));
-    if (field) {
-        OK(append_with_reason(store, &dossier, field, value, "told by phone", &err));
-    } else {
-        struct entry undo = {.kind = ENTRY_UNDO};
-        OK(store_append(store, &dossier, &policy_default, &undo, 1, &err));
-    }
-    dossier_fini(&dossier);
-}
 
 /* Two reports of a unit, the second the next version of the first; four entries in the first, in
  * the second one carried over and two more. */
 static int set_up(void **state)
 {
-    char text[2048];
-    enum import_outcome outcome;
     (void)state;
-    if (!quick_folder(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/reviews.db", folder);
-    setenv("FUHE_REVIEWER", "li", 1);
-    struct store *store = store_open(path, true, &err);
-    assert_non_null(store);
-    OK(add_text(store, report_text(2023, "", text), &outcome, &err));
-    append(store, 1, "indicators[1].score", "39");
-    append(store, 1, "finding:indicator.no-reason", "confirmed");
+    opened_init();
+    add_year(2023, "");
+    change_in(1, "indicators[1].score", "39");
+    change_in(1, "finding:indicator.no-reason", "confirmed");
     setenv("FUHE_REVIEWER", "wang", 1);
-    append(store, 1, "status", "reviewed");
-    append(store, 1, NULL, NULL);
-    OK(add_text(store, report_text(2023, "无", text), &outcome, &err));
-    append(store, 2, "indicators[2].actual", "95");
-    append(store, 2, "indicators[1].score", "38");
+    change_in(1, "status", "reviewed");
+    undo_in(1);
+    add_year(2023, "无");
+    change_in(2, "indicators[2].actual", "95");
+    change_in(2, "indicators[1].score", "38");
     OK(store_note_add(store, 2, &(struct note){.text = "ask for the ledger"}, &err));
-    store_close(store);
+    shut();
     verification_init(&found);
     return 0;
 }
@@ -66,17 +33,16 @@ static int tear_down(void **state)
 {
     (void)state;
     verification_fini(&found);
-    remove_folder(folder);
+    opened_fini();
     return 0;
 }
 
 static void look(void)
 {
-    struct store *store = store_open(path, false, &err);
-    assert_non_null(store);
+    open_again();
     verification_fini(&found);
     OK(verify_all(store, &found, &err));
-    store_close(store);
+    shut();
 }
 
 static void alter(const char *sql)
@@ -292,11 +258,10 @@ static void taken_off_the_end_and_gone_on(void **state)
 {
     (void)state;
     alter("DELETE FROM journal WHERE evaluation = 1 AND seq > 2");
-    struct store *store = store_open(path, false, &err);
-    assert_non_null(store);
-    append(store, 1, "indicators[2].score", "44");
-    append(store, 1, "indicators[2].score", "43");
-    store_close(store);
+    open_again();
+    change_in(1, "indicators[2].score", "44");
+    change_in(1, "indicators[2].score", "43");
+    shut();
     look();
     assert_entry(VERIFY_ALTERED, 3, "wang");
     assert_int_equal(found.fault_count, 1);
