@@ -336,3 +336,15 @@ enum grade labels_grade(const struct flow *flow, uint32_t at, uint32_t end, uint
     *length = at - start;
     return grade_of(label->code);
 }
+
+bool labels_name_ends(const struct flow *flow, struct range range, enum label_code code)
+{
+    enum { LONGEST = 5 };
+    for (uint32_t n = 1; n <= LONGEST && range.start + n < range.end; n++) {
+        uint32_t length;
+        const struct label *label = labels_match(flow, range.end - n, range.end, IN_NAME, &length);
+        if (label && label->code == code && length == n)
+            return true;
+    }
+    return false;
+}

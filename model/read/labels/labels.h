@@ -161,6 +161,7 @@ enum label_code {
 
     LABEL_TOTAL, /* 总分 */
     LABEL_GRADE, /* 评价等级 */
+    LABEL_POINTS, /* 分数, behind a grade: the total */
 
     /* subjects of a sentence */
     LABEL_WHOLE, /* 部门整体支出 */
@@ -236,6 +237,9 @@ const struct label *labels_find(const struct flow *flow, uint32_t at, uint32_t e
 /* Whether all of `range` is one label of the contexts, annotations and colons behind it left aside:
  * NULL when not. */
 const struct label *labels_whole(const struct flow *flow, struct range range, unsigned contexts);
+
+/* Whether `range` ends in a label of IN_NAME with this code and has more before it. */
+bool labels_name_ends(const struct flow *flow, struct range range, enum label_code code);
 
 uint32_t labels_skip_annotations_here(const struct flow *flow, uint32_t at, uint32_t end);
 

@@ -54,7 +54,7 @@ static bool is_evaluation(const struct narrative *narrative, bool titled)
         return true;
     if (evaluation->total.known || evaluation->grade != GRADE_NONE)
         return titled || !explains_accounts(narrative);
-    return titled && evaluation->mention_count;
+    return titled && (evaluation->mention_count || evaluation->project_count);
 }
 
 void narrative_drop(struct narrative *narrative)
@@ -132,8 +132,7 @@ static bool read_rest(struct narrative *narrative, bool titled)
     struct narrative_taken taken = {0};
     struct tokens outside;
     leave_blocks(narrative, &outside);
-    if (narrative->evaluation->kind == KIND_DEPARTMENT)
-        narrative_projects_read(narrative, &taken);
+    narrative_projects_read(narrative, &taken);
     narrative_budget_read(narrative, taken.items, taken.count);
     narrative_conclusion_read(narrative);
     free(taken.items);

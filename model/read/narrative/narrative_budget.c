@@ -3,6 +3,7 @@
 #include "intl.h"
 #include "narrative_list.h"
 #include "narrative_sentence.h"
+#include "narrative_take.h"
 
 /* The words before a figure since the last figure or comma. */
 struct lead {
@@ -62,26 +63,34 @@ static void begin_sentence(struct reader *reader, uint32_t start)
     begin_lead(reader, start);
 }
 
+/* A report on one project has no parts: the project is the whole. */
+static enum subject seen_from(const struct reader *reader, enum subject subject)
+{
+    bool project = reader->narrative->evaluation->kind == KIND_PROJECT;
+    return project && subject == SUBJECT_PROJECT ? SUBJECT_WHOLE : subject;
+}
+
+static enum subject section_subject(const struct reader *reader)
+{
+    return seen_from(reader, narrative_section_subject(&reader->section));
+}
+
+static enum subject subject_of(const struct reader *reader, const struct token *label)
+{
+    if (label->code == LABEL_ITSELF && section_subject(reader) != SUBJECT_WHOLE)
+        return SUBJECT_NONE;
+    return seen_from(reader, narrative_section_subject_of((enum label_code)label->code));
+}
+
 static void begin_section(struct reader *reader, size_t mark)
 {
     narrative_section_enter(&reader->section, reader->narrative->tokens, mark);
-    reader->sentence.topic = narrative_section_subject(&reader->section);
+    reader->sentence.topic = section_subject(reader);
     reader->depth = 0;
-    reader->pending_count = 0;
+    if (reader->narrative->evaluation->kind == KIND_DEPARTMENT)
+        reader->pending_count = 0;
     reader->sentence.execution = false;
     begin_sentence(reader, token_at(reader, mark)->range.end);
-}
-
-/* A report on one project has no parts: the project is the whole. */
-static enum subject subject_of(const struct reader *reader, const struct token *label)
-{
-    enum subject subject = narrative_section_subject_of((enum label_code)label->code);
-    enum subject about = narrative_section_subject(&reader->section);
-    if (label->code == LABEL_ITSELF && about != SUBJECT_WHOLE)
-        return SUBJECT_NONE;
-    if (reader->narrative->evaluation->kind == KIND_PROJECT && subject == SUBJECT_PROJECT)
-        return SUBJECT_WHOLE;
-    return subject;
 }
 
 /* What ends so names money of its own: 公务用车购置费全年预算数. */
@@ -129,7 +138,8 @@ static void meet_label(struct reader *reader, size_t i)
     struct lead *lead = &reader->lead;
     enum measure measure = narrative_sentence_measure_of((enum label_code)label->code);
     if (is_counted(reader, i)) {
-        begin_lead(reader, label->range.end);
+        if (lead->tail != label->range.end)
+            begin_lead(reader, label->range.end);
         return;
     }
     if (label->code == LABEL_COUNT_OF_PROJECTS) {
@@ -147,8 +157,7 @@ static void meet_label(struct reader *reader, size_t i)
     /* 项目总金额 names subject and measure in one. */
     if (measure != MEASURE_NONE && lead->subject == SUBJECT_NONE &&
         char_at(reader, label->range.start) == U'项')
-        lead->subject =
-            reader->narrative->evaluation->kind == KIND_PROJECT ? SUBJECT_WHOLE : SUBJECT_PROJECT;
+        lead->subject = seen_from(reader, SUBJECT_PROJECT);
     lead->apart |= subject == SUBJECT_OTHER;
     lead->foreign |= subject == SUBJECT_OTHER || label->code == LABEL_OTHER_YEAR;
     if (measure != MEASURE_NONE)
@@ -174,83 +183,8 @@ static enum subject inherited_subject(
 {
     struct sentence *sentence = &reader->sentence;
     if (!sentence->figures && opens_anew(reader, measure, label))
-        sentence->topic = sentence->current = narrative_section_subject(&reader->section);
+        sentence->topic = sentence->current = section_subject(reader);
     return narrative_sentence_subject(sentence, measure);
-}
-
-static void add_mention(
-    struct narrative *narrative, enum budget_field field, const struct figure *figure, int power)
-{
-    struct evaluation *evaluation = narrative->evaluation;
-    narrative->mentions = xgrow(narrative->mentions, evaluation->mention_count,
-        &narrative->mention_capacity, sizeof *narrative->mentions);
-    narrative->mentions[evaluation->mention_count++] =
-        (struct mention){.field = field, .figure = *figure, .unit_power = (int8_t)power};
-}
-
-static void take(struct reader *reader, enum budget_field field, const struct token *number)
-{
-    struct figure figure;
-    struct narrative *narrative = reader->narrative;
-    if (!narrative_figure(narrative, number, &figure))
-        return;
-    struct figure *known = budget_figure_at(&narrative->evaluation->budget, field);
-    if (!known->known)
-        *known = figure;
-    add_mention(narrative, field, &figure, number->power);
-}
-
-static void forget_adjustment(struct budget *budget)
-{
-    budget->adjustment = (struct figure){0};
-    budget->adjustment_word = ADJUSTMENT_PLAIN;
-    budget->adjustment_negative = false;
-}
-
-/* Increases and decreases told side by side are parts of an adjustment the report does not sum up.
- */
-static bool split_adjustment(struct reader *reader, size_t label, const struct token *number)
-{
-    struct narrative *narrative = reader->narrative;
-    size_t before = reader->sentence.adjustment;
-    if (!before) {
-        reader->sentence.adjustment = label + 1;
-        return false;
-    }
-    int first = token_at(reader, before - 1)->code;
-    if (first == LABEL_ADJUSTMENT || first == token_at(reader, label)->code)
-        return first == LABEL_ADJUSTMENT;
-    struct evaluation *evaluation = narrative->evaluation;
-    if (evaluation->mention_count &&
-        narrative->mentions[evaluation->mention_count - 1].field == BUDGET_ADJUSTMENT) {
-        struct mention *last = &narrative->mentions[--evaluation->mention_count];
-        if (evaluation->budget.adjustment.place.start == last->figure.place.start)
-            forget_adjustment(&evaluation->budget);
-    }
-    narrative_remark(
-        narrative, number->range, _("increases and decreases of the budget are not summed up"));
-    return true;
-}
-
-static void take_adjustment(struct reader *reader, size_t label, const struct token *number)
-{
-    struct narrative *narrative = reader->narrative;
-    struct budget *budget = &narrative->evaluation->budget;
-    struct figure figure;
-    if (split_adjustment(reader, label, number) || !narrative_figure(narrative, number, &figure))
-        return;
-    bool negative = figure.value.digits < 0;
-    enum label_code code = (enum label_code)token_at(reader, label)->code;
-    if (code == LABEL_ADJUSTMENT_DECREASE && !negative)
-        figure.value.digits = -figure.value.digits;
-    if (!budget->adjustment.known) {
-        budget->adjustment = figure;
-        budget->adjustment_negative = negative;
-        budget->adjustment_word = code == LABEL_ADJUSTMENT_DECREASE   ? ADJUSTMENT_DECREASE
-                                  : code == LABEL_ADJUSTMENT_INCREASE ? ADJUSTMENT_INCREASE
-                                                                      : ADJUSTMENT_PLAIN;
-    }
-    add_mention(narrative, BUDGET_ADJUSTMENT, &figure, number->power);
 }
 
 /* An amount called just 预算 was the adjusted one, when next the text tells what was spent of it;
@@ -263,7 +197,7 @@ static void settle_pending(struct reader *reader, enum measure measure, enum sub
         enum subject of = count == 1 ? subject : reader->pending[i].subject;
         enum budget_field field = narrative_sentence_field_of(MEASURE_ADJUSTED, of);
         if (field != BUDGET_FIELDS)
-            take(reader, field, &reader->pending[i].number);
+            narrative_take(reader->narrative, field, &reader->pending[i].number);
     }
     reader->pending_count = 0;
 }
@@ -369,9 +303,10 @@ static void take_field(struct reader *reader, enum budget_field field, enum meas
         reader->sentence.execution = true;
     }
     if (field == BUDGET_ADJUSTMENT)
-        take_adjustment(reader, measured - 1, number);
+        narrative_take_adjustment(
+            reader->narrative, measured - 1, number, &reader->sentence.adjustment);
     else
-        take(reader, field, number);
+        narrative_take(reader->narrative, field, number);
 }
 
 static void take_measured(struct reader *reader, enum measure measure, const struct token *number)
@@ -410,9 +345,34 @@ static void take_count(struct reader *reader, size_t i)
                  char_at(reader, next->range.start) == U'项';
     if (!named && lead->subject != SUBJECT_PROJECT)
         return;
-    take(reader, BUDGET_PROJECT_COUNT, number);
+    narrative_take(reader->narrative, BUDGET_PROJECT_COUNT, number);
     narrative_sentence_tell(&reader->sentence, SUBJECT_PROJECT);
+    reader->sentence.counted = true;
     reader->sentence.listing = reader->sentence.figures;
+}
+
+/* 年初批复预算8个项目·985万元: the budget is that of what was counted. */
+static bool counts_budgeted(struct reader *reader, size_t i)
+{
+    const struct token *number = token_at(reader, i), *next = number + 1;
+    struct lead *lead = &reader->lead;
+    if (number->unit != UNIT_PIECES || !lead->measure || i + 1 >= reader->narrative->last ||
+        next->kind != TOKEN_LABEL || next->code != LABEL_PROJECT ||
+        next->range.start != number->end ||
+        !narrative_tokens_fill(reader->narrative->flow, lead->tail, number->range.start))
+        return false;
+    lead->subject = subject_of(reader, next);
+    lead->tail = next->range.end;
+    return true;
+}
+
+/* 共有8个项目。其中，法院执行年初预算数6万元: of one of those counted. */
+static bool is_of_one(const struct reader *reader)
+{
+    const struct lead *lead = &reader->lead;
+    return reader->sentence.counted && lead->subject == SUBJECT_NONE &&
+           lead->labelled > lead->start &&
+           !narrative_tokens_fill(reader->narrative->flow, lead->start, lead->labelled);
 }
 
 /* 95%以上, 300万元左右: an aim or a guess. */
@@ -485,7 +445,9 @@ static void meet_number(struct reader *reader, size_t i)
         begin_lead(reader, number->end);
         return;
     }
-    reader->lead.apart |= is_stranger(reader);
+    if (counts_budgeted(reader, i))
+        return;
+    reader->lead.apart |= is_stranger(reader) || is_of_one(reader);
     if (reader->lead.apart)
         reader->sentence.current = SUBJECT_OTHER;
     else if (!reader->lead.foreign && !reader->sentence.other_year && !take_list(reader, i) &&
@@ -500,8 +462,9 @@ static void meet_number(struct reader *reader, size_t i)
 }
 
 /* 基本支出，年初预算数…: a clause that is a subject alone says whom the next ones are about. */
-static void meet_comma(struct reader *reader, const struct token *comma)
+static void meet_comma(struct reader *reader, size_t i)
 {
+    const struct token *comma = token_at(reader, i);
     struct lead *lead = &reader->lead;
     if (comma->code == U':') {
         if (lead->tail == lead->start)
@@ -514,16 +477,19 @@ static void meet_comma(struct reader *reader, const struct token *comma)
     begin_lead(reader, comma->end);
 }
 
-static void meet_year(struct reader *reader, const struct token *year)
+static void meet_year(struct reader *reader, size_t i)
 {
+    const struct token *year = token_at(reader, i);
     int judged = reader->narrative->evaluation->year;
     reader->sentence.other_year = judged && year->code != judged;
-    if (reader->lead.tail == reader->lead.start)
-        reader->lead.start = reader->lead.labelled = reader->lead.tail = year->end;
+    bool line = reader->narrative->flow->gap[year->range.start] >= GAP_LINE;
+    if (reader->lead.tail == reader->lead.start || (line && reader->lead.subject == SUBJECT_NONE))
+        begin_lead(reader, year->end);
 }
 
-static void meet_open(struct reader *reader, const struct token *open)
+static void meet_open(struct reader *reader, size_t i)
 {
+    const struct token *open = token_at(reader, i);
     if (reader->depth < DEPTH) {
         reader->saved[reader->depth].lead = reader->lead;
         reader->saved[reader->depth].sentence = reader->sentence;
@@ -534,8 +500,9 @@ static void meet_open(struct reader *reader, const struct token *open)
 }
 
 /* What stands in brackets is told aside: behind them the clause goes on as before. */
-static void meet_close(struct reader *reader, const struct token *close)
+static void meet_close(struct reader *reader, size_t i)
 {
+    const struct token *close = token_at(reader, i);
     if (!reader->depth || --reader->depth >= DEPTH)
         return;
     bool execution = reader->sentence.execution;
@@ -549,8 +516,9 @@ static void meet_close(struct reader *reader, const struct token *close)
 }
 
 /* ； parts the items of a list, the sentence goes on; it does too where 其中 follows. */
-static void meet_stop(struct reader *reader, const struct token *stop)
+static void meet_stop(struct reader *reader, size_t i)
 {
+    const struct token *stop = token_at(reader, i);
     bool goes_on =
         stop->code == U';' ||
         (stop->code && stop->end + 1 < reader->narrative->range.end &&
@@ -565,35 +533,19 @@ static void meet_stop(struct reader *reader, const struct token *stop)
 
 static void meet(struct reader *reader, size_t i)
 {
-    const struct token *token = token_at(reader, i);
-    switch ((enum token_kind)token->kind) {
-    case TOKEN_LABEL:
-        meet_label(reader, i);
-        break;
-    case TOKEN_NUMBER:
-        meet_number(reader, i);
-        break;
-    case TOKEN_YEAR:
-        meet_year(reader, token);
-        break;
-    case TOKEN_DATE:
-        break;
-    case TOKEN_MARK:
-        begin_section(reader, i);
-        break;
-    case TOKEN_STOP:
-        meet_stop(reader, token);
-        break;
-    case TOKEN_COMMA:
-        meet_comma(reader, token);
-        break;
-    case TOKEN_OPEN:
-        meet_open(reader, token);
-        break;
-    case TOKEN_CLOSE:
-        meet_close(reader, token);
-        break;
-    }
+    static void (*const meets[])(struct reader *, size_t) = {
+        [TOKEN_LABEL] = meet_label,
+        [TOKEN_NUMBER] = meet_number,
+        [TOKEN_YEAR] = meet_year,
+        [TOKEN_MARK] = begin_section,
+        [TOKEN_STOP] = meet_stop,
+        [TOKEN_COMMA] = meet_comma,
+        [TOKEN_OPEN] = meet_open,
+        [TOKEN_CLOSE] = meet_close,
+    };
+    unsigned kind = token_at(reader, i)->kind;
+    if (kind < sizeof meets / sizeof *meets && meets[kind])
+        meets[kind](reader, i);
 }
 
 void narrative_budget_read(

@@ -17,6 +17,7 @@ struct reader {
     bool whole;      /* … about the whole */
     bool other_year; /* the sentence is about another year */
     int total_sure;
+    bool graded;           /* the grade was told in this sentence */
     uint32_t behind_total; /* where the total's number ended, in this sentence; 0 when not */
 };
 
@@ -72,6 +73,8 @@ static int sureness(const struct reader *reader, const struct token *label)
         label->range.end - label->range.start == 2; /* 总分: of the score or of the full marks */
     if (label->code == LABEL_TOTAL)
         return short_sum ? SURE_BY_SUBJECT : SURE_TOTAL;
+    if (label->code == LABEL_POINTS)
+        return reader->graded ? SURE_BY_SUBJECT : SURE_NOT;
     if (label->code == LABEL_SCORE_SELF)
         return SURE_SELF;
     return label->code == LABEL_SCORE && reader->whole && !names_part(reader, label)
@@ -203,7 +206,8 @@ static void take_grade(struct reader *reader, uint32_t at)
     if (evaluation->grade != GRADE_NONE || reader->other_year)
         return;
     evaluation->grade = grade_behind(reader, at, &range);
-    if (evaluation->grade != GRADE_NONE)
+    reader->graded = evaluation->grade != GRADE_NONE;
+    if (reader->graded)
         evaluation->grade_place = flow_place(reader->narrative->flow, range);
 }
 
@@ -228,6 +232,7 @@ static void meet_label(struct reader *reader, size_t i)
         reader->foreign = false;
         break;
     case LABEL_GRADE:
+    case LABEL_SCORE_SELF:
         if (!reader->foreign)
             take_grade(reader, label->range.end);
         break;
@@ -282,7 +287,7 @@ static void meet(struct reader *reader, size_t i)
         break;
     case TOKEN_STOP:
     case TOKEN_MARK:
-        reader->other_year = false;
+        reader->other_year = reader->graded = false;
         reader->behind_total = 0;
         begin_clause(reader, i);
         break;

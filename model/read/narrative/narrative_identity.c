@@ -8,7 +8,7 @@ enum {
     UNIT_SHORTEST = 3,
     UNIT_SHORTEST_IN_TEXT = 5,
     UNIT_LONGEST = 60,
-    ENDING_LONGEST = 5,
+    PROJECT_SHORTEST = 5,
     KEY_CERTAIN = 4 /* characters of a key that needs no white space before it */
 };
 
@@ -49,9 +49,15 @@ static bool ends_sentence(char32_t c)
     return false;
 }
 
-/* Back over the lines of the title: to a blank line, punctuation or numbering. The first lines of a
- * title are broken like the sentences are, so that blank lines within it do not count where its
- * label spans them. */
+/* What a list of a web page begins its lines with. */
+static bool is_bullet(char32_t c)
+{
+    return c == U'•' || c == U'·' || c == U'-';
+}
+
+/* Back over the lines of the title: to punctuation or numbering, at most two lines; a line with a
+ * key or a bullet is none of them. The first lines of a title are broken like the sentences are, so
+ * that blank lines within it do not count where its label spans them. */
 static uint32_t title_start(const struct narrative *narrative, size_t i)
 {
     const struct flow *flow = narrative->flow;
@@ -61,13 +67,18 @@ static uint32_t title_start(const struct narrative *narrative, size_t i)
         floor = token_at(narrative, i - 1)->range.end;
     if (at > floor + TITLE_LONGEST)
         floor = at - TITLE_LONGEST;
-    uint32_t start = at, lines = 0;
-    while (start > floor && !ends_sentence(flow->text[start - 1])) {
-        if (flow->gap[start] >= GAP_LINE && ++lines == 3)
-            break;
-        start--;
+    uint32_t start = at, lines = 0, line = at;
+    for (; start > floor && !ends_sentence(flow->text[start - 1]); start--) {
+        if (flow->gap[start] < GAP_LINE)
+            continue;
+        if (lines && is_bullet(flow->text[start]))
+            return line;
+        if (++lines == 3)
+            return start;
+        line = start;
     }
-    return start;
+    bool key = start > floor && flow->text[start - 1] == U':';
+    return lines && (key || is_bullet(flow->text[start])) ? line : start;
 }
 
 static bool is_behind_title(char32_t c)
@@ -81,6 +92,26 @@ static bool names_report(const struct token *token)
            token->kind == TOKEN_LABEL;
 }
 
+/* A title that names money, and neither the whole nor the department, is of a project. */
+static enum kind kind_of(const struct flow *flow, struct range title, enum label_code label)
+{
+    static const char32_t *const moneys[] = {U"资金", U"补助", U"经费", U"转移支付", U"专项"};
+    uint32_t at;
+    bool project = label == LABEL_TITLE_PROJECT_REPORT || find(flow, title, U"项目", &at);
+    if (label == LABEL_TITLE_DEPARTMENT_REPORT || find(flow, title, U"整体", &at))
+        return KIND_DEPARTMENT;
+    if (!find(flow, title, U"部门", &at))
+        for (size_t i = 0; i < sizeof moneys / sizeof *moneys && !project; i++)
+            project = find(flow, title, moneys[i], &at);
+    return project ? KIND_PROJECT : KIND_DEPARTMENT;
+}
+
+/* 现将XX项目绩效自评报告·如下: in a sentence, and yet it says what the text is. */
+static bool announces(const struct flow *flow, uint32_t end)
+{
+    return stands(flow, end, flow->length, U"如下");
+}
+
 static bool is_title(
     const struct narrative *narrative, size_t i, struct range *title, enum kind *kind)
 {
@@ -90,6 +121,8 @@ static bool is_title(
     bool last = end >= narrative->range.end;
     *title = (struct range){title_start(narrative, i), end};
     bool first = title->start == narrative->range.start;
+    if (announces(flow, end))
+        *kind = kind_of(flow, *title, (enum label_code)label->code);
     if (!last && !first && flow->gap[end] < GAP_LINE && flow->text[end] != U'(')
         return false;
     if (!last && !is_behind_title(flow->text[end]))
@@ -97,10 +130,7 @@ static bool is_title(
     if (title->start > narrative->range.start && ends_sentence(flow->text[title->start - 1]) &&
         flow->gap[title->start] < GAP_LINE)
         return false;
-    uint32_t at;
-    bool whole = label->code == LABEL_TITLE_DEPARTMENT_REPORT || find(flow, *title, U"整体", &at);
-    bool project = label->code == LABEL_TITLE_PROJECT_REPORT || find(flow, *title, U"项目", &at);
-    *kind = !whole && project ? KIND_PROJECT : KIND_DEPARTMENT;
+    *kind = kind_of(flow, *title, (enum label_code)label->code);
     return true;
 }
 
@@ -155,21 +185,11 @@ bool narrative_identity_repeats(
 
 /* Units. */
 
-static bool ends_as_unit(const struct flow *flow, struct range name)
-{
-    for (uint32_t n = 1; n <= ENDING_LONGEST && name.start + n < name.end; n++) {
-        uint32_t length;
-        const struct label *label = labels_match(flow, name.end - n, name.end, IN_NAME, &length);
-        if (label && label->code == LABEL_ORGAN && length == n)
-            return true;
-    }
-    return false;
-}
-
 static bool is_unit(const struct narrative *narrative, struct range name)
 {
     uint32_t length = name.end > name.start ? name.end - name.start : 0, at;
-    if (length < UNIT_SHORTEST || length > UNIT_LONGEST || !ends_as_unit(narrative->flow, name))
+    if (length < UNIT_SHORTEST || length > UNIT_LONGEST ||
+        !labels_name_ends(narrative->flow, name, LABEL_ORGAN))
         return false;
     static const char32_t *const others[] = {U"我", U"本", U"该", U"各", U"机关", U"单位", U"部门",
         U"全", U"按", U"在", U"为", U"及", U"和", U"与", U"其"};
@@ -311,8 +331,9 @@ static bool unit_from_line(struct narrative *narrative, struct range line)
         U"整体", U"部门预算", U"部门决算", U"决算", U"项目", U"绩效", U"机关整体"};
     const struct flow *flow = narrative->flow;
     uint32_t at;
-    if (stands(flow, line.start, line.end, U"关于"))
-        line.start += 2;
+    static const char32_t *const openings[] = {U"关于", U"现将", U"现就"};
+    for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
+        line.start += stands(flow, line.start, line.end, openings[k]) ? 2 : 0;
     size_t i = narrative_tokens_at(narrative->tokens, line.start);
     while (i < narrative->last && token_at(narrative, i)->range.start < line.end) {
         const struct token *token = token_at(narrative, i++);
@@ -502,7 +523,28 @@ static void read_year(struct narrative *narrative, struct range title)
 
 /* Projects. */
 
-/* XX局2022年度〔XX〕项目支出绩效自评报告. */
+/* 绩效自评报告（XX补助资金）: in brackets behind the title, which its line may cut. */
+static bool project_behind_title(struct narrative *narrative, uint32_t at)
+{
+    const struct flow *flow = narrative->flow;
+    struct range name = {at + 1, at + 1};
+    if (at >= narrative->range.end || flow->text[at] != U'(')
+        return false;
+    for (int depth = 1; name.end < narrative->range.end; name.end++) {
+        char32_t c = flow->text[name.end];
+        depth += c == U'(';
+        depth -= c == U')';
+        if (!depth || flow->gap[name.end] >= GAP_LINE)
+            break;
+    }
+    if (name.end < name.start + PROJECT_SHORTEST || name.end > name.start + UNIT_LONGEST ||
+        !labels_name_ends(flow, name, LABEL_SPENT_THING))
+        return false;
+    narrative->evaluation->project = words_of(narrative, name);
+    return true;
+}
+
+/* XX局2022年度〔XX项目〕支出绩效自评报告, XX局2022年度〔XX资金〕绩效自评报告. */
 static void project_from_title(struct narrative *narrative, struct range title)
 {
     const struct flow *flow = narrative->flow;
@@ -511,11 +553,16 @@ static void project_from_title(struct narrative *narrative, struct range title)
     for (; i < narrative->last && token_at(narrative, i)->range.start < title.end; i++)
         if (token_at(narrative, i)->kind == TOKEN_YEAR)
             from = token_at(narrative, i)->end;
-    struct range rest = {from, title.end};
-    if (from == title.start || !find(flow, rest, U"项目", &at) || at < from + 2)
+    struct range rest = {from, title.end}, name = rest;
+    if (from == title.start)
         return;
-    narrative->evaluation->project =
-        words_of(narrative, trim_value(flow, (struct range){from, at + 2}));
+    if (find(flow, rest, U"项目", &at))
+        name.end = at >= from + 2 ? at + 2 : from;
+    else if (find(flow, rest, U"绩效", &at))
+        name.end = at >= from + PROJECT_SHORTEST ? at : from;
+    if (name.end > name.start && name.end < rest.end &&
+        labels_name_ends(flow, name, LABEL_SPENT_THING))
+        narrative->evaluation->project = words_of(narrative, trim_value(flow, name));
 }
 
 static void read_project(struct narrative *narrative, struct range title)
@@ -525,7 +572,7 @@ static void read_project(struct narrative *narrative, struct range title)
     cover_values(narrative, &key, 1, &value);
     if (value.end > value.start)
         narrative->evaluation->project = words_of(narrative, value);
-    else if (title.end > title.start)
+    else if (title.end > title.start && !project_behind_title(narrative, title.end))
         project_from_title(narrative, title);
 }
 

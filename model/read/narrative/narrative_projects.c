@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "narrative_section.h"
+#include "read/chars.h"
 
-enum { NAME_MAX_LENGTH = 60, ENDING_MAX = 4, PROJECTS_MAX = 1000 };
+enum { NAME_MAX_LENGTH = 60, PROJECTS_MAX = 1000 };
 
 struct listed {
     struct project project;
@@ -66,17 +67,6 @@ static struct range strip_listing(const struct flow *flow, struct range name, bo
     return name;
 }
 
-static bool ends_as_name(const struct flow *flow, struct range name)
-{
-    for (uint32_t n = 1; n <= ENDING_MAX && name.start + n <= name.end; n++) {
-        uint32_t length;
-        const struct label *label = labels_match(flow, name.end - n, name.end, IN_NAME, &length);
-        if (label && label->code == LABEL_SPENT_THING && length == n)
-            return true;
-    }
-    return false;
-}
-
 /* 项目支出, 本级财力项目, 我单位项目, 财政资金 are no names. */
 static bool is_subject(const struct flow *flow, struct range name)
 {
@@ -88,20 +78,31 @@ static bool is_subject(const struct flow *flow, struct range name)
     return labels_whole(flow, name, IN_FUND_ROW) != NULL;
 }
 
+/* 调整预算后项目: which budget, not whose. */
+static bool names_budget(const struct flow *flow, struct range name)
+{
+    uint32_t length;
+    const struct label *label = labels_match(flow, name.start, name.end, IN_MEASURE, &length);
+    return label && (label->code == LABEL_INITIAL || label->code == LABEL_ADJUSTED);
+}
+
 /* 项目使用情况: what a heading ends with, no project. */
 static bool ends_as_heading(const struct flow *flow, struct range name)
 {
-    static const char32_t ends[] = U"况析理面明容性";
-    for (const char32_t *c = ends; *c; c++)
-        if (flow->text[name.end - 1] == *c)
-            return true;
-    return false;
+    return chars_among(flow->text[name.end - 1], U"况析理面明容性");
 }
 
 /* Outside of the section on projects only what calls itself one. */
 static bool calls_itself_project(const struct flow *flow, struct range name)
 {
     return flow->text[name.end - 2] == U'项' && flow->text[name.end - 1] == U'目';
+}
+
+/* 本项目, 以上项目: told before. */
+static bool refers(const struct flow *flow, struct range name)
+{
+    return name.end >= name.start + 3 && calls_itself_project(flow, name) &&
+           chars_among(flow->text[name.end - 3], U"本该此各述上个些");
 }
 
 static bool find_name_in(
@@ -113,11 +114,14 @@ static bool find_name_in(
     uint32_t length = name->end - name->start;
     if (clause->figures || name->end <= name->start || length < 2 || length > NAME_MAX_LENGTH)
         return false;
-    if (is_subject(flow, *name))
+    if (is_subject(flow, *name) || names_budget(flow, *name) || refers(flow, *name))
         return false;
-    if (narrative_section_subject(&reader->section) != SUBJECT_PROJECT)
+    bool about_projects = narrative_section_subject(&reader->section) == SUBJECT_PROJECT ||
+                          reader->narrative->evaluation->kind == KIND_PROJECT;
+    if (!about_projects)
         return calls_itself_project(flow, *name);
-    return ends_as_name(flow, *name) || (opens && !ends_as_heading(flow, *name));
+    return labels_name_ends(flow, *name, LABEL_SPENT_THING) ||
+           (opens && !ends_as_heading(flow, *name));
 }
 
 /* The name stands before the measure in its clause, or is the clause before. */
@@ -195,6 +199,16 @@ static void meet_number(struct reader *reader, size_t i)
     reader->before.figures = true;
 }
 
+/* Where the clause behind the numbering begins: it may stand before the name, or before a heading
+ * whose line is over (（3）资金使用情况). */
+static uint32_t begin_of_item(const struct flow *flow, const struct token *mark)
+{
+    bool heading = mark->end > mark->range.end && mark->end < flow->length &&
+                   flow->gap[mark->end] >= GAP_LINE &&
+                   chars_among(flow->text[mark->end - 1], U"况析明");
+    return heading ? mark->end : mark->range.end;
+}
+
 static void meet(struct reader *reader, size_t i)
 {
     const struct token *token = token_at(reader, i);
@@ -216,7 +230,8 @@ static void meet(struct reader *reader, size_t i)
     case TOKEN_MARK:
         reader->open = false;
         narrative_section_enter(&reader->section, reader->narrative->tokens, i);
-        begin_clause(reader, token->range.start, token->range.end, token->code >= MARK_DIGIT);
+        begin_clause(reader, token->range.start, begin_of_item(reader->narrative->flow, token),
+            token->code >= MARK_DIGIT);
         break;
     default:
         break;
@@ -253,6 +268,26 @@ static void keep(struct reader *reader)
     }
 }
 
+/* 开展4个项目. */
+static bool counts_several(const struct narrative *narrative)
+{
+    for (size_t i = narrative->first; i + 1 < narrative->last; i++) {
+        const struct token *number = &narrative->tokens->items[i], *next = number + 1;
+        if (number->kind == TOKEN_NUMBER && number->unit == UNIT_PIECES && !number->unreadable &&
+            next->kind == TOKEN_LABEL && next->code == LABEL_PROJECT &&
+            next->range.start == number->end && decimal_compare(number->value, DECIMAL(1)) > 0)
+            return true;
+    }
+    return false;
+}
+
+/* A report on one project lists none: what looks like a name is the project itself. */
+static bool lists_projects(const struct reader *reader)
+{
+    return reader->narrative->evaluation->kind == KIND_DEPARTMENT ||
+           reader->narrative->evaluation->project_count > 1 || counts_several(reader->narrative);
+}
+
 void narrative_projects_read(struct narrative *narrative, struct narrative_taken *taken)
 {
     struct reader reader = {.narrative = narrative, .taken = taken};
@@ -260,5 +295,7 @@ void narrative_projects_read(struct narrative *narrative, struct narrative_taken
     for (size_t i = narrative->first; i < narrative->last; i++)
         meet(&reader, i);
     keep(&reader);
+    if (!lists_projects(&reader))
+        taken->count = narrative->evaluation->project_count = 0;
     free(reader.listed);
 }

@@ -37,6 +37,7 @@ struct sentence {
     bool listing;              /* parts are told with the measure of the head */
     int parts;                 /* subjects told since the head */
     unsigned head, first_part; /* sets of the measures told of the head, of the first part */
+    bool counted;              /* the projects were: figures of single ones may follow */
     bool other_year;           /* it tells of a year that is not the one judged */
     bool execution; /* amounts or the rate of the whole were told: a score is the execution's */
     bool execution_before; /* … in the sentence before */

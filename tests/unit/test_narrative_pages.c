@@ -1,0 +1,143 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "narrated.h"
+
+/* Narratives as web pages print them: what stands around them, titles that are sentences, projects
+ * in sections of their own. */
+
+static void tell_part(char *all, const char *part)
+{
+    size_t length = strlen(all);
+    if (*part)
+        snprintf(all + length, TOLD - length, "%s%s", length ? " | " : "", part);
+}
+
+static const char *told_identity(const struct evaluation *evaluation, char told[TOLD])
+{
+    char year[16];
+    told[0] = '\0';
+    tell(told, "kind", evaluation->kind == KIND_PROJECT ? "project" : "department");
+    tell_words(told, "unit", evaluation->unit);
+    tell_words(told, "project", evaluation->project);
+    snprintf(year, sizeof year, "%d", evaluation->year);
+    tell(told, "year", year);
+    return told;
+}
+
+static const char *told_projects(const struct evaluation *evaluation, char told[TOLD])
+{
+    told[0] = '\0';
+    for (size_t i = 0; i < evaluation->project_count; i++) {
+        tell_words(told, "name", evaluation->projects[i].name);
+        tell_figure(told, "adjusted", &evaluation->projects[i].adjusted);
+        tell_figure(told, "executed", &evaluation->projects[i].executed);
+    }
+    return told;
+}
+
+static void assert_page(const char *text, const char *expected)
+{
+    char all[TOLD] = "", told[TOLD];
+    struct reading reading = narrated(text);
+    assert_int_equal(reading.count, 1);
+    const struct evaluation *evaluation = &reading.evaluations[0];
+    tell_part(all, told_identity(evaluation, told));
+    tell_part(all, told_budget(evaluation, told));
+    tell_part(all, told_projects(evaluation, told));
+    for (size_t i = 0; i < evaluation->indicator_count; i++)
+        tell_part(all, told_indicator(&evaluation->indicators[i], told));
+    tell_part(all, told_conclusion(evaluation, told));
+    if (strcmp(all, expected) != 0)
+        fail_msg("%s\nread    : %s\nexpected: %s", text, all, expected);
+    reading_fini(&reading);
+}
+
+static void what_a_page_says_above_the_title_is_no_unit(void **state)
+{
+    (void)state;
+    assert_page("预算绩效\n- 索引号: 20240001\n- 文号:\n- 时效性: 有效\n"
+                "松涧县档案馆2023年度部门整体支出绩效自评报告\n一、结论\n自评得分96分。",
+        "kind=department unit=松涧县档案馆 year=2023 | total=96");
+    assert_page(
+        "• 公开目录\n  • 自评报告\n  • 主题词\n"
+        "松涧县文化馆2022年度项目支出绩效自评报告（2022年文化馆（站）免费开放补助经费）\n\n"
+        "一、自评结论\n\n（一）自评得分\n\n98分。\n\n（二）资金\n全年预算数20万元，执行数20万元。",
+        "kind=project unit=松涧县文化馆 project=2022年文化馆（站）免费开放补助经费 year=2022 | "
+        "adjusted=20 executed=20 | total=98");
+}
+
+static void a_report_on_money_is_of_a_project(void **state)
+{
+    (void)state;
+    assert_page(
+        "松涧县残联中央转移支付2023年度绩效自评报告（残疾人康复补助资金）\n一、资金投入情况\n"
+        "执行数12.5万，执行率100%。",
+        "kind=project project=残疾人康复补助资金 year=2023 | executed=12.5 rate=100");
+    assert_page("松涧县2023年度小型水利发展资金\n绩效自评报告\n全年预算数30万元，实际支出27万元。",
+        "kind=project project=小型水利发展资金 year=2023 | adjusted=30 executed=27");
+    assert_page("为做好绩效管理工作，现将2022年松涧县乡村道路项目绩效自评报告如下：\n一、项目资金\n"
+                "1、到位情况。项目资金共200万元。\n2、执行情况。已完成拨付190万元，执行率95%。",
+        "kind=project project=松涧县乡村道路项目 year=2022 | adjusted=200 executed=190 rate=95");
+}
+
+static void the_budget_of_a_project_report_is_the_wholes(void **state)
+{
+    (void)state;
+    assert_page("松涧县水利局2023年度河道清淤项目支出绩效自评报告\n一、项目基本情况\n"
+                "（一）资金安排\n本项目年初预算100万元，全年预算数90万元。\n（二）资金执行\n"
+                "全年执行数81万元，执行率90%。",
+        "kind=project unit=松涧县水利局 project=河道清淤项目 year=2023 | "
+        "initial=100 adjusted=90 executed=81 rate=90");
+    assert_page("松涧县水利局2023年度项目支出绩效自评报告\n一、基本情况\n"
+                "2023年实施项目共8个，年初批复预算5个项目300万元，调整预算后项目预算280万元。",
+        "kind=project unit=松涧县水利局 year=2023 | initial=300 adjusted=280");
+}
+
+static void several_projects_of_a_report_are_listed(void **state)
+{
+    (void)state;
+    assert_page("松涧县公安局2022年度项目支出绩效自评报告\n一、项目概况\n我单位共开展2个项目。\n"
+                "1.辅警待遇经费项目\n（1）资金投入和使用情况\n\n"
+                "辅警待遇经费全年预算40万元，全年支出36万元，预算执行率90%。\n"
+                "2.上级政法转移支付项目\n（1）资金投入和使用情况\n\n"
+                "上级政法转移支付全年预算60万元，全年支出60万元。",
+        "kind=project unit=松涧县公安局 year=2022 | name=辅警待遇经费 adjusted=40 executed=36 "
+        "name=上级政法转移支付 adjusted=60 executed=60");
+    assert_page("松涧县人民法院2018年度部门整体支出绩效评价报告\n二、支出\n支出说明\n"
+                "2018年度支出500万元，其中：基本支出300万元，项目支出200万元。\n三、项目\n"
+                "我院2018年共有8个支出项目。其中，法院执行年初预算数6万元，年末结算支出6万元。",
+        "kind=department unit=松涧县人民法院 year=2018 | executed=500 basic.executed=300 "
+        "project.count=8 project.executed=200");
+}
+
+static void grades_and_scores_stand_in_either_order(void **state)
+{
+    (void)state;
+    assert_page("松涧县图书馆2023年度部门整体支出绩效自评报告\n四、结论\n"
+                "根据取得的成效，自评绩效等级为“优”，分数为97分。",
+        "kind=department unit=松涧县图书馆 year=2023 | total=97 grade=优");
+    assert_page("松涧县图书馆2023年度部门整体支出绩效自评报告\n四、结论\n"
+                "绩效评分93分，自评为优。考试平均分数为61分。",
+        "kind=department unit=松涧县图书馆 year=2023 | total=93 grade=优");
+    assert_page("松涧县图书馆2023年度部门整体支出绩效自评报告\n四、结论\n部门整体绩效自评为良好。",
+        "kind=department unit=松涧县图书馆 year=2023 | grade=良");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_a_page_says_above_the_title_is_no_unit),
+        cmocka_unit_test(a_report_on_money_is_of_a_project),
+        cmocka_unit_test(the_budget_of_a_project_report_is_the_wholes),
+        cmocka_unit_test(several_projects_of_a_report_are_listed),
+        cmocka_unit_test(grades_and_scores_stand_in_either_order),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
