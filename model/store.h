@@ -93,6 +93,10 @@ struct page {
 };
 void page_init(struct page *page);
 void page_fini(struct page *page);
+/* The rows of one behind those of another, with texts of its own: so a window that moves on takes
+ * along what it still shows. Neither may be of `page`. */
+void page_join(struct page *page, const struct summary *first, size_t first_count,
+    const struct summary *then, size_t then_count);
 
 /* A window on the list in import order: up to `limit` rows after (direction 1) or before (direction
  * -1) `key`, which itself is left out; key 0 is before the first and after the last. Rows are

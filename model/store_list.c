@@ -69,6 +69,33 @@ static void page_clear(struct page *page, size_t room)
     page->rows = arena_alloc(&page->arena, room * sizeof *page->rows);
 }
 
+static const char *copy_text(const char *text, struct arena *arena)
+{
+    return text ? arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+static void take_rows(struct page *page, const struct summary *rows, size_t count)
+{
+    struct summary *to = page->rows + page->count;
+    for (size_t i = 0; i < count; i++) {
+        to[i] = rows[i];
+        to[i].id = copy_text(rows[i].id, &page->arena);
+        to[i].file = copy_text(rows[i].file, &page->arena);
+        to[i].unit = copy_text(rows[i].unit, &page->arena);
+        to[i].project = copy_text(rows[i].project, &page->arena);
+        to[i].codes = copy_text(rows[i].codes, &page->arena);
+    }
+    page->count += count;
+}
+
+void page_join(struct page *page, const struct summary *first, size_t first_count,
+    const struct summary *then, size_t then_count)
+{
+    page_clear(page, first_count + then_count);
+    take_rows(page, first, first_count);
+    take_rows(page, then, then_count);
+}
+
 /* Behind those of the page, up to `limit` in all. */
 static bool read_rows(
     struct store *store, sqlite3_stmt *statement, size_t limit, struct page *page, struct err *err)

@@ -9,6 +9,7 @@ void units_init(struct units *units, struct store *store, const struct policy *p
     *units = (struct units){.store = store, .rows = 1, .expression = xstrdup("")};
     page_init(&units->page);
     page_init(&units->spare);
+    page_init(&units->beyond);
     roster_init(&units->roster, store, policy);
     filter_init(&units->filter);
 }
@@ -17,6 +18,7 @@ void units_fini(struct units *units)
 {
     page_fini(&units->page);
     page_fini(&units->spare);
+    page_fini(&units->beyond);
     roster_fini(&units->roster);
     if (units->refreshing)
         roster_fini(&units->fresh);
@@ -36,6 +38,13 @@ static int64_t key_at(const struct units *units, int row)
     return units->page.rows[row].key;
 }
 
+static void show_spare(struct units *units)
+{
+    struct page shown = units->page;
+    units->page = units->spare;
+    units->spare = shown;
+}
+
 /* A window of the rows behind (1) or before (-1) a key takes the place of the one shown; when it is
  * not full, because an end of the list is near, the window at that end does. */
 static bool read_window(struct units *units, int64_t key, int direction, struct err *err)
@@ -46,9 +55,7 @@ static bool read_window(struct units *units, int64_t key, int direction, struct 
     if (units->spare.count < rows && key != 0 &&
         !units_list_page(units, 0, -direction, rows, &units->spare, err))
         return false;
-    struct page shown = units->page;
-    units->page = units->spare;
-    units->spare = shown;
+    show_spare(units);
     return true;
 }
 
@@ -107,12 +114,22 @@ bool units_fit(struct units *units, int rows, struct err *err)
     return units_open(units, selected, below, rows, err);
 }
 
-/* `beyond` rows, at most a window, past the end of the one shown. */
-static bool step(struct units *units, int beyond, bool down, struct err *err)
+/* `rows`, at most a window, past the end of the one shown, or as many as there are. Only they are
+ * read: a list scrolls a row as fast as it moves one. */
+static bool step(struct units *units, int rows, bool down, struct err *err)
 {
-    int64_t from = key_at(units, down ? beyond - 1 : count(units) - beyond);
-    if (!read_window(units, from, down ? 1 : -1, err))
+    struct page *beyond = &units->beyond;
+    size_t shown = units->page.count;
+    int64_t end = key_at(units, down ? count(units) - 1 : 0);
+    if (!units_list_page(units, end, down ? 1 : -1, (size_t)rows, beyond, err))
         return false;
+    size_t room = (size_t)units->rows - beyond->count, kept = shown < room ? shown : room;
+    const struct summary *still = units->page.rows + (down ? shown - kept : 0);
+    if (down)
+        page_join(&units->spare, still, kept, beyond->rows, beyond->count);
+    else
+        page_join(&units->spare, beyond->rows, beyond->count, still, kept);
+    show_spare(units);
     units->at = down ? count(units) - 1 : 0;
     return true;
 }

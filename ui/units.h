@@ -23,7 +23,7 @@
 
 struct units {
     struct store *store;
-    struct page page, spare;
+    struct page page, spare, beyond;
     int rows;     /* that can be shown at once */
     int at;       /* the selected row of the page */
     int64_t owed; /* rows still to move, in one direction */
