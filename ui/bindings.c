@@ -240,7 +240,8 @@ const struct binding *bindings_match(const struct bindings *bindings, enum conte
     *partial = false;
     for (size_t i = 0; i < bindings->count; i++) {
         const struct binding *b = &bindings->items[i];
-        if (!(b->contexts & 1u << context) || b->length < length || !same_keys(b, keys, length))
+        if (b->keys[0] != keys[0] || !(b->contexts & 1u << context) || b->length < length ||
+            !same_keys(b, keys, length))
             continue;
         if (b->length > length)
             *partial = true;
@@ -270,14 +271,6 @@ char *bindings_notation(const struct binding *binding, char text[static BINDINGS
     return write_keys(binding, keys_notation, text);
 }
 
-static bool calls(const struct bindings *bindings, const struct binding *binding,
-    enum context context, const struct command *command)
-{
-    bool partial;
-    return binding->command == command && binding->contexts & 1u << context &&
-           bindings_match(bindings, context, binding->keys, binding->length, &partial) == binding;
-}
-
 /* The reviewer's own keys come first, those that give an argument last. */
 enum { OWN, OF_KEYMAP, WITH_ARGUMENT, RANKS };
 
@@ -285,6 +278,15 @@ static int rank_of(const struct binding *binding)
 {
     bool own = binding->line || *binding->from == ':';
     return binding->argument ? WITH_ARGUMENT : own ? OWN : OF_KEYMAP;
+}
+
+static bool calls(const struct bindings *bindings, const struct binding *binding,
+    enum context context, const struct command *command, int rank)
+{
+    bool partial;
+    return binding->command == command && binding->contexts & 1u << context &&
+           rank_of(binding) == rank &&
+           bindings_match(bindings, context, binding->keys, binding->length, &partial) == binding;
 }
 
 char *bindings_text(const struct bindings *bindings, enum context context,
@@ -295,7 +297,7 @@ char *bindings_text(const struct bindings *bindings, enum context context,
     for (int rank = 0; rank < RANKS && (rank < WITH_ARGUMENT || to == text); rank++)
         for (size_t i = 0; i < bindings->count && most > 0; i++) {
             const struct binding *b = &bindings->items[i];
-            if (rank_of(b) != rank || !calls(bindings, b, context, command))
+            if (!calls(bindings, b, context, command, rank))
                 continue;
             bindings_keys(b, keys);
             if ((size_t)(to - text) + strlen(keys) + 3 > BINDINGS_TEXT)
