@@ -116,9 +116,34 @@ static char *style_sequence(const struct look *look, enum palette palette)
     return append_colour(text, "setab", look->colours[palette].back);
 }
 
+/* As nearly every terminal has it. tiparm would read it anew for each of the dozens of places in a
+ * frame, a tenth of the time of all. */
+static const char ansi_address[] = "\033[%i%p1%d;%p2%dH";
+
+static char *write_number(char *to, int number)
+{
+    if (number >= 10)
+        to = write_number(to, number / 10);
+    *to = (char)('0' + number % 10);
+    return to + 1;
+}
+
+static const char *place_ansi(int row, int column)
+{
+    static char text[32];
+    char *to = write_number(stpcpy(text, "\033["), row + 1);
+    *to++ = ';';
+    to = write_number(to, column + 1);
+    *to++ = 'H';
+    *to = '\0';
+    return text;
+}
+
 /* Valid until the next. */
 static const char *place(int row, int column)
 {
+    if (strcmp(term.cursor_address, ansi_address) == 0)
+        return place_ansi(row, column);
     free(term.placed);
     term.placed = sequence(tiparm(term.cursor_address, row, column));
     return term.placed;
