@@ -101,20 +101,23 @@ static void set(struct cell *cell, struct cells_char c, enum style style)
         cell[1] = (struct cell){.style = (uint16_t)style};
 }
 
-/* Clipped to `cells` in the area by the caller. */
+/* As much of the text as fits into `cells`, which the caller has clipped to the area; `*length` is
+ * what that was. Returns its cells. */
 static int put(const struct area *area, int row, int column, int cells, enum style style,
-    const char *text, size_t length)
+    const char *text, size_t *length)
 {
+    size_t at = 0, end = *length;
     struct frame *frame = area->frame;
     int y = area->rect.row + row, x = area->rect.column + column, used = 0;
     struct cell *start = frame_cell(frame, y, x), *last = NULL;
-    if (cells <= 0)
-        return 0;
     if (start->width == 0)
         split_before(frame, y, x);
-    for (size_t at = 0; at < length;) {
+    while (at < end) {
         struct cells_char c;
-        at += cells_take(text + at, length - at, &c);
+        size_t bytes = cells_take(text + at, end - at, &c);
+        if (used + c.width > cells)
+            break;
+        at += bytes;
         if (!c.shown)
             continue;
         if (c.width == 0) {
@@ -122,12 +125,11 @@ static int put(const struct area *area, int row, int column, int cells, enum sty
                 join(last, c.shown);
             continue;
         }
-        if (used + c.width > cells)
-            break;
         last = start + used;
         used += c.width;
         set(last, c, style);
     }
+    *length = at;
     split_behind(frame, y, x + used);
     return used;
 }
@@ -135,8 +137,9 @@ static int put(const struct area *area, int row, int column, int cells, enum sty
 int frame_run(
     const struct area *area, int row, int column, int cells, enum style style, const char *text)
 {
+    size_t length = strlen(text);
     cells = clip(area, row, column, cells);
-    return cells > 0 ? put(area, row, column, cells, style, text, strlen(text)) : 0;
+    return cells > 0 ? put(area, row, column, cells, style, text, &length) : 0;
 }
 
 static void repeat(
@@ -164,14 +167,12 @@ void frame_text(
     cells = clip(area, row, column, cells);
     if (cells <= 0)
         return;
-    int used;
-    size_t fits = cells_fit(text, cells, &used);
-    bool cut = text[fits] != '\0';
-    if (cut)
-        fits = cells_fit(text, cells - 1, &used);
-    used = put(area, row, column, cells, style, text, fits);
-    if (cut)
+    size_t length = strlen(text), fits = length;
+    int used = put(area, row, column, cells, style, text, &fits);
+    if (fits < length) {
+        used = put(area, row, column, cells - 1, style, text, &fits);
         used += frame_run(area, row, column + used, 1, style, style_sign(SIGN_ELLIPSIS));
+    }
     blank(area, row, column + used, cells - used, style);
 }
 
