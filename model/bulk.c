@@ -91,27 +91,35 @@ static enum bulk_skip waive(struct look *look)
     return !of_code ? BULK_NO_FINDING : waived == of_code ? BULK_ALREADY : BULK_JUDGED;
 }
 
-enum bulk_skip bulk_standing(const char *step, const struct entry *entries, size_t count)
+enum bulk_standing bulk_standing(const char *step, const struct entry *entries, size_t count)
 {
     struct arena arena;
     size_t done, all, place = 0;
     arena_init(&arena);
     const struct review_step *steps = review_steps(entries, count, &arena, &done, &all);
-    for (size_t s = 0; s < done; s++) {
+    for (size_t s = 0; s < all; s++) {
         const char *name = entries[steps[s].first].step;
         if (name && strcmp(name, step) == 0)
             place = s + 1;
     }
     arena_fini(&arena);
-    return !place ? BULK_TAKEN_BACK : place < done ? BULK_CHANGED_SINCE : BULK_CHANGES;
+    if (place && place <= done)
+        return place == done ? BULK_LAST : BULK_BELOW;
+    return place == done + 1 ? BULK_NEXT : BULK_GONE;
 }
 
-static enum bulk_skip take_back(struct look *look)
+static enum bulk_skip take_step(struct look *look)
 {
-    enum bulk_skip skip = bulk_standing(look->bulk->step, look->entries, look->count);
+    static const enum bulk_skip skips[][2] = {[BULK_LAST] = {BULK_CHANGES, BULK_ALREADY},
+        [BULK_BELOW] = {BULK_CHANGED_SINCE, BULK_ALREADY},
+        [BULK_NEXT] = {BULK_TAKEN_BACK, BULK_CHANGES},
+        [BULK_GONE] = {BULK_TAKEN_BACK, BULK_CHANGED_SINCE}};
+    bool redo = look->bulk->kind == BULK_REDO;
+    enum bulk_skip skip = skips[bulk_standing(look->bulk->step, look->entries, look->count)][redo];
     make_room(look, 1);
     if (skip == BULK_CHANGES)
-        look->effect->entries[look->effect->count++] = (struct entry){.kind = ENTRY_UNDO};
+        look->effect->entries[look->effect->count++] =
+            (struct entry){.kind = redo ? ENTRY_REDO : ENTRY_UNDO};
     return skip;
 }
 
@@ -119,7 +127,8 @@ static enum bulk_skip (*const actions[])(struct look *look) = {
     [BULK_RECOMPUTED] = take_recomputed,
     [BULK_STATUS] = set_status,
     [BULK_WAIVE] = waive,
-    [BULK_UNDO] = take_back,
+    [BULK_UNDO] = take_step,
+    [BULK_REDO] = take_step,
 };
 
 /* The review with the new entries behind the others. */
@@ -149,11 +158,16 @@ struct bulk_effect bulk_effect(const struct bulk *bulk, const struct evaluation 
     if (effect.skip != BULK_CHANGES)
         return effect;
     struct review after = review_then(&look);
-    effect.lowers = bulk->kind != BULK_UNDO && review_lowers(&before, &after);
+    effect.lowers = !bulk_is_of_another(bulk) && review_lowers(&before, &after);
     effect.after = after.total;
     effect.grade_after = after.grade;
     effect.status_after = after.status;
     return effect;
+}
+
+bool bulk_is_of_another(const struct bulk *bulk)
+{
+    return bulk->kind == BULK_UNDO || bulk->kind == BULK_REDO;
 }
 
 bool bulk_wants_reason(const struct bulk *bulk)

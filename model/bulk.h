@@ -8,19 +8,20 @@
  *               judged.
  *   undo        takes back an earlier bulk change where it is the last step in force, so that
  *               nothing that came after it is undone with it.
+ *   redo        brings one that was taken back again, where it is the next that redo would bring.
  */
 #ifndef FUHE_BULK_H
 #define FUHE_BULK_H
 
 #include "review.h"
 
-enum bulk_kind { BULK_RECOMPUTED, BULK_STATUS, BULK_WAIVE, BULK_UNDO };
+enum bulk_kind { BULK_RECOMPUTED, BULK_STATUS, BULK_WAIVE, BULK_UNDO, BULK_REDO };
 
 struct bulk {
     enum bulk_kind kind;
     enum status status; /* of BULK_STATUS */
     const char *code;   /* of BULK_WAIVE: "indicator.score" */
-    const char *step;   /* of BULK_UNDO: the step of the bulk change */
+    const char *step;   /* of BULK_UNDO and _REDO: the step of the bulk change */
 };
 
 /* Steps of bulk changes begin so; all entries of one have the same, across evaluations. */
@@ -34,7 +35,7 @@ enum bulk_skip {
     BULK_NO_FINDING,    /* none of that code */
     BULK_JUDGED,        /* all of that code are judged already */
     BULK_TAKEN_BACK,    /* the step is not in force any more */
-    BULK_CHANGED_SINCE, /* another step came after it */
+    BULK_CHANGED_SINCE, /* another step came after it, or was taken back after it */
     BULK_LOWERS,        /* lowers a score, and no reason is given: store_bulk.h */
     BULK_UNREAD,        /* this program reads it otherwise than the one that imported it did */
     BULK_SKIPS
@@ -56,9 +57,17 @@ struct bulk_effect {
 struct bulk_effect bulk_effect(const struct bulk *bulk, const struct evaluation *evaluation,
     const struct policy *policy, const struct entry *entries, size_t count, struct arena *arena);
 
-/* What stands in the way of taking a step back by the journal of an evaluation: nothing
- * (BULK_CHANGES), BULK_CHANGED_SINCE or BULK_TAKEN_BACK. */
-enum bulk_skip bulk_standing(const char *step, const struct entry *entries, size_t count);
+/* How a step stands in the journal of an evaluation. */
+enum bulk_standing {
+    BULK_LAST,  /* undo takes it back */
+    BULK_BELOW, /* in force, below other steps */
+    BULK_NEXT,  /* taken back: redo brings it again */
+    BULK_GONE   /* taken back, or never there: redo brings another or none */
+};
+enum bulk_standing bulk_standing(const char *step, const struct entry *entries, size_t count);
+
+/* Whether it takes back or brings again what another one changed. */
+bool bulk_is_of_another(const struct bulk *bulk);
 
 /* Whether the change needs a reason whatever it does to scores. */
 bool bulk_wants_reason(const struct bulk *bulk);

@@ -186,7 +186,7 @@ bool store_bulk_write(struct store *store, const struct policy *policy,
 {
     unsigned char id[UUID_BYTES];
     char text[UUID_TEXT];
-    const char *prefix = plan->bulk.kind == BULK_UNDO ? "" : BULK_STEP_PREFIX;
+    const char *prefix = bulk_is_of_another(&plan->bulk) ? "" : BULK_STEP_PREFIX;
     if (!check_reason(plan, reason, err))
         return false;
     uuid_new(id);
@@ -241,49 +241,73 @@ static bool read_keys(
     return false;
 }
 
-static bool is_in_force(
-    struct store *store, const char *step, int64_t key, bool *in_force, struct err *err)
+/* How a bulk change stands in all the evaluations it changed. */
+struct standing {
+    bool in_force;          /* somewhere */
+    char undone[BULK_STEP]; /* by this step, the latest where redo would bring it again; "": nowhere
+                             */
+};
+
+/* Steps of other changes begin with the time. */
+static void note_undo(struct standing *standing, const struct store_entries *entries)
+{
+    size_t i = entries->count;
+    while (i > 0 && entries->items[i - 1].kind != ENTRY_UNDO)
+        i--;
+    const char *step = i ? entries->items[i - 1].step : NULL;
+    if (step && strcmp(step, standing->undone) > 0)
+        snprintf(standing->undone, BULK_STEP, "%s", step);
+}
+
+static bool look_at(
+    struct store *store, const char *step, int64_t key, struct standing *standing, struct err *err)
 {
     struct store_entries entries = {0};
     struct arena arena;
     arena_init(&arena);
     bool ok = store_entries_read(store, key, 0, &entries, &arena, err);
-    *in_force = ok && bulk_standing(step, entries.items, entries.count) != BULK_TAKEN_BACK;
+    enum bulk_standing here = bulk_standing(step, entries.items, entries.count);
+    standing->in_force |= here == BULK_LAST || here == BULK_BELOW;
+    if (here == BULK_NEXT)
+        note_undo(standing, &entries);
     free(entries.items);
     arena_fini(&arena);
     return ok;
 }
 
-static bool any_in_force(struct store *store, const char *step, const int64_t *keys, size_t count,
-    bool *in_force, struct err *err)
+/* For an undo it is enough that it is in force somewhere. */
+static bool look_at_all(struct store *store, enum bulk_kind kind, const char *step,
+    struct standing *standing, struct err *err)
 {
-    *in_force = false;
-    for (size_t i = 0; i < count && !*in_force; i++)
-        if (!is_in_force(store, step, keys[i], in_force, err))
-            return false;
-    return true;
+    int64_t *keys;
+    size_t count;
+    *standing = (struct standing){0};
+    bool ok = read_keys(store, step, &keys, &count, err);
+    for (size_t i = 0; ok && i < count && !(kind == BULK_UNDO && standing->in_force); i++)
+        ok = look_at(store, step, keys[i], standing, err);
+    free(keys);
+    return ok;
 }
 
-bool store_bulk_last(struct store *store, char step[static BULK_STEP], int64_t **keys,
-    size_t *count, struct err *err)
+bool store_bulk_last(struct store *store, enum bulk_kind kind, char step[static BULK_STEP],
+    int64_t **keys, size_t *count, struct err *err)
 {
-    bool in_force = false;
-    strcpy(step, "bulk."); /* behind all of them */
+    struct standing standing = {0};
+    char at[BULK_STEP] = "bulk.", undone[BULK_STEP] = ""; /* behind all of them */
+    *step = '\0';
     *keys = NULL;
     *count = 0;
-    while (step_before(store, step, err)) {
-        if (!*step)
-            return true;
-        if (!read_keys(store, step, keys, count, err))
+    while (!standing.in_force) {
+        if (!step_before(store, at, err))
             return false;
-        bool ok = any_in_force(store, step, *keys, *count, &in_force, err);
-        if (ok && in_force)
-            return true;
-        free(*keys);
-        *keys = NULL;
-        *count = 0;
-        if (!ok)
+        if (!*at)
+            break;
+        if (!look_at_all(store, kind, at, &standing, err))
             return false;
+        if (kind == BULK_UNDO ? standing.in_force : strcmp(standing.undone, undone) > 0) {
+            strcpy(step, at);
+            strcpy(undone, standing.undone);
+        }
     }
-    return false;
+    return !*step || read_keys(store, step, keys, count, err);
 }

@@ -48,9 +48,10 @@ bool store_bulk_write(struct store *store, const struct policy *policy,
     const struct bulk_plan *plan, const char *reason, store_progress *progress, void *context,
     char step[static BULK_STEP], struct err *err);
 
-/* The latest bulk change that is still in force somewhere, and the evaluations it changed in the
- * order of import (free()); none: `*count` is 0. */
-bool store_bulk_last(struct store *store, char step[static BULK_STEP], int64_t **keys,
-    size_t *count, struct err *err);
+/* BULK_UNDO: the latest bulk change that is still in force somewhere; BULK_REDO: the one taken back
+ * last that can be brought again somewhere, unless a later one is in force. With the evaluations it
+ * changed in the order of import (free()); none: `*count` is 0. */
+bool store_bulk_last(struct store *store, enum bulk_kind kind, char step[static BULK_STEP],
+    int64_t **keys, size_t *count, struct err *err);
 
 #endif

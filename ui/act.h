@@ -25,7 +25,7 @@ ACT(act_bulk_recomputed);
 ACT(act_bulk_status);
 ACT(act_bulk_waive);
 ACT(act_bulk_same);
-ACT(act_bulk_undo);
+ACT(act_bulk_step);
 ACT(act_bulk_go);
 ACT(act_unit); /* value: enum motion, in the list of units from wherever the focus is */
 ACT(act_enter);

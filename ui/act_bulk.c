@@ -82,11 +82,10 @@ ACT(act_bulk_same)
     return REACT_DRAW;
 }
 
-ACT(act_bulk_undo)
+ACT(act_bulk_step)
 {
-    (void)command;
     (void)argument;
-    bulking_begin_undo(app);
+    bulking_begin_step(app, (enum bulk_kind)command->value);
     return REACT_DRAW;
 }
 

@@ -12,8 +12,9 @@ ACT(act_edit)
     (void)command;
     struct selected selected;
     if (!app_value(app, &selected) || !selected.editable)
-        app_complain(app, _("this value is not changed by hand: target, actual, weight and score are, "
-                       "and the adjusted and executed totals"));
+        app_complain(
+            app, _("this value is not changed by hand: target, actual, weight and score are, "
+                   "and the adjusted and executed totals"));
     else
         edit_open(app, selected.field, argument);
     return REACT_DRAW;
@@ -92,7 +93,8 @@ ACT(act_undo)
     struct err err;
     bool undo = command->value == ENTRY_UNDO;
     const struct review *review = &app->desk.at.review;
-    if (undo && app->focus == PANE_UNITS && !app->desk.trial.open && bulking_take_back(app))
+    if (app->focus == PANE_UNITS && !app->desk.trial.open &&
+        bulking_step(app, undo ? BULK_UNDO : BULK_REDO))
         return REACT_DRAW;
     if (!desk_steps(&app->desk, (enum entry_kind)command->value)) {
         app_say(app, "%s", undo ? _("nothing to undo") : _("nothing to redo"));

@@ -90,20 +90,21 @@ void bulking_begin(struct app *app, const struct bulk *bulk, const char *reason)
     free(keys);
 }
 
-void bulking_begin_undo(struct app *app)
+void bulking_begin_step(struct app *app, enum bulk_kind kind)
 {
     struct err err;
     char step[BULK_STEP];
     int64_t *keys;
     size_t count;
-    const struct bulk undo = {.kind = BULK_UNDO, .step = step};
+    const struct bulk bulk = {.kind = kind, .step = step};
     if (is_trying(app))
         return;
-    if (!store_bulk_last(app->store, step, &keys, &count, &err))
+    if (!store_bulk_last(app->store, kind, step, &keys, &count, &err))
         app_complain(app, "%s", err.text);
     else if (!count)
-        app_complain(app, _("no bulk change is left to take back"));
-    else if (plan(app, &undo, keys, count))
+        app_complain(app, kind == BULK_UNDO ? _("no bulk change is left to take back")
+                                            : _("no bulk change is left to bring again"));
+    else if (plan(app, &bulk, keys, count))
         show(app, NULL);
     free(keys);
 }
@@ -119,17 +120,17 @@ static int64_t *keys_of(const struct bulk_plan *plan, bool all, size_t *count)
     return keys;
 }
 
-/* What was changed is what a step back would be of; a step back is of nothing. */
+/* What was changed is what the next step back would be of, what was taken back what the next step
+ * forth. */
 static void remember(struct bulking *bulking, const char *step, int64_t *keys, size_t count)
 {
+    const struct bulk *bulk = &bulking->plan.bulk;
+    const char *changed = bulk_is_of_another(bulk) ? bulk->step : step;
     bulking_forget(bulking);
-    if (bulking->plan.bulk.kind == BULK_UNDO) {
-        free(keys);
-        return;
-    }
-    strcpy(bulking->last.step, step);
+    strcpy(bulking->last.step, changed);
     bulking->last.keys = keys;
     bulking->last.count = count;
+    bulking->last.taken_back = bulk->kind == BULK_UNDO;
 }
 
 /* The list and what is on the desk follow. */
@@ -154,10 +155,13 @@ static bool carry_out(struct app *app, const char *reason)
         return false;
     }
     int64_t *keys = keys_of(&bulking->plan, false, &count);
-    bool undo = bulking->plan.bulk.kind == BULK_UNDO;
+    enum bulk_kind kind = bulking->plan.bulk.kind;
     app_say(app,
-        undo ? _("taken back as one step: %zu evaluations")
-             : _("changed as one step: %zu evaluations; u in the units takes it back"),
+        kind == BULK_UNDO
+            ? _("taken back as one step: %zu evaluations; Ctrl-R in the units brings it again")
+        : kind == BULK_REDO
+            ? _("brought again as one step: %zu evaluations; u in the units takes it back")
+            : _("changed as one step: %zu evaluations; u in the units takes it back"),
         count);
     follow(app, keys, count);
     remember(bulking, step, keys, count);
@@ -227,13 +231,13 @@ bool bulking_give_reason(struct app *app, const char *reason)
     return true;
 }
 
-bool bulking_take_back(struct app *app)
+bool bulking_step(struct app *app, enum bulk_kind kind)
 {
     struct bulking *bulking = &app->bulking;
-    const struct bulk undo = {.kind = BULK_UNDO, .step = bulking->last.step};
-    if (!bulking->last.count)
+    const struct bulk bulk = {.kind = kind, .step = bulking->last.step};
+    if (!bulking->last.count || bulking->last.taken_back != (kind == BULK_REDO))
         return false;
-    if (!plan(app, &undo, bulking->last.keys, bulking->last.count))
+    if (!plan(app, &bulk, bulking->last.keys, bulking->last.count))
         return true;
     if (bulking->plan.skipped[BULK_CHANGES] < bulking->plan.count)
         show(app, NULL);

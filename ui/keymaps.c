@@ -71,6 +71,7 @@ static const char *const common[] = {
     "bind any bw bulk-waive",
     "bind any bf bulk-same",
     "bind any bu bulk-undo",
+    "bind any br bulk-redo",
     "bind any J unit-next",
     "bind any K unit-previous",
     "bind units <Enter> enter",

@@ -32,6 +32,9 @@ static void title(const struct app *app, char text[static VIEW_TITLE])
     case BULK_UNDO:
         snprintf(text, VIEW_TITLE, _(" Take back the last bulk change "));
         break;
+    case BULK_REDO:
+        snprintf(text, VIEW_TITLE, _(" Bring again the bulk change taken back last "));
+        break;
     default:
         snprintf(text, VIEW_TITLE, _(" Take the recomputed scores "));
     }
@@ -60,7 +63,7 @@ static void add_summary(const struct bulking *bulking, struct sheet *sheet, int 
                                     : _("%zu of %zu evaluations would change. q goes back."),
         plan->skipped[BULK_CHANGES], plan->count);
     sheet_paragraph(sheet, AT, columns - 2, STYLE_TITLE, line);
-    if (plan->bulk.kind != BULK_UNDO)
+    if (!bulk_is_of_another(&plan->bulk))
         sheet_paragraph(sheet, AT, columns - 2, STYLE_DIM, _(meant[bulking->which]));
     for (int skip = BULK_CHANGES + 1; skip < BULK_SKIPS; skip++)
         if (plan->skipped[skip])
@@ -106,7 +109,7 @@ static const char *result(
         return "";
     if (bulk->kind == BULK_WAIVE)
         return arena_format(arena, _("findings: %zu"), effect->count);
-    if (bulk->kind == BULK_STATUS || (bulk->kind == BULK_UNDO && status && !total))
+    if (bulk->kind == BULK_STATUS || (bulk_is_of_another(bulk) && status && !total))
         return arrow(
             value_status(effect->status_before), value_status(effect->status_after), arena);
     return arrow(value_total(effect->before, effect->grade_before, arena),

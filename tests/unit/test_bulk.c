@@ -80,6 +80,11 @@ static struct bulk undo_of(const char *step)
     return (struct bulk){.kind = BULK_UNDO, .step = step};
 }
 
+static struct bulk redo_of(const char *step)
+{
+    return (struct bulk){.kind = BULK_REDO, .step = step};
+}
+
 static void assert_value(struct computed is, const char *due)
 {
     assert_true(is.known);
@@ -212,6 +217,39 @@ static void what_came_after_is_not_undone(void **state)
     assert_int_equal(effect_of(undo_of("bulk-1")).skip, BULK_CHANGES);
 }
 
+static void what_was_taken_back_is_brought_again(void **state)
+{
+    (void)state;
+    carry_out(recomputed, "bulk-1");
+    assert_int_equal(effect_of(redo_of("bulk-1")).skip, BULK_ALREADY);
+    carry_out(undo_of("bulk-1"), "2");
+    const struct bulk_effect effect = effect_of(redo_of("bulk-1"));
+    assert_int_equal(effect.skip, BULK_CHANGES);
+    assert_int_equal(effect.count, 1);
+    assert_int_equal(effect.entries[0].kind, ENTRY_REDO);
+    assert_false(effect.lowers);
+    assert_value(effect.before, "98.50");
+    assert_value(effect.after, "97.50");
+    carry_out(redo_of("bulk-1"), "3");
+    assert_value(judged_review(&judged).total, "97.50");
+    assert_int_equal(effect_of(undo_of("bulk-1")).skip, BULK_CHANGES);
+    assert_int_equal(effect_of(redo_of("bulk-2")).skip, BULK_CHANGED_SINCE);
+}
+
+static void what_redo_would_not_bring_is_not_brought(void **state)
+{
+    (void)state;
+    change(&judged, "indicators[2].score", "19");
+    carry_out(recomputed, "bulk-1");
+    put(&judged, (struct entry){.kind = ENTRY_UNDO});
+    put(&judged, (struct entry){.kind = ENTRY_UNDO});
+    assert_int_equal(effect_of(redo_of("bulk-1")).skip, BULK_CHANGED_SINCE);
+    put(&judged, (struct entry){.kind = ENTRY_REDO});
+    assert_int_equal(effect_of(redo_of("bulk-1")).skip, BULK_CHANGES);
+    change(&judged, "indicators[2].score", "18");
+    assert_int_equal(effect_of(redo_of("bulk-1")).skip, BULK_CHANGED_SINCE);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -227,6 +265,8 @@ int main(void)
         TEST(what_was_judged_stays_judged),
         TEST(the_last_step_is_taken_back),
         TEST(what_came_after_is_not_undone),
+        TEST(what_was_taken_back_is_brought_again),
+        TEST(what_redo_would_not_bring_is_not_brought),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

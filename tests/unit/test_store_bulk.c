@@ -1,4 +1,5 @@
-/* A bulk change over a store: planned, carried out as one step, taken back as one. */
+/* A bulk change over a store: planned, carried out as one step, taken back and brought again as
+ * one. */
 #include "store_bulk.h"
 #include "verified.h"
 #include "opened.h"
@@ -150,16 +151,26 @@ static void stopped_it_is_as_before(void **state)
     assert_int_equal(faults(path), 0);
 }
 
-static void plan_undo(size_t expected)
+static void plan_last(enum bulk_kind kind, size_t expected)
 {
     char step[BULK_STEP];
     int64_t *keys;
     size_t count;
-    OK(store_bulk_last(store, step, &keys, &count, &err));
+    OK(store_bulk_last(store, kind, step, &keys, &count, &err));
     assert_int_equal(count, expected);
-    const struct bulk undo = {.kind = BULK_UNDO, .step = step};
-    OK(store_bulk_plan(store, &policy_default, &undo, keys, count, NULL, NULL, &plan, &err));
+    const struct bulk bulk = {.kind = kind, .step = step};
+    OK(store_bulk_plan(store, &policy_default, &bulk, keys, count, NULL, NULL, &plan, &err));
     free(keys);
+}
+
+static void plan_undo(size_t expected)
+{
+    plan_last(BULK_UNDO, expected);
+}
+
+static void plan_redo(size_t expected)
+{
+    plan_last(BULK_REDO, expected);
 }
 
 static void taken_back_after_a_restart(void **state)
@@ -180,6 +191,86 @@ static void taken_back_after_a_restart(void **state)
     carry_out(NULL, step);
     assert_int_equal(ask(path, "SELECT count(DISTINCT reviewed_total) FROM evaluation"), 3);
     plan_undo(0);
+}
+
+static long long at_94(void)
+{
+    return ask(path, "SELECT count(*) FROM evaluation WHERE reviewed_total = '94.00'");
+}
+
+static void brought_again_after_a_restart(void **state)
+{
+    char step[BULK_STEP];
+    (void)state;
+    plan_redo(0);
+    plan_all(recomputed);
+    carry_out("by the rule", step);
+    plan_all(reviewed);
+    carry_out(NULL, step);
+    plan_redo(0);
+    plan_undo(3);
+    carry_out(NULL, step);
+    plan_undo(2);
+    carry_out(NULL, step);
+    assert_int_equal(at_94(), 1);
+    open_again();
+    plan_redo(2);
+    assert_int_equal(plan.skipped[BULK_CHANGES], 2);
+    assert_int_equal(entries(), 10);
+    carry_out(NULL, step);
+    assert_int_equal(at_94(), 3);
+    assert_int_equal(entries(), 12);
+    assert_int_equal(ask(path, "SELECT count(DISTINCT step) FROM journal WHERE kind = 2"), 1);
+    plan_redo(3);
+    assert_int_equal(plan.skipped[BULK_CHANGES], 3);
+    carry_out(NULL, step);
+    assert_int_equal(ask(path, "SELECT reviewed FROM counts"), 3);
+    plan_redo(0);
+    plan_undo(3);
+    assert_int_equal(plan.skipped[BULK_CHANGES], 3);
+}
+
+static void redo_is_all_or_nothing(void **state)
+{
+    char step[BULK_STEP];
+    int64_t of = 0;
+    (void)state;
+    plan_all(reviewed);
+    carry_out(NULL, step);
+    plan_undo(3);
+    carry_out(NULL, step);
+    plan_redo(3);
+    assert_false(
+        store_bulk_write(store, &policy_default, &plan, NULL, stop_at_second, &of, step, &err));
+    assert_int_equal(entries(), 6);
+    change_in(2, "indicators[1].score", "39");
+    assert_false(store_bulk_write(store, &policy_default, &plan, NULL, NULL, NULL, step, &err));
+    assert_non_null(strstr(err.text, "changed meanwhile by li"));
+    assert_int_equal(ask(path, "SELECT reviewed FROM counts"), 0);
+    plan_redo(3);
+    assert_int_equal(plan.skipped[BULK_CHANGES], 2);
+    assert_int_equal(plan.skipped[BULK_CHANGED_SINCE], 1);
+    carry_out(NULL, step);
+    assert_int_equal(ask(path, "SELECT reviewed FROM counts"), 2);
+}
+
+/* The one carried out first was taken back first. */
+static void the_one_taken_back_last_comes_first(void **state)
+{
+    const int64_t first = 1, second = 2;
+    char step[BULK_STEP];
+    (void)state;
+    OK(store_bulk_plan(store, &policy_default, &reviewed, &first, 1, NULL, NULL, &plan, &err));
+    carry_out(NULL, step);
+    plan_undo(1);
+    carry_out(NULL, step);
+    OK(store_bulk_plan(store, &policy_default, &reviewed, &second, 1, NULL, NULL, &plan, &err));
+    carry_out(NULL, step);
+    plan_redo(0);
+    plan_undo(1);
+    carry_out(NULL, step);
+    plan_redo(1);
+    assert_int_equal(plan.items[0].key, 2);
 }
 
 static void what_changed_since_stays(void **state)
@@ -235,6 +326,9 @@ int main(void)
         TEST(what_was_changed_meanwhile_stops_all),
         TEST(stopped_it_is_as_before),
         TEST(taken_back_after_a_restart),
+        TEST(brought_again_after_a_restart),
+        TEST(redo_is_all_or_nothing),
+        TEST(the_one_taken_back_last_comes_first),
         TEST(what_changed_since_stays),
         TEST(one_alone_is_undone_by_its_own_journal),
         TEST(what_cannot_be_read_is_skipped),
