@@ -6,21 +6,26 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "store_texts.h"
+#include "grep_tell.h"
 
-enum { SHEAF = 64, THREADS_MOST = 8 };
+enum { SHEAF = 64, THREADS_MOST = 8, AHEAD = 16 };
 
 /* Documents numbered one after the other: what is read, kept and searched in one go. */
 struct sheaf {
     struct haystack text;
     int64_t upto; /* the last document of it that was read; 0: its text is not kept */
     struct hits hits;
+    struct grep_told told;
     bool searched;
 };
 
+enum task { TASK_FIND, TASK_TELL, TASK_WARM };
+
 struct grep {
     char *store_path;
+    enum task task;
     struct needle needle;
+    struct sieve sieve; /* of TASK_TELL */
     struct sheaf *sheaves;
     size_t sheaf_count;
     size_t most;
@@ -32,12 +37,13 @@ struct grep {
     pthread_t threads[THREADS_MOST];
     size_t thread_count;
     pthread_mutex_t lock; /* of what follows */
-    pthread_cond_t progress;
+    pthread_cond_t progress, room;
     size_t begun, ended; /* sheaves; threads that came to their end */
+    size_t taken;        /* sheaves whose hits are in `found`, or whose lines were */
     struct err err;
     bool failed;
 
-    size_t taken; /* sheaves whose hits are in `found` */
+    struct grep_told told; /* the lines in `found` */
     struct grep_found found;
 };
 
@@ -50,6 +56,7 @@ struct grep *grep_new(const char *store_path)
     pthread_condattr_init(&attributes);
     pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
     pthread_cond_init(&grep->progress, &attributes);
+    pthread_cond_init(&grep->room, NULL);
     pthread_condattr_destroy(&attributes);
     grep->found.over = true;
     return grep;
@@ -62,17 +69,29 @@ static void join(struct grep *grep)
     grep->thread_count = 0;
 }
 
+static void stop_threads(struct grep *grep)
+{
+    pthread_mutex_lock(&grep->lock);
+    grep->stop = true;
+    pthread_cond_broadcast(&grep->room);
+    pthread_mutex_unlock(&grep->lock);
+    join(grep);
+}
+
 void grep_free(struct grep *grep)
 {
     if (!grep)
         return;
-    grep->stop = true;
-    join(grep);
+    stop_threads(grep);
     for (size_t i = 0; i < grep->sheaf_count; i++) {
         haystack_fini(&grep->sheaves[i].text);
         hits_fini(&grep->sheaves[i].hits);
+        grep_told_fini(&grep->sheaves[i].told);
     }
+    grep_told_fini(&grep->told);
+    sieve_fini(&grep->sieve);
     needle_fini(&grep->needle);
+    pthread_cond_destroy(&grep->room);
     pthread_cond_destroy(&grep->progress);
     pthread_mutex_destroy(&grep->lock);
     free(grep->sheaves);
@@ -96,7 +115,9 @@ static int64_t sheaf_end(const struct grep *grep, size_t index)
 struct searcher {
     struct grep *grep;
     struct store *store; /* NULL before something has to be read */
-    struct haystack *text;
+    struct grep_teller teller;
+    struct sheaf *sheaf; /* in hand */
+    bool ok;
     struct err err;
 };
 
@@ -108,26 +129,57 @@ static bool add_document(void *context, const struct stored_text *stored)
     if (!document_init(&document, stored->bytes, stored->length, NULL))
         return true;
     flow_init(&flow, &document);
-    haystack_add(searcher->text, stored->document, &flow);
+    haystack_add(&searcher->sheaf->text, stored->document, &flow);
     flow_fini(&flow);
     document_fini(&document);
     return !searcher->grep->stop;
 }
 
-static bool read_sheaf(struct searcher *searcher, struct sheaf *sheaf, size_t index)
+static bool tell_document(void *context, const struct stored_text *stored)
+{
+    struct searcher *searcher = context;
+    searcher->ok =
+        grep_tell(&searcher->teller, stored, &searcher->sheaf->told, &searcher->err);
+    searcher->grep->searched++;
+    return searcher->ok && !searcher->grep->stop;
+}
+
+static bool each_document(struct searcher *searcher, size_t index,
+    bool (*take)(void *context, const struct stored_text *stored))
 {
     struct grep *grep = searcher->grep;
-    if (!searcher->store)
+    searcher->ok = true;
+    return store_texts(searcher->store, sheaf_begin(index), sheaf_end(grep, index), take, searcher,
+               &searcher->err) &&
+           searcher->ok;
+}
+
+static bool open_store(struct searcher *searcher)
+{
+    struct grep *grep = searcher->grep;
+    if (!searcher->store) {
         searcher->store = store_open(grep->store_path, false, &searcher->err);
+        grep_teller_init(&searcher->teller, searcher->store, &grep->needle, &grep->sieve);
+    }
+    return searcher->store;
+}
+
+static void close_store(struct searcher *searcher)
+{
     if (!searcher->store)
+        return;
+    grep_teller_fini(&searcher->teller);
+    store_close(searcher->store);
+}
+
+static bool read_sheaf(struct searcher *searcher, size_t index)
+{
+    struct haystack *text = &searcher->sheaf->text;
+    searcher->sheaf->upto = 0;
+    haystack_fini(text);
+    if (!open_store(searcher) || !each_document(searcher, index, add_document))
         return false;
-    sheaf->upto = 0;
-    haystack_fini(&sheaf->text);
-    searcher->text = &sheaf->text;
-    if (!store_texts(searcher->store, sheaf_begin(index), sheaf_end(grep, index), add_document,
-            searcher, &searcher->err))
-        return false;
-    haystack_close(&sheaf->text);
+    haystack_close(text);
     return true;
 }
 
@@ -141,6 +193,8 @@ static void keep_or_drop(struct grep *grep, struct sheaf *sheaf, size_t index)
         grep->kept += size;
     } else {
         haystack_fini(&sheaf->text);
+        if (grep->task == TASK_WARM)
+            grep->stop = true;
     }
 }
 
@@ -150,21 +204,39 @@ static void forget(struct grep *grep, struct sheaf *sheaf)
         grep->kept -= sheaf->text.capacity * sizeof *sheaf->text.units;
 }
 
+static void find_in(struct grep *grep, struct sheaf *sheaf)
+{
+    haystack_find(&sheaf->text, &grep->needle, grep->enough ? 0 : grep->most, &sheaf->hits);
+    grep->searched += (long long)sheaf->text.document_count;
+}
+
 static bool search_sheaf(struct searcher *searcher, size_t index)
 {
     struct grep *grep = searcher->grep;
-    struct sheaf *sheaf = &grep->sheaves[index];
+    struct sheaf *sheaf = searcher->sheaf = &grep->sheaves[index];
+    if (grep->task == TASK_TELL)
+        return open_store(searcher) && each_document(searcher, index, tell_document);
     bool read = sheaf->upto != sheaf_end(grep, index);
     if (read) {
         forget(grep, sheaf);
-        if (!read_sheaf(searcher, sheaf, index))
+        if (!read_sheaf(searcher, index))
             return false;
     }
-    haystack_find(&sheaf->text, &grep->needle, grep->enough ? 0 : grep->most, &sheaf->hits);
-    grep->searched += (long long)sheaf->text.document_count;
+    if (grep->task == TASK_FIND)
+        find_in(grep, sheaf);
     if (read)
         keep_or_drop(grep, sheaf, index);
     return true;
+}
+
+static bool goes_on(const struct grep *grep)
+{
+    return !grep->stop && grep->begun < grep->sheaf_count;
+}
+
+static bool is_far_ahead(const struct grep *grep)
+{
+    return grep->task == TASK_TELL && grep->begun >= grep->taken + AHEAD;
 }
 
 static void *search(void *context)
@@ -172,7 +244,11 @@ static void *search(void *context)
     struct grep *grep = context;
     struct searcher searcher = {.grep = grep};
     pthread_mutex_lock(&grep->lock);
-    while (!grep->stop && grep->begun < grep->sheaf_count) {
+    while (goes_on(grep)) {
+        if (is_far_ahead(grep)) {
+            pthread_cond_wait(&grep->room, &grep->lock);
+            continue;
+        }
         size_t index = grep->begun++;
         pthread_mutex_unlock(&grep->lock);
         bool ok = search_sheaf(&searcher, index);
@@ -182,13 +258,15 @@ static void *search(void *context)
             grep->failed = true;
             grep->stop = true;
             grep->err = searcher.err;
+            pthread_cond_broadcast(&grep->room);
         }
+        if (grep->task == TASK_TELL)
+            pthread_cond_signal(&grep->progress);
     }
     grep->ended++;
     pthread_cond_signal(&grep->progress);
     pthread_mutex_unlock(&grep->lock);
-    if (searcher.store)
-        store_close(searcher.store);
+    close_store(&searcher);
     return NULL;
 }
 
@@ -212,33 +290,64 @@ static void make_room(struct grep *grep)
     grep->sheaf_count = count;
     for (size_t i = 0; i < count; i++) {
         hits_fini(&grep->sheaves[i].hits);
+        grep_told_fini(&grep->sheaves[i].told);
         grep->sheaves[i].searched = false;
     }
 }
 
-bool grep_begin(
-    struct grep *grep, struct store *store, const char *words, size_t most, struct err *err)
+static void start_threads(struct grep *grep, enum task task)
 {
-    struct counts counts;
-    grep_stop(grep);
-    if (!store_texts_last(store, &grep->last, err) || !store_counts(store, &counts, err))
-        return false;
-    needle_fini(&grep->needle);
-    needle_init(&grep->needle, words);
     make_room(grep);
+    grep->task = task;
     grep->stop = grep->enough = grep->failed = false;
-    grep->most = most;
     grep->begun = grep->ended = grep->taken = 0;
     grep->searched = 0;
-    hits_fini(&grep->found.hits);
-    grep->found = (struct grep_found){.all = counts.documents, .over = !grep->needle.count};
-    size_t wanted = grep->needle.count ? wanted_threads(grep) : 0;
+    size_t wanted = wanted_threads(grep);
     while (grep->thread_count < wanted &&
            !pthread_create(&grep->threads[grep->thread_count], NULL, search, grep))
         grep->thread_count++;
     if (wanted && !grep->thread_count)
         err_fatal("no thread can be started");
+}
+
+static bool begin(struct grep *grep, struct store *store, const char *words, enum task task,
+    struct err *err)
+{
+    struct counts counts;
+    grep_stop(grep);
+    stop_threads(grep);
+    if (!store_texts_last(store, &grep->last, err) || !store_counts(store, &counts, err))
+        return false;
+    needle_fini(&grep->needle);
+    needle_init(&grep->needle, words);
+    sieve_fini(&grep->sieve);
+    if (task == TASK_TELL)
+        sieve_init(&grep->sieve, &grep->needle);
+    hits_fini(&grep->found.hits);
+    grep->found = (struct grep_found){.all = counts.documents, .over = !grep->needle.count};
+    if (grep->needle.count)
+        start_threads(grep, task);
     return true;
+}
+
+bool grep_begin(
+    struct grep *grep, struct store *store, const char *words, size_t most, struct err *err)
+{
+    grep->most = most;
+    return begin(grep, store, words, TASK_FIND, err);
+}
+
+bool grep_begin_telling(struct grep *grep, struct store *store, const char *words, struct err *err)
+{
+    return begin(grep, store, words, TASK_TELL, err);
+}
+
+void grep_warm(struct grep *grep, struct store *store)
+{
+    if (grep->thread_count || !grep->found.over)
+        return;
+    if (store_texts_last(store, &grep->last, NULL))
+        start_threads(grep, TASK_WARM);
 }
 
 static void take_sheaf(struct grep *grep, struct sheaf *sheaf)
@@ -254,10 +363,32 @@ static void take_sheaf(struct grep *grep, struct sheaf *sheaf)
     hits_fini(&sheaf->hits);
 }
 
+static bool is_searched(const struct grep *grep)
+{
+    return grep->taken < grep->sheaf_count && grep->sheaves[grep->taken].searched;
+}
+
+/* The lines of the next sheaf that has some. */
+static void take_lines(struct grep *grep)
+{
+    grep_told_fini(&grep->told);
+    while (!grep->told.count && is_searched(grep)) {
+        struct sheaf *sheaf = &grep->sheaves[grep->taken++];
+        grep_told_fini(&grep->told);
+        grep->told = sheaf->told;
+        sheaf->told = (struct grep_told){0};
+    }
+    grep->found.lines = grep->told.lines;
+    grep->found.line_count = grep->told.count;
+    pthread_cond_broadcast(&grep->room);
+}
+
 /* In order: the hits behind a sheaf that is not searched yet have to wait. */
 static void take_in(struct grep *grep)
 {
-    while (grep->taken < grep->sheaf_count && grep->sheaves[grep->taken].searched)
+    if (grep->task == TASK_TELL)
+        take_lines(grep);
+    while (grep->task == TASK_FIND && is_searched(grep))
         take_sheaf(grep, &grep->sheaves[grep->taken++]);
     grep->found.searched = grep->searched;
 }
@@ -273,17 +404,22 @@ static struct timespec in(int milliseconds)
     return at;
 }
 
+static bool is_over(const struct grep *grep)
+{
+    return grep->ended == grep->thread_count && (grep->task != TASK_TELL || !is_searched(grep));
+}
+
 const struct grep_found *grep_wait(struct grep *grep, int milliseconds)
 {
     struct timespec until = in(milliseconds);
     if (grep->found.over)
         return &grep->found;
     pthread_mutex_lock(&grep->lock);
-    while (grep->ended < grep->thread_count &&
+    while (grep->ended < grep->thread_count && (grep->task != TASK_TELL || !is_searched(grep)) &&
            pthread_cond_timedwait(&grep->progress, &grep->lock, &until) == 0)
         ;
     take_in(grep);
-    bool over = grep->ended == grep->thread_count;
+    bool over = is_over(grep);
     pthread_mutex_unlock(&grep->lock);
     if (over) {
         join(grep);
@@ -298,8 +434,7 @@ void grep_stop(struct grep *grep)
 {
     if (grep->found.over)
         return;
-    grep->stop = true;
-    join(grep);
+    stop_threads(grep);
     take_in(grep);
     grep->found.over = true;
 }

@@ -3,71 +3,73 @@
 #include <stdlib.h>
 
 #include "intl.h"
-#include "store_texts.h"
 
 enum { BEFORE = 40, BEHIND = 80 };
 
 void grep_lines_init(struct grep_lines *lines, struct store *store)
 {
     *lines = (struct grep_lines){.store = store};
+    page_init(&lines->owner);
 }
 
 static void close_document(struct grep_lines *lines)
 {
-    if (lines->document && lines->evaluated) {
+    if (lines->document)
         reading_fini(&lines->reading);
-    } else if (lines->document) {
-        flow_fini(&lines->reading.flow);
-        document_fini(&lines->reading.document);
-    }
     lines->document = 0;
+    lines->key_count = 0;
 }
 
 void grep_lines_fini(struct grep_lines *lines)
 {
     close_document(lines);
+    page_fini(&lines->owner);
     free(lines->keys);
     *lines = (struct grep_lines){0};
 }
 
-/* What evaluations a document has matters only where there are several. */
-static bool open_document(void *context, const struct stored_text *text)
+bool grep_lines_open(struct grep_lines *lines, const struct stored_text *text)
 {
-    struct grep_lines *lines = context;
-    struct reading *reading = &lines->reading;
-    lines->evaluated =
-        lines->key_count > 1 && reading_init(reading, text->bytes, text->length, NULL);
-    if (!lines->evaluated) {
-        if (!document_init(&reading->document, text->bytes, text->length, NULL))
-            return false;
-        flow_init(&reading->flow, &reading->document);
-        reading->count = 0;
-    }
+    close_document(lines);
+    if (!reading_decode(&lines->reading, text->bytes, text->length, NULL))
+        return false;
     lines->document = text->document;
+    return true;
+}
+
+static bool open_it(void *context, const struct stored_text *text)
+{
+    grep_lines_open(context, text);
     return false;
 }
 
-static bool read_keys(struct grep_lines *lines, int64_t document, struct err *err)
+static bool read_keys(struct grep_lines *lines, struct err *err)
 {
     enum { FIRST = 16 };
     for (size_t most = FIRST;; most *= 2) {
         lines->keys = xrealloc(lines->keys, most, sizeof *lines->keys);
-        if (!store_texts_keys(lines->store, document, lines->keys, most, &lines->key_count, err))
+        if (!store_texts_keys(
+                lines->store, lines->document, lines->keys, most, &lines->key_count, err))
             return false;
         if (lines->key_count < most)
             return true;
     }
 }
 
+/* What evaluations a document has matters only where there are several. */
 static bool settle(struct grep_lines *lines, int64_t document, struct err *err)
 {
-    if (lines->document == document)
-        return true;
-    close_document(lines);
-    if (!read_keys(lines, document, err) ||
-        !store_texts(lines->store, document - 1, document, open_document, lines, err))
+    if (lines->document != document &&
+        !store_texts(lines->store, document - 1, document, open_it, lines, err))
         return false;
-    return (lines->document && lines->key_count) ||
+    bool open = lines->document == document;
+    if (open && !lines->key_count) {
+        if (!read_keys(lines, err))
+            return false;
+        if (lines->key_count > 1)
+            reading_evaluate(&lines->reading, NULL);
+    }
+    return (open && lines->key_count) ||
            err_set(err, _("%s: report %lld is not as it was imported; 'fuhe verify' tells more"),
                store_path(lines->store), (long long)document);
 }
@@ -162,20 +164,21 @@ static uint32_t sentence_end(const struct flow *flow, uint32_t from)
 static bool look_up_owner(
     struct grep_lines *lines, struct arena *arena, struct grep_line *line, struct err *err)
 {
-    struct page page;
-    page_init(&page);
-    bool ok = store_summary(lines->store, key_at(lines, line->place.start), &page, err);
-    if (ok && page.count) {
-        const struct summary *row = &page.rows[0];
-        line->key = row->key;
-        line->year = row->year;
-        line->id = arena_text(arena, row->id);
-        line->file = arena_text(arena, row->file);
-        line->unit = arena_text(arena, row->unit);
-        line->project = arena_text(arena, row->project);
-    }
-    page_fini(&page);
-    return ok;
+    struct page *page = &lines->owner;
+    int64_t key = key_at(lines, line->place.start);
+    bool known = page->count && page->rows[0].key == key;
+    if (!known && !store_summary(lines->store, key, page, err))
+        return false;
+    if (!page->count)
+        return true;
+    const struct summary *row = &page->rows[0];
+    line->key = row->key;
+    line->year = row->year;
+    line->id = arena_text(arena, row->id);
+    line->file = arena_text(arena, row->file);
+    line->unit = arena_text(arena, row->unit);
+    line->project = arena_text(arena, row->project);
+    return true;
 }
 
 bool grep_lines_look(struct grep_lines *lines, const struct hit *hit, uint32_t length,

@@ -24,6 +24,11 @@ void haystack_fini(struct haystack *haystack)
     *haystack = (struct haystack){0};
 }
 
+void haystack_clear(struct haystack *haystack)
+{
+    haystack->length = haystack->document_count = 0;
+}
+
 static size_t put_pair(char16_t *units, char32_t c)
 {
     units[0] = (char16_t)(FIRST_HIGH + ((c - PLANE) >> 10));

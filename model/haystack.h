@@ -38,6 +38,7 @@ struct hits {
 };
 
 void haystack_fini(struct haystack *haystack);
+void haystack_clear(struct haystack *haystack); /* its room stays */
 
 void haystack_add(struct haystack *haystack, int64_t document, const struct flow *flow);
 

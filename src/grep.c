@@ -1,10 +1,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "commands.h"
 #include "export/json.h"
-#include "grep_line.h"
+#include "grep.h"
 #include "interrupt.h"
 #include "intl.h"
 #include "message.h"
@@ -64,63 +65,53 @@ static void print_json(struct json *json, const struct grep_line *line)
     json_end(json);
 }
 
-static bool print_hits(
-    struct printer *printer, struct store *store, const struct grep *grep, struct err *err)
+static void print_lines(struct printer *printer, const struct grep_found *found)
 {
-    const struct hits *hits = &grep_found(grep)->hits;
-    struct grep_lines lines;
-    struct grep_line line;
-    struct arena arena;
-    bool ok = true;
-    arena_init(&arena);
-    grep_lines_init(&lines, store);
-    for (size_t i = 0; ok && i < hits->count; i++) {
-        ok = grep_lines_look(&lines, &hits->items[i], grep_length(grep), &arena, &line, err);
-        if (ok && printer->format == FORMAT_TEXT)
-            print_text(&printer->out, &line);
-        else if (ok)
-            print_json(&printer->json, &line);
+    for (size_t i = 0; i < found->line_count; i++) {
+        if (printer->format == FORMAT_TEXT)
+            print_text(&printer->out, &found->lines[i]);
+        else
+            print_json(&printer->json, &found->lines[i]);
         cli_put(&printer->out);
-        arena_fini(&arena);
     }
-    grep_lines_fini(&lines);
-    return ok;
 }
 
-/* Returns false when it was interrupted. */
-static bool search(struct grep *grep)
+/* Lines on a terminal show by themselves how it goes on. Returns false when it was interrupted;
+ * `*any`: there were hits. */
+static bool print_found(struct printer *printer, struct grep *grep, bool *any)
 {
     const struct grep_found *found = grep_found(grep);
     const atomic_bool *stop = interrupt_catch();
     struct progress progress = {0};
-    bool shown = found->all >= PROGRESS_LEAST;
-    if (shown)
+    bool alone = isatty(STDOUT_FILENO) != 1;
+    if (found->all >= PROGRESS_LEAST)
         progress_begin(&progress, (size_t)found->all);
-    while (!grep_wait(grep, LOOK_MS)->over && !*stop)
-        progress_step(&progress, (size_t)found->searched);
-    if (shown)
-        progress_clear(&progress);
+    for (bool over = false; !over && !*stop;) {
+        over = grep_wait(grep, LOOK_MS)->over;
+        *any |= found->line_count > 0;
+        if (alone || !*any)
+            progress_step(&progress, (size_t)found->searched);
+        else
+            progress_clear(&progress);
+        print_lines(printer, found);
+    }
+    progress_clear(&progress);
     bool whole = !*stop;
     interrupt_release();
     return whole;
 }
 
-static int print_found(
-    struct store *store, struct grep *grep, const char *words, enum format format)
+static int search(struct grep *grep, const char *words, enum format format)
 {
-    struct err err;
     struct printer printer = {.format = format};
-    const struct grep_found *found = grep_found(grep);
-    if (found->failed) {
-        message_error("%s", found->err.text);
-        return CLI_CANNOT;
-    }
+    bool any = false;
     begin(&printer, words);
-    bool ok = print_hits(&printer, store, grep, &err);
+    bool whole = print_found(&printer, grep, &any);
     end(&printer);
-    if (!ok)
-        message_error("%s", err.text);
-    return !ok ? CLI_CANNOT : found->hits.total ? CLI_DONE : CLI_FINDINGS;
+    const struct grep_found *found = grep_found(grep);
+    if (found->failed)
+        message_error("%s", found->err.text);
+    return !whole ? CLI_INTERRUPTED : found->failed ? CLI_CANNOT : any ? CLI_DONE : CLI_FINDINGS;
 }
 
 static int find(struct store *store, const char *words, enum format format)
@@ -128,13 +119,13 @@ static int find(struct store *store, const char *words, enum format format)
     struct err err;
     int code = CLI_CANNOT;
     struct grep *grep = grep_new(store_path(store));
-    if (!grep_begin(grep, store, words, SIZE_MAX, &err))
+    if (!grep_begin_telling(grep, store, words, &err))
         message_error("%s", err.text);
     else if (!grep_length(grep)) {
         message_error(_("there are no words to look for"));
         code = CLI_USAGE;
     } else
-        code = search(grep) ? print_found(store, grep, words, format) : CLI_INTERRUPTED;
+        code = search(grep, words, format);
     grep_free(grep);
     return code;
 }

@@ -97,6 +97,9 @@ struct command {
     const char *(*choice)(
         const struct app *app, const char *before, size_t i, struct arena *arena);
 
+    /* Begins what it would make wait, while its argument is typed; NULL: nothing. */
+    void (*prepare)(struct app *app);
+
     enum reaction (*run)(struct app *app, const struct command *command, const char *argument);
 };
 

@@ -190,6 +190,7 @@ const struct command commands[] = {
         .argument = N_("[WORDS]"),
         .contexts = IN_PANES,
         .hinted = IN_GREP,
+        .prepare = grepping_prepare,
         .run = act_grep},
     {.name = "section-next",
         .help = N_("the next section of the report"),

@@ -57,14 +57,24 @@ static void take_in(struct app *app, int milliseconds)
         app_complain(app, "%s", found->err.text);
 }
 
+static struct grep *grep_of(struct app *app)
+{
+    if (!app->grepping.grep)
+        app->grepping.grep = grep_new(store_path(app->store));
+    return app->grepping.grep;
+}
+
+void grepping_prepare(struct app *app)
+{
+    grep_warm(grep_of(app), app->store);
+}
+
 /* Where it cannot begin the one before is as it was, but over. */
 static bool begin(struct app *app, const char *words)
 {
     struct err err;
     struct grepping *grepping = &app->grepping;
-    if (!grepping->grep)
-        grepping->grep = grep_new(store_path(app->store));
-    if (!grep_begin(grepping->grep, app->store, words, GREPPING_MOST, &err)) {
+    if (!grep_begin(grep_of(app), app->store, words, GREPPING_MOST, &err)) {
         take_in(app, 0);
         app_complain(app, "%s", err.text);
         return false;
@@ -103,6 +113,7 @@ void grepping_ask(struct app *app)
 {
     app->grepping.opened = false;
     prompt_open(app, PROMPT_GREP, app->grepping.words);
+    grepping_prepare(app);
 }
 
 void grepping_begin(struct app *app, const char *words)
@@ -129,7 +140,7 @@ static void close_list(struct app *app)
 
 void grepping_accept(struct app *app)
 {
-    if (!app->grepping.grep || !is_nowhere(app))
+    if (!app->grepping.words || !is_nowhere(app))
         return;
     close_list(app);
     if (grep_length(app->grepping.grep) && !grep_found(app->grepping.grep)->failed)

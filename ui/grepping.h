@@ -6,14 +6,14 @@
 #ifndef FUHE_GREPPING_H
 #define FUHE_GREPPING_H
 
-#include "grep_line.h"
+#include "grep.h"
 #include "list.h"
 
 struct app;
 
 struct grepping {
-    struct grep *grep; /* NULL before the first search */
-    char *words;
+    struct grep *grep; /* NULL before it is needed */
+    char *words;       /* NULL before the first search */
     struct list list;
     struct grep_lines lines;
     struct grep_line *seen; /* of the hits; those not looked up yet have no words */
@@ -28,6 +28,9 @@ enum { GREPPING_MOST = 10000 }; /* hits listed */
 
 void grepping_init(struct grepping *grepping, struct store *store);
 void grepping_fini(struct grepping *grepping);
+
+/* Reads ahead, by itself, what a search would begin with. */
+void grepping_prepare(struct app *app);
 
 /* Opens the list of hits; where there is none, says so. */
 void grepping_begin(struct app *app, const char *words);

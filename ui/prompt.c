@@ -65,6 +65,14 @@ static enum reaction accept_command(struct app *app, const char *text)
     return command_run(app, command, argument);
 }
 
+static void prepare_command(struct app *app)
+{
+    const char *argument;
+    const struct command *command = command_parse(app->prompt.line.text, &argument);
+    if (command && command->prepare && argument)
+        command->prepare(app);
+}
+
 static bool is_blank(const char *text)
 {
     return text[strspn(text, " ")] == '\0';
@@ -216,7 +224,10 @@ static enum reaction accept_export_all(struct app *app, const char *text)
 }
 
 static const struct question kinds[PROMPT_KINDS] = {
-    [PROMPT_COMMAND] = {.label = ":", .complete = palette_complete, .accept = accept_command},
+    [PROMPT_COMMAND] = {.label = ":",
+        .complete = palette_complete,
+        .accept = accept_command,
+        .changed = prepare_command},
     [PROMPT_REASON] = {.label = N_("Reason for the lower score: "),
         .accept = accept_reason,
         .cancel = cancel_reason},

@@ -23,7 +23,7 @@ static const struct grep_found *found_of(const struct app *app)
 
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
-    if (!app->grepping.grep)
+    if (!app->grepping.words)
         return;
     int used;
     const char *words = app->grepping.words;
@@ -129,7 +129,7 @@ static void draw_rows(struct app *app, const struct area *area, bool focused)
 static void draw(struct app *app, const struct area *area, bool focused)
 {
     struct list *list = &app->grepping.list;
-    if (!app->grepping.grep)
+    if (!app->grepping.words)
         return;
     int count = (int)found_of(app)->hits.count, detail = count ? DETAIL_ROWS : 0;
     list_fit(list, count, area->rect.rows - detail);

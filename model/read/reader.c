@@ -80,28 +80,42 @@ static void read_parts(struct reading *reading, struct evaluation_list *list)
     free(prose.items);
 }
 
-bool reading_init(
+bool reading_decode(
     struct reading *reading, const unsigned char *bytes, size_t length, struct err *err)
 {
-    struct evaluation_list list = {0};
     *reading = (struct reading){0};
     if (!document_init(&reading->document, bytes, length, err))
         return false;
     flow_init(&reading->flow, &reading->document);
     arena_init(&reading->arena);
+    return true;
+}
+
+bool reading_evaluate(struct reading *reading, struct err *err)
+{
+    struct evaluation_list list = {0};
     read_parts(reading, &list);
     reading->count = list.count;
     if (list.count)
         reading->evaluations = memcpy(arena_alloc(&reading->arena, list.count * sizeof *list.items),
             list.items, list.count * sizeof *list.items);
     free(list.items);
-    if (list.count)
+    return list.count ||
+           err_set(err,
+               _("no evaluation found; looked for self-evaluation forms (%s), narrative reports "
+                 "(%s) and project overviews (%s)"),
+               "绩效自评表", "绩效自评报告", "绩效自评综述");
+}
+
+bool reading_init(
+    struct reading *reading, const unsigned char *bytes, size_t length, struct err *err)
+{
+    if (!reading_decode(reading, bytes, length, err))
+        return false;
+    if (reading_evaluate(reading, err))
         return true;
     reading_fini(reading);
-    return err_set(err,
-        _("no evaluation found; looked for self-evaluation forms (%s), narrative reports (%s) and "
-          "project overviews (%s)"),
-        "绩效自评表", "绩效自评报告", "绩效自评综述");
+    return false;
 }
 
 void reading_fini(struct reading *reading)

@@ -19,6 +19,11 @@ struct reading {
 
 /* Fails when the bytes are no text (document_init) and when no evaluation is found; err says what was looked for. After a failure there is nothing to free. */
 bool reading_init(struct reading *reading, const unsigned char *bytes, size_t length, struct err *err);
+
+/* The two halves of it, for who needs the text of many reports and the evaluations of few. After a failure of the second
+ * the text is there, and the evaluations are none. */
+bool reading_decode(struct reading *reading, const unsigned char *bytes, size_t length, struct err *err);
+bool reading_evaluate(struct reading *reading, struct err *err);
 void reading_fini(struct reading *reading);
 
 #endif

@@ -1,6 +1,6 @@
 /* Words looked for in all reports of a store: each place, wherever lines and pages broke it; and
  * what is said of it. */
-#include "grep_line.h"
+#include "grep.h"
 #include "store_statements.h"
 #include "opened.h"
 
@@ -109,6 +109,85 @@ static void later_reports_are_found(void **state)
             assert_int_equal(find("河湾县", MOST)->hits.total, i + 1);
     }
     assert_int_equal(find("河湾县", MOST)->searched, 70);
+}
+
+/* What is read ahead is what is searched: also with hits that are listed meanwhile, and reports that
+ * come behind. */
+static void reading_ahead_changes_nothing(void **state)
+{
+    (void)state;
+    size_t all = 0;
+    for (int half = 0; half < 2; half++) {
+        assert_true(store_begin(store, &err));
+        for (int i = 0; i < REPORTS / 2; i++) {
+            all += torn_report(half * REPORTS + i, text);
+            add(text);
+        }
+        assert_true(store_commit(store, &err));
+        grep_warm(grep, store);
+    }
+    assert_true(grep_found(grep)->over);
+    assert_int_equal(find("检查覆盖", MOST)->hits.total, all);
+    grep_warm(grep, store);
+    assert_true(grep_wait(grep, 0)->over);
+    assert_int_equal(grep_found(grep)->hits.total, all);
+    assert_int_equal(grep_found(grep)->hits.count, MOST);
+    grep_warm(grep, store);
+    assert_int_equal(find("覆盖率达到95", MOST)->hits.total, all);
+}
+
+static void expect_line(const struct grep_line *line, const struct hit *hit, uint32_t length,
+    struct grep_lines *lines)
+{
+    struct grep_line expected;
+    struct arena arena;
+    arena_init(&arena);
+    if (!grep_lines_look(lines, hit, length, &arena, &expected, &err))
+        fail_msg("%s", err.text);
+    assert_string_equal(line->id, expected.id);
+    assert_string_equal(line->before, expected.before);
+    assert_string_equal(line->words, expected.words);
+    assert_string_equal(line->behind, expected.behind);
+    assert_int_equal(line->at.line, expected.at.line);
+    assert_int_equal(line->at.column, expected.at.column);
+    arena_fini(&arena);
+}
+
+/* The same hits in the same order, though nothing is read twice or kept. */
+static void lines_are_told_of_all_hits(void **state)
+{
+    (void)state;
+    enum { ALL = REPORTS * 8 };
+    static const char words[] = "覆盖率达到95%";
+    struct grep_lines lines;
+    size_t count = 0;
+    assert_true(store_begin(store, &err));
+    for (int i = 0; i < REPORTS; i++) {
+        torn_report(i, text);
+        if (i % 7 == 0)
+            report_text(2000 + i, "无", text);
+        add(text);
+    }
+    assert_true(store_commit(store, &err));
+    const struct hits *hits = &find(words, ALL)->hits;
+    assert_int_equal(hits->count, (REPORTS - (REPORTS + 6) / 7) * 8);
+    struct grep *telling = grep_new(path);
+    grep_lines_init(&lines, store);
+    assert_true(grep_begin_telling(telling, store, words, &err));
+    for (bool over = false; !over;) {
+        const struct grep_found *found = grep_wait(telling, 10000);
+        over = found->over;
+        for (size_t i = 0; i < found->line_count; i++)
+            expect_line(&found->lines[i], &hits->items[count++], grep_length(telling), &lines);
+    }
+    assert_int_equal(count, hits->count);
+    assert_false(grep_found(telling)->failed);
+    assert_int_equal(grep_found(telling)->searched, REPORTS);
+    assert_true(grep_begin_telling(telling, store, "检查", &err));
+    grep_stop(telling);
+    assert_true(grep_found(telling)->over);
+    grep_lines_fini(&lines);
+    grep_free(telling);
 }
 
 static void stopped_searches_keep_what_they_have(void **state)
@@ -221,6 +300,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(every_place_is_found_however_broken, set_up, tear_down),
         cmocka_unit_test_setup_teardown(later_reports_are_found, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reading_ahead_changes_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(lines_are_told_of_all_hits, set_up, tear_down),
         cmocka_unit_test_setup_teardown(stopped_searches_keep_what_they_have, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_store_that_is_gone_is_said, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_hit_tells_where_it_is, set_up, tear_down),

@@ -134,9 +134,11 @@ static void add_beside(struct heads *heads, uint32_t start, uint32_t end)
     uint32_t foot = before;
     while (foot > 0 && before - foot < WIDEST && !ends_line(folded(document, foot - 1)))
         foot--;
+    bool whole = foot == 0 || ends_line(folded(document, foot - 1));
     while (foot < before && is_blank(folded(document, foot)))
         foot++;
-    add_line(heads, foot);
+    if (whole)
+        add_line(heads, foot);
     while (behind < document->length && behind - end < WIDEST && is_blank(folded(document, behind)))
         behind++;
     add_line(heads, behind);
