@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "home.h"
 #include "intl.h"
 #include "store_db.h"
 #include "store_policy.h"
@@ -18,10 +19,13 @@
  * before. */
 enum { BUSY_MS = 5000, BUSY_STEP_MS = 10 };
 
-static const char *environment(const char *name)
+char *store_default_path(struct err *err)
 {
-    const char *value = getenv(name);
-    return value && *value ? value : NULL;
+    const char *store = home_variable("FUHE_STORE");
+    char *path = store ? xstrdup(store) : home_path(HOME_DATA, "reviews.db");
+    if (!path)
+        err_set(err, _("no home folder to keep the store in; name a file with --store"));
+    return path;
 }
 
 static char *join(const char *folder, const char *rest)
@@ -29,35 +33,6 @@ static char *join(const char *folder, const char *rest)
     char *path = xcalloc(strlen(folder) + strlen(rest) + 1, 1);
     strcpy(stpcpy(path, folder), rest);
     return path;
-}
-
-char *store_default_path(struct err *err)
-{
-    const char *store = environment("FUHE_STORE"), *data = environment("XDG_DATA_HOME"),
-               *home = environment("HOME");
-    if (store)
-        return xstrdup(store);
-    if (data && *data == '/')
-        return join(data, "/fuhe/reviews.db");
-    if (home && *home == '/')
-        return join(home, "/.local/share/fuhe/reviews.db");
-    err_set(err, _("no home folder to keep the store in; name a file with --store"));
-    return NULL;
-}
-
-/* The folder of the file and those above it. */
-static bool make_folders(const char *file, struct err *err)
-{
-    char *path = xstrdup(file);
-    bool ok = true;
-    for (char *slash = strchr(path + 1, '/'); ok && slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        if (mkdir(path, 0700) != 0 && errno != EEXIST)
-            ok = err_set(err, _("%s: the folder cannot be made: %s"), path, strerror(errno));
-        *slash = '/';
-    }
-    free(path);
-    return ok;
 }
 
 static bool is_default(const char *path)
@@ -72,7 +47,7 @@ static bool is_default(const char *path)
  */
 static bool make_file(const char *path, struct err *err)
 {
-    if (is_default(path) && !make_folders(path, err))
+    if (is_default(path) && !home_make_folders(path, err))
         return false;
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
     if (fd < 0)
@@ -203,8 +178,8 @@ const char *store_reviewer(void)
         return reviewer_set;
     static const char *const names[] = {"FUHE_REVIEWER", "LOGNAME", "USER"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (environment(names[i]))
-            return environment(names[i]);
+        if (home_variable(names[i]))
+            return home_variable(names[i]);
     struct passwd *user = getpwuid(getuid());
     return user && user->pw_name ? user->pw_name : "?";
 }

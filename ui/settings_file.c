@@ -5,23 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "home.h"
 #include "intl.h"
 
 static const char blanks[] = " \t\r\n\f\v", full_width_equals[] = "＝", mark[] = "\xEF\xBB\xBF";
-
-static const char *environment(const char *name)
-{
-    const char *value = getenv(name);
-    return value && *value ? value : NULL;
-}
-
-static const char *default_path(struct settings *settings)
-{
-    const char *folder = environment("XDG_CONFIG_HOME"), *home = environment("HOME");
-    if (folder && *folder == '/')
-        return arena_format(&settings->arena, "%s/fuhe/config", folder);
-    return home ? arena_format(&settings->arena, "%s/.config/fuhe/config", home) : "";
-}
 
 static void complain_at(struct settings *settings, int line, const char *text)
 {
@@ -127,7 +114,7 @@ void settings_read_environment(struct settings *settings)
     for (int i = 0; i < SETTINGS; i++) {
         struct err err;
         const struct setting_info *info = &settings_table[i];
-        const char *value = info->variable ? environment(info->variable) : NULL;
+        const char *value = info->variable ? home_variable(info->variable) : NULL;
         if (!value)
             continue;
         if (!settings_set(settings, (enum setting)i, info->means ? info->means : value,
@@ -139,8 +126,9 @@ void settings_read_environment(struct settings *settings)
 
 void settings_load(struct settings *settings)
 {
-    const char *path = default_path(settings);
-    if (*path)
+    char *path = home_path(HOME_CONFIG, "config");
+    if (path)
         settings_read(settings, path);
+    free(path);
     settings_read_environment(settings);
 }

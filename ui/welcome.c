@@ -1,15 +1,14 @@
 #include "welcome.h"
 
 #include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app.h"
 #include "cells.h"
+#include "home.h"
 #include "intl.h"
 #include "screen.h"
 
@@ -30,41 +29,29 @@ static const struct {
 };
 enum { LINES = sizeof lines / sizeof *lines, ROWS = LINES + 4 };
 
-static bool state_path(char path[static PATH_MAX])
+static char *state_file(void)
 {
-    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-    int length = -1;
-    if (state && *state == '/')
-        length = snprintf(path, PATH_MAX, "%s/fuhe/welcomed", state);
-    else if (home && *home)
-        length = snprintf(path, PATH_MAX, "%s/.local/state/fuhe/welcomed", home);
-    return length > 0 && length < PATH_MAX;
+    return home_path(HOME_STATE, "welcomed");
 }
 
 bool welcome_is_due(void)
 {
-    char path[PATH_MAX];
-    return state_path(path) && access(path, F_OK) != 0;
-}
-
-static void make_file(char *path)
-{
-    for (char *slash = path; (slash = strchr(slash + 1, '/'));) {
-        *slash = '\0';
-        mkdir(path, 0700);
-        *slash = '/';
-    }
-    int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
-    if (fd >= 0)
-        close(fd);
+    char *path = state_file();
+    bool due = path && access(path, F_OK) != 0;
+    free(path);
+    return due;
 }
 
 void welcome_end(struct app *app)
 {
-    char path[PATH_MAX];
+    char *path = state_file();
+    int fd = -1;
     app->welcoming = false;
-    if (state_path(path))
-        make_file(path);
+    if (path && home_make_folders(path, NULL))
+        fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
+    if (fd >= 0)
+        close(fd);
+    free(path);
 }
 
 static void add_keys(

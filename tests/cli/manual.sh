@@ -69,10 +69,10 @@ awk '/review_field_list\[\] =/{inside = 1} inside; /;$/{inside = 0}' model/revie
 section 'FIELDS OF SET' | sed -n 's/^\.It Li //p' >"$work/told"
 same field
 
-grep -hoE '(getenv|environment)\("[A-Z_]+"\)|^ *static const char \*const [a-z]+\[\] = \{"[A-Z_]+"(, "[A-Z_]+")+\}' \
+grep -hoE '(getenv|home_variable|absolute)\("[A-Z_]+"\)|^ *static const char \*const [a-z]+\[\] = \{"[A-Z_]+"(, "[A-Z_]+")+\}' \
     model/*.c ui/*.c src/*.c | grep -o '"[A-Z_]*"' | tr -d '"' >"$work/has"
 grep -hoE '\$\{[A-Z]+:-' ui/*.c src/*.c | tr -d '${:-' >>"$work/has" || true
-sed -n 's/.*\.variable = "\([A-Z_]*\)".*/\1/p' ui/settings.c >>"$work/has"
+sed -n 's/.*\.variable = "\([A-Z_]*\)".*/\1/p' ui/settings.c model/home.c >>"$work/has"
 section ENVIRONMENT | sed -n 's/^\.It Ev //p' | sed 's/ , /\n/g' >"$work/told"
 same variable
 
