@@ -114,7 +114,7 @@ bool export_write(struct store *store, const int64_t *keys, size_t count,
 {
     struct job job = {
         .store = store, .format = format, .policy = policy, .path = path, .stop = stop};
-    if (!target_open(&job.target, path, force, err))
+    if (!target_open(&job.target, path, force, 0666, err))
         return false;
     buffer_init(&job.out);
     format->head(&job.out, policy);

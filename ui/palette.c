@@ -16,7 +16,7 @@ enum fit { FITS_BEGIN, FITS_WORD, FITS_INSIDE, FITS_HELP_BEGIN, FITS_HELP, FITS_
 struct found {
     const struct command *command;
     enum fit fit;
-    int used;  /* commands typed since it was; PROMPT_HISTORY: it never was */
+    int used;  /* commands typed since it was; RECALL_MOST: it never was */
     bool away; /* it is of no use in the pane there is */
 };
 
@@ -75,15 +75,15 @@ static int split(const char *typed, struct needle words[static WORDS], struct ar
 }
 
 /* How long ago a command was typed: 0 the last time. */
-static int last_used(const struct prompt *prompt, const struct command *command)
+static int last_used(const struct recall *recall, const struct command *command)
 {
     size_t length = strlen(command->name);
-    for (int i = prompt->history_count - 1; i >= 0; i--) {
-        const char *line = prompt->history[i];
+    for (int i = recall->count - 1; i >= 0; i--) {
+        const char *line = recall->lines[i];
         if (strncmp(line, command->name, length) == 0 && (!line[length] || line[length] == ' '))
-            return prompt->history_count - 1 - i;
+            return recall->count - 1 - i;
     }
-    return PROMPT_HISTORY;
+    return RECALL_MOST;
 }
 
 static int compare(const void *a, const void *b)
@@ -113,7 +113,7 @@ static size_t find(const struct app *app, const char *typed, struct found *found
         if (fit != FITS_NOT)
             found[count++] = (struct found){.command = command,
                 .fit = fit,
-                .used = last_used(&app->prompt, command),
+                .used = last_used(&app->prompt.recall, command),
                 .away = !(command->contexts & 1u << here)};
     }
     for (int i = 0; i < word_count; i++)

@@ -1,6 +1,6 @@
 /*
  * palette - commands by what is typed behind ":": their names, or words of their help in English
- * or Chinese, whatever the language of the interface; those used last first.
+ * or Chinese, whatever the language of the interface; those used last first, in earlier runs too.
  */
 #ifndef FUHE_PALETTE_H
 #define FUHE_PALETTE_H

@@ -28,27 +28,14 @@ void prompt_init(struct prompt *prompt)
     *prompt = (struct prompt){0};
     line_init(&prompt->line);
     arena_init(&prompt->arena);
+    recall_init(&prompt->recall);
 }
 
 void prompt_fini(struct prompt *prompt)
 {
     line_fini(&prompt->line);
     arena_fini(&prompt->arena);
-    for (int i = 0; i < prompt->history_count; i++)
-        free(prompt->history[i]);
-}
-
-static void remember(struct prompt *prompt, const char *text)
-{
-    int count = prompt->history_count;
-    if (count && strcmp(prompt->history[count - 1], text) == 0)
-        return;
-    if (count == PROMPT_HISTORY) {
-        free(prompt->history[0]);
-        memmove(prompt->history, prompt->history + 1, (size_t)--count * sizeof *prompt->history);
-    }
-    prompt->history[count] = xstrdup(text);
-    prompt->history_count = count + 1;
+    recall_fini(&prompt->recall);
 }
 
 static enum reaction accept_command(struct app *app, const char *text)
@@ -60,7 +47,7 @@ static enum reaction accept_command(struct app *app, const char *text)
         app_complain(app, "%s", err.text);
         return REACT_STAY;
     }
-    remember(&app->prompt, argument ? text : command->name);
+    recall_add(&app->prompt.recall, argument ? text : command->name);
     prompt_close(app);
     return command_run(app, command, argument);
 }
@@ -269,7 +256,7 @@ void prompt_open(struct app *app, enum prompt_kind kind, const char *text)
     prompt->active = true;
     prompt->kind = kind;
     prompt->sure[0] = '\0';
-    prompt->history_at = prompt->history_count;
+    prompt->recall_at = prompt->recall.count;
     line_set(&prompt->line, text ? text : "", kind == PROMPT_REASON || kind == PROMPT_GREP);
     prompt_changed(app);
 }
@@ -341,11 +328,12 @@ void prompt_complete(struct app *app, int step)
 void prompt_recall(struct app *app, int step)
 {
     struct prompt *prompt = &app->prompt;
-    int at = prompt->history_at + step;
-    if (prompt->kind != PROMPT_COMMAND || at < 0 || at > prompt->history_count)
+    const struct recall *recall = &prompt->recall;
+    int at = prompt->recall_at + step;
+    if (prompt->kind != PROMPT_COMMAND || at < 0 || at > recall->count)
         return;
-    prompt->history_at = at;
-    line_set(&prompt->line, at < prompt->history_count ? prompt->history[at] : "", false);
+    prompt->recall_at = at;
+    line_set(&prompt->line, at < recall->count ? recall->lines[at] : "", false);
     prompt_changed(app);
 }
 

@@ -8,6 +8,7 @@
 #include "command.h"
 #include "line.h"
 #include "list.h"
+#include "recall.h"
 
 struct app;
 
@@ -28,7 +29,7 @@ enum prompt_kind {
     PROMPT_KINDS
 };
 
-enum { PROMPT_CANDIDATES = 256, PROMPT_HISTORY = 32 };
+enum { PROMPT_CANDIDATES = 256 };
 
 /* What may take the place of what is typed. */
 struct candidate {
@@ -44,11 +45,11 @@ struct prompt {
     struct line line;
     char sure[512]; /* the answer that was asked to be given again */
     struct candidate candidates[PROMPT_CANDIDATES];
-    struct arena arena;            /* of their texts */
-    size_t from;                   /* byte of the line they take the place of, up to its end */
-    struct list list;              /* of the candidates; selected -1: none chosen yet */
-    char *history[PROMPT_HISTORY]; /* of commands, the latest last */
-    int history_count, history_at;
+    struct arena arena; /* of their texts */
+    size_t from;        /* byte of the line they take the place of, up to its end */
+    struct list list;   /* of the candidates; selected -1: none chosen yet */
+    struct recall recall;
+    int recall_at; /* the one in the line; their count: none */
 };
 
 void prompt_init(struct prompt *prompt);

@@ -1,10 +1,12 @@
 #include "ui.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "app.h"
+#include "home.h"
 #include "intl.h"
 #include "react.h"
 #include "script.h"
@@ -65,12 +67,50 @@ static bool wait_for_store(void *data, int milliseconds)
            tell(data, _(" waiting for another program that writes to the store; Esc gives up"));
 }
 
+static void print_error(const char *format, const char *text)
+{
+    fputs("fuhe: ", stderr);
+    fprintf(stderr, format, text);
+    fputc('\n', stderr);
+}
+
 static int run_script(struct app *app, const char *path, struct err *err)
 {
     bool readable;
     if (script_run(app, path, &readable, err))
         return 0;
     return readable ? EXIT_FAILED : EXIT_UNUSABLE;
+}
+
+/* Where the commands typed are kept, those of earlier runs taken up; NULL, and said, when they are
+ * not. */
+static char *take_up_commands(struct app *app)
+{
+    struct err err;
+    char *path = home_path(HOME_STATE, "commands");
+    if (path && recall_load(&app->prompt.recall, path, &err))
+        return path;
+    app_complain(app, _("the commands typed are not kept: %s"),
+        path ? err.text : _("there is no home folder"));
+    free(path);
+    return NULL;
+}
+
+static int run_on_terminal(
+    struct app *app, const struct ui_options *options, struct err *err, struct err *unkept)
+{
+    char *kept = take_up_commands(app);
+    store_set_wait(app->store, wait_for_store, app);
+    app->tell = tell;
+    app->tell_data = app;
+    int status = options->script ? run_script(app, options->script, err) : 0;
+    if (!status)
+        run(app);
+    store_set_wait(app->store, NULL, NULL);
+    if (kept)
+        recall_save(&app->prompt.recall, kept, unkept);
+    free(kept);
+    return app->signal ? EXIT_SIGNAL + app->signal : status;
 }
 
 static bool open_terminal(const struct ui_options *options, bool nowhere, struct err *err)
@@ -84,7 +124,7 @@ static bool open_terminal(const struct ui_options *options, bool nowhere, struct
 /* A script that was told a size, or has no terminal, needs none. */
 int ui_run(struct store *store, const struct ui_options *options)
 {
-    struct err err;
+    struct err err, unkept = {.text = ""};
     struct app app;
     struct ui_options sized = *options;
     bool nowhere = options->script && (options->rows || strcmp(options->script, "-") == 0 ||
@@ -92,27 +132,20 @@ int ui_run(struct store *store, const struct ui_options *options)
     if (!options->rows)
         sized.rows = UI_ROWS, sized.columns = UI_COLUMNS;
     if (!open_terminal(&sized, nowhere, &err)) {
-        fprintf(stderr, "fuhe: %s\n", err.text);
+        print_error("%s", err.text);
         return EXIT_UNUSABLE;
     }
     term_size(&sized.rows, &sized.columns);
     int status = EXIT_UNUSABLE;
     if (app_init(&app, store, options, sized.rows, sized.columns, &err)) {
-        if (!nowhere) {
-            store_set_wait(store, wait_for_store, &app);
-            app.tell = tell;
-            app.tell_data = &app;
-        }
-        status = options->script ? run_script(&app, options->script, &err) : 0;
-        if (!status && !nowhere)
-            run(&app);
-        store_set_wait(store, NULL, NULL);
-        if (app.signal)
-            status = EXIT_SIGNAL + app.signal;
+        status = nowhere ? run_script(&app, options->script, &err)
+                         : run_on_terminal(&app, options, &err, &unkept);
         app_fini(&app);
     }
     term_close();
     if (status == EXIT_FAILED || status == EXIT_UNUSABLE)
-        fprintf(stderr, "fuhe: %s\n", err.text);
+        print_error("%s", err.text);
+    if (*unkept.text)
+        print_error(_("the commands typed are not kept: %s"), unkept.text);
     return status;
 }

@@ -23,12 +23,14 @@ struct ui_options {
  * and output are the terminal, which is as it was when the call returns. The store stays the
  * caller's.
  *
+ * On the terminal the commands typed in earlier runs are there, and those of this one are kept in
+ * $XDG_STATE_HOME/fuhe/commands; where they cannot be, that is said once.
+ *
  * A script with a size, or without a terminal on standard input and output, needs none, and its end
  * is the end; on the terminal the reviewer goes on.
  *
  * Returns the exit code: 0 left, 1 a line of the script failed, 3 the terminal or the script
- * cannot be used (both said on standard error), 128 + N
- * ended by signal N.
+ * cannot be used (both said on standard error), 128 + N ended by signal N.
  */
 int ui_run(struct store *store, const struct ui_options *options);
 

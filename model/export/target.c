@@ -23,7 +23,7 @@ static size_t folder_length(const char *path)
 }
 
 /* The process id keeps two exports apart; the number gets past what a killed one left. */
-static bool open_temporary(struct target *target, struct err *err)
+static bool open_temporary(struct target *target, mode_t mode, struct err *err)
 {
     enum { TRIES = 1000 };
     size_t folder = folder_length(target->path), room = strlen(target->path) + 48;
@@ -31,7 +31,7 @@ static bool open_temporary(struct target *target, struct err *err)
     for (int i = 0; i < TRIES; i++) {
         snprintf(target->temporary, room, "%.*s.fuhe-%ld-%d.tmp", (int)folder, target->path,
             (long)getpid(), i);
-        target->fd = open(target->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        target->fd = open(target->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
         if (target->fd >= 0 || errno != EEXIST)
             break;
     }
@@ -55,7 +55,8 @@ static bool open_special(struct target *target, const char *path, struct err *er
     return target->fd >= 0 || failed(target, err);
 }
 
-bool target_open(struct target *target, const char *path, bool force, struct err *err)
+bool target_open(
+    struct target *target, const char *path, bool force, mode_t mode, struct err *err)
 {
     *target = (struct target){.name = path, .fd = -1, .force = force};
     if (!strcmp(path, "-")) {
@@ -76,7 +77,7 @@ bool target_open(struct target *target, const char *path, bool force, struct err
     target->path = exists ? realpath(path, NULL) : xstrdup(path);
     if (!target->path)
         return failed(target, err);
-    if (!open_temporary(target, err)) {
+    if (!open_temporary(target, mode, err)) {
         forget(target);
         return false;
     }

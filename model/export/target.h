@@ -7,6 +7,8 @@
 #ifndef FUHE_TARGET_H
 #define FUHE_TARGET_H
 
+#include <sys/types.h>
+
 #include "../err.h"
 
 struct target {
@@ -17,8 +19,10 @@ struct target {
     bool force;
 };
 
-/* Fails when the file exists and `force` is not given, and when the folder cannot be written to. */
-bool target_open(struct target *target, const char *path, bool force, struct err *err);
+/* Fails when the file exists and `force` is not given, and when the folder cannot be written to. A
+ * file that is new has `mode`, less what the umask takes; one that exists keeps its own. */
+bool target_open(
+    struct target *target, const char *path, bool force, mode_t mode, struct err *err);
 bool target_write(struct target *target, const char *bytes, size_t length, struct err *err);
 
 /* Puts the file in its place (`keep`) or takes all back; either way the target is closed. */

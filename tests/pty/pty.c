@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -489,6 +490,56 @@ static void typed_notes_survive(void)
     end(&session);
 }
 
+/* What was typed at the prompt is there in the next run, and nobody else can read it. */
+static void typed_commands_are_known_again(void)
+{
+    char path[PATH + 32];
+    struct stat st;
+    struct session session;
+    snprintf(path, sizeof path, "%s/fuhe/commands", folder);
+    unlink(path);
+    begin(&session);
+    press(&session, ":unbind any x\r:pane-notes\r:quit\r");
+    expect_exit(&session, 0);
+    end(&session);
+    if (stat(path, &st) != 0 || (st.st_mode & 0777) != 0600)
+        fail("%s is not there for its owner alone", path);
+    begin_on(&session, 24, 80, "xterm-256color");
+    press(&session, ":\020");
+    expect(&session, ":quit");
+    press(&session, "\020");
+    expect(&session, ":pane-notes");
+    press(&session, "\020");
+    expect(&session, ":unbind any x");
+    end(&session);
+    unlink(path);
+}
+
+/* Said once: at the start where earlier ones cannot be read, else at the end. */
+static void commands_that_cannot_be_kept_are_told(void)
+{
+    static const char told[] = "the commands typed are not kept: ";
+    char path[PATH + 32];
+    struct session session;
+    snprintf(path, sizeof path, "%s/fuhe/commands", folder);
+    unlink(path);
+    begin(&session);
+    expect(&session, "review");
+    mkdir(path, 0700);
+    press(&session, ":quit\r");
+    expect_exit(&session, 0);
+    expect(&session, told);
+    end(&session);
+    begin_on(&session, 24, 80, "xterm-256color");
+    expect(&session, told);
+    press(&session, ":quit\r");
+    expect_exit(&session, 0);
+    if (strstr(text_of(&session), told))
+        fail("it is told twice");
+    end(&session);
+    rmdir(path);
+}
+
 /* Until all keys sent before are on the screen: what they opened is left, and a prompt opened and
  * given up behind them. */
 static void settle(struct session *session, int mark)
@@ -589,6 +640,8 @@ static const struct test tests[] = {
     {"changes of others are shown", changes_of_others_are_shown},
     {"notes go through the editor", notes_go_through_the_editor},
     {"typed notes survive kill -9", typed_notes_survive},
+    {"typed commands are known again", typed_commands_are_known_again},
+    {"commands that cannot be kept are told", commands_that_cannot_be_kept_are_told},
 };
 
 int main(int argc, char **argv)

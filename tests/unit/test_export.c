@@ -550,7 +550,7 @@ static void put(const char *text, bool force)
 {
     struct target target;
     struct err err;
-    assert_true(target_open(&target, path, force, &err));
+    assert_true(target_open(&target, path, force, 0666, &err));
     assert_true(target_write(&target, text, strlen(text), &err));
     assert_true(target_close(&target, true, &err));
 }
@@ -560,7 +560,7 @@ static void file_appears_when_it_is_whole(void **state)
     (void)state;
     struct target target;
     struct err err;
-    assert_true(target_open(&target, path, false, &err));
+    assert_true(target_open(&target, path, false, 0666, &err));
     assert_true(target_write(&target, "half", 4, &err));
     assert_int_equal(access(path, F_OK), -1);
     assert_true(target_close(&target, true, &err));
@@ -574,7 +574,7 @@ static void file_that_exists_is_kept_without_force(void **state)
     struct err err;
     put("old", false);
     chmod(path, 0640);
-    assert_false(target_open(&target, path, false, &err));
+    assert_false(target_open(&target, path, false, 0666, &err));
     assert_has(err.text, "--force");
     expect_content("old");
     put("new", true);
@@ -589,7 +589,7 @@ static void file_made_meanwhile_is_kept(void **state)
     (void)state;
     struct target target;
     struct err err;
-    assert_true(target_open(&target, path, false, &err));
+    assert_true(target_open(&target, path, false, 0666, &err));
     put("theirs", false);
     assert_true(target_write(&target, "ours", 4, &err));
     assert_false(target_close(&target, true, &err));
@@ -603,13 +603,13 @@ static void what_fails_leaves_nothing_behind(void **state)
     struct target target;
     struct err err;
     put("old", false);
-    assert_true(target_open(&target, path, true, &err));
+    assert_true(target_open(&target, path, true, 0666, &err));
     assert_true(target_write(&target, "new", 3, &err));
     assert_false(target_close(&target, false, NULL));
     expect_content("old");
-    assert_false(target_open(&target, folder, true, &err));
+    assert_false(target_open(&target, folder, true, 0666, &err));
     assert_has(err.text, folder);
-    assert_false(target_open(&target, "/nowhere/at/all", false, &err));
+    assert_false(target_open(&target, "/nowhere/at/all", false, 0666, &err));
     assert_has(err.text, "/nowhere/at/all");
 }
 
@@ -618,7 +618,7 @@ static void full_disk_is_told(void **state)
     (void)state;
     struct target target;
     struct err err;
-    assert_true(target_open(&target, "/dev/full", false, &err));
+    assert_true(target_open(&target, "/dev/full", false, 0666, &err));
     assert_false(target_write(&target, "x", 1, &err));
     assert_has(err.text, "/dev/full");
     assert_false(target_close(&target, false, NULL));
