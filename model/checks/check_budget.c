@@ -101,7 +101,7 @@ void check_budget_basic_rate(struct finder *finder)
 struct adjustment {
     struct span span;
     struct decimal value;
-    struct place places[2];
+    struct place place; /* of the adjusted budget where it is not printed */
 };
 
 static bool adjustment_of(const struct finder *finder, struct adjustment *out)
@@ -110,11 +110,11 @@ static bool adjustment_of(const struct finder *finder, struct adjustment *out)
     const struct figure *initial = finder_figure(finder, BUDGET_INITIAL);
     const struct figure *adjusted = finder_figure(finder, BUDGET_ADJUSTED);
     if (printed->known) {
-        *out = (struct adjustment){.value = printed->value, .places = {printed->place}};
+        *out = (struct adjustment){.value = printed->value, .place = printed->place};
         return finder_span(finder, BUDGET_ADJUSTMENT, &out->span);
     }
     struct span before, after;
-    *out = (struct adjustment){.places = {adjusted->place, initial->place}};
+    *out = (struct adjustment){.place = adjusted->place};
     return finder_span(finder, BUDGET_INITIAL, &before) &&
            finder_span(finder, BUDGET_ADJUSTED, &after) &&
            span_subtract(after, before, &out->span) &&
@@ -138,8 +138,7 @@ static void add_adjustment_finding(struct finder *finder, const struct adjustmen
         finder_number(finder, magnitude(adjustment->value)), finder_number(finder, initial->value),
         expected_text);
     struct finding *finding = finder_add(finder, field, main, text, rate_text, expected_text);
-    finder_evidence(finder, finding, adjustment->places[0]);
-    finder_evidence(finder, finding, adjustment->places[1]);
+    finder_evidence(finder, finding, adjustment->place);
     finder_evidence(finder, finding, initial->place);
 }
 
@@ -191,7 +190,7 @@ void check_budget_adjustment_large(struct finder *finder)
                 magnitude(adjustment.value), DECIMAL(100), initial->value, 2, ROUND_DOWN, &rate) ||
             decimal_compare(rate, limit) <= 0)
             return;
-        add_adjustment_finding(finder, &adjustment, adjustment.places[0], "budget.adjustment",
+        add_adjustment_finding(finder, &adjustment, adjustment.place, "budget.adjustment",
             _("adjustment is %s of the initial budget (%s of %s), above %s"), decimal_trim(rate),
             limit);
     } else if (printed->known && decimal_compare(magnitude(printed->value), limit) > 0) {
