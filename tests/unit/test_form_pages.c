@@ -13,22 +13,6 @@
 #define SPACED_ROWS                                                                                \
     "绩效指标 一级\n指标\n二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因\n"
 
-static void assert_rows(const char *text, const char *const *expected, size_t count)
-{
-    struct formed formed = formed_text(text);
-    assert_int_equal(formed.list.count, 1);
-    for (size_t i = 0; i < count && i < formed.list.items[0].indicator_count; i++)
-        assert_string_equal(formed_indicator(&formed, 0, i), expected[i]);
-    assert_int_equal(formed.list.items[0].indicator_count, count);
-    formed_fini(&formed);
-}
-
-#define ASSERT_ROWS(text, ...)                                                                     \
-    do {                                                                                           \
-        static const char *const expected_[] = {__VA_ARGS__};                                      \
-        assert_rows(text, expected_, sizeof expected_ / sizeof *expected_);                        \
-    } while (0)
-
 static void assert_budget(const char *text, const char *expected)
 {
     struct formed formed = formed_text(text);

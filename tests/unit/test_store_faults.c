@@ -10,15 +10,16 @@
 
 #include <stdbool.h>
 
+#include "policy_file.h"
 #include "schema1.h"
 #include "store_bulk.h"
 #include "store_drafts.h"
 #include "store_notes.h"
 #include "verified.h"
 
-/* Once with an error, once for want of room, or all from then on, the first write torn: the machine
- * died. */
-enum fault { FAULT_ERROR, FAULT_FULL, FAULT_DEATH, FAULT_KINDS };
+/* Once with an error, once for want of room, once where something is read, or all from then on, the
+ * first write torn: the machine died. */
+enum fault { FAULT_ERROR, FAULT_FULL, FAULT_READ, FAULT_DEATH, FAULT_KINDS };
 
 static struct {
     long left; /* operations until the fault; 0: none is wanted */
@@ -38,18 +39,23 @@ static void put_out(void)
     light(FAULT_ERROR, 0);
 }
 
-static bool burns(void)
+static bool burns_at(bool reading)
 {
     if (fuse.dead)
         return true;
-    if (fuse.left == 0 || --fuse.left > 0)
+    if ((fuse.fault == FAULT_READ) != reading || fuse.left == 0 || --fuse.left > 0)
         return false;
     fuse.burnt = true;
     fuse.dead = fuse.fault == FAULT_DEATH;
     return true;
 }
 
-/* A file behind another: what changes the disk can fail, the rest goes through. */
+static bool burns(void)
+{
+    return burns_at(false);
+}
+
+/* A file behind another: what reads and what changes the disk can fail, the rest goes through. */
 struct shim_file {
     sqlite3_file base;
     sqlite3_file *real;
@@ -67,7 +73,7 @@ static int shim_close(sqlite3_file *file)
 
 static int shim_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 at)
 {
-    if (fuse.dead)
+    if (burns_at(true))
         return SQLITE_IOERR_READ;
     return real(file)->pMethods->xRead(real(file), bytes, count, at);
 }
@@ -526,6 +532,41 @@ static void changing_in_bulk(void **state)
     run_scenario(&(struct scenario){.run = bulk_thrice, .steps = whole_bulks});
 }
 
+/* All that the policy changes is written anew, or nothing is and it is the one it was. */
+static struct outcome choose_twice(void)
+{
+    static const char *const texts[] = {"grade.you = 95", "grade.you = 95\nexecution.weight = 20"};
+    struct err err;
+    struct outcome outcome = {0};
+    struct policy_effects effects;
+    struct store *store = store_open(path, false, &err);
+    bool imported = store && import_two(store, 2023, &err);
+    store_close(store);
+    store = imported ? store_open(path, false, &err) : NULL;
+    if (!store) {
+        assert_told(&err);
+        return outcome;
+    }
+    policy_effects_init(&effects);
+    for (int i = 0; i < 2 && !outcome.failed; i++) {
+        struct policy policy;
+        assert_true(policy_parse(texts[i], strlen(texts[i]), "policy", &policy, &err));
+        outcome.failed = !store_policy_choose(store, &policy, NULL, NULL, &effects, &err);
+        if (outcome.failed)
+            assert_told(&err);
+        outcome.kept += !outcome.failed;
+    }
+    policy_effects_fini(&effects);
+    store_close(store);
+    return outcome;
+}
+
+static void choosing_a_policy(void **state)
+{
+    (void)state;
+    run_scenario(&(struct scenario){.run = choose_twice, .steps = "SELECT count(*) FROM policy"});
+}
+
 /* Written, resolved, written again: each said to be kept is. */
 static bool note_step(struct store *store, int step, struct err *err)
 {
@@ -650,6 +691,7 @@ int main(void)
         cmocka_unit_test(judging),
         cmocka_unit_test(carrying_over),
         cmocka_unit_test(changing_in_bulk),
+        cmocka_unit_test(choosing_a_policy),
         cmocka_unit_test(noting),
         cmocka_unit_test(drafting),
         cmocka_unit_test(migrating),

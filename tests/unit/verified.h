@@ -4,6 +4,7 @@
 #ifndef FUHE_TEST_VERIFIED_H
 #define FUHE_TEST_VERIFIED_H
 
+#include "store_policy.h"
 #include "store_verify.h"
 #include "stores.h"
 
@@ -19,7 +20,7 @@ static inline bool verify_all(
         ok = store_page(store, last, 1, 1, &page, err);
         if (!ok || page.count == 0)
             break;
-        ok = store_verify(store, page.rows[0].key, &policy_default, verification, err);
+        ok = store_verify(store, page.rows[0].key, store_policy(store), verification, err);
     }
     page_fini(&page);
     return ok && store_verify_whole(store, verification, err);
