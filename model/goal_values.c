@@ -1,8 +1,11 @@
 #include "goal_seeker.h"
 
+#include <stdlib.h>
+
 #include "review_value.h"
 
 enum { DOUBLINGS = 50 };
+static const int64_t far_away = 1000000000000000; /* steps: further than anybody goes */
 
 /* A number of an item, changed in steps of its last digit. */
 struct knob {
@@ -116,8 +119,9 @@ static struct goal_answer *add_step(
     change->to = text_at(knob, step);
     struct goal_answer *answer =
         goal_add_changes(seeker, kind, goal_item_field(knob->item, NULL, seeker->arena), change, 1);
-    struct decimal by = {.digits = step, .scale = knob->from.scale};
-    if (answer && !decimal_ratio(by, DECIMAL(100), knob->from, 2, ROUND_HALF_UP, &answer->relative))
+    struct decimal by = {.digits = step, .scale = knob->from.scale},
+                   from = {.digits = llabs(knob->from.digits), .scale = knob->from.scale};
+    if (answer && !decimal_ratio(by, DECIMAL(100), from, 2, ROUND_HALF_UP, &answer->relative))
         answer->relative = DECIMAL(INT32_MAX);
     return answer;
 }
@@ -156,37 +160,62 @@ static bool keep(struct goal_seeker *seeker, const struct knob *knob)
     return settle(seeker, answer, true) && total_at(knob, lost, &answer->beyond);
 }
 
-/* Which way a number makes the score better; 0: none that is understood. */
-static int better(const struct quantity *target, const struct quantity *actual, bool is_target)
+/* Which way a number of an indicator makes its score better, and how far; 0: none that is
+ * understood. A target that goes towards 0 stops before it, which is another rule, but for one not
+ * to be exceeded, which is met on the other side. */
+static void aim(struct knob *knob, const struct quantity *target, const struct quantity *actual)
 {
-    bool at_most = target->op == OP_LE || target->op == OP_LT;
-    if (target->form != QUANTITY_NUMBER || actual->form != QUANTITY_NUMBER ||
-        target->value.digits < 0 || actual->value.digits < 0)
-        return 0;
-    if (decimal_is_zero(target->value))
-        return is_target ? (at_most ? 1 : 0) : -1;
-    return at_most == is_target ? 1 : -1;
+    int64_t t = target->value.digits, a = actual->value.digits;
+    bool at_most = target->op == OP_LE || target->op == OP_LT, exact = target->op == OP_EQ;
+    int way = at_most || (exact && t < 0) ? -1 : 1;
+    if (!knob->is_target) {
+        knob->from = actual->value;
+        knob->direction = t ? way : a < 0 ? 1 : -1;
+        knob->most = t ? far_away : llabs(a);
+    } else if (t) {
+        knob->from = target->value;
+        knob->direction = -way;
+        knob->most = at_most || (t > 0) == (way < 0) ? far_away : llabs(t) - 1;
+    } else {
+        knob->from = target->value;
+        knob->direction = at_most ? 1 : !exact && a < 0 ? -1 : 0;
+        knob->most = far_away;
+    }
+}
+
+static void aim_amount(struct knob *knob, const struct reviewed_budget *budget)
+{
+    if (!budget->adjusted.known || !budget->executed.known || budget->adjusted.value.digits <= 0 ||
+        budget->executed.value.digits < 0)
+        return;
+    knob->from = knob->is_target ? budget->adjusted.value : budget->executed.value;
+    knob->direction = knob->is_target ? -1 : 1;
+    knob->most = knob->is_target ? knob->from.digits - 1 : far_away;
+}
+
+/* What is worse than a bound below 0 has no score: nothing tells how much may be lost. */
+static bool has_no_share(const struct quantity *target)
+{
+    return target->op != OP_EQ && target->value.digits < 0;
 }
 
 static bool find_knob(struct knob *knob)
 {
-    const struct reviewed_budget *budget = &knob->seeker->review->budget;
+    bool kept = knob->seeker->goal->kept;
+    knob->direction = 0;
     if (knob->item->indicator == GOAL_EXECUTION) {
-        if (!budget->adjusted.known || !budget->executed.known ||
-            budget->adjusted.value.digits <= 0 || budget->executed.value.digits < 0)
-            return false;
-        knob->from = knob->is_target ? budget->adjusted.value : budget->executed.value;
-        knob->direction = knob->is_target ? -1 : 1;
+        aim_amount(knob, &knob->seeker->review->budget);
     } else {
-        const struct reviewed_indicator *now = reviewed_of(knob);
-        knob->from = knob->is_target ? now->target.value : now->actual.value;
-        knob->direction = better(&now->target, &now->actual, knob->is_target);
+        const struct quantity *target = &reviewed_of(knob)->target,
+                              *actual = &reviewed_of(knob)->actual;
+        if (target->form == QUANTITY_NUMBER && actual->form == QUANTITY_NUMBER &&
+            !(kept && has_no_share(target)))
+            aim(knob, target, actual);
     }
-    if (knob->seeker->goal->kept)
+    if (kept) {
         knob->direction = -knob->direction;
-    /* A target of 0 is another rule. */
-    knob->most =
-        knob->direction < 0 ? knob->from.digits - knob->is_target : INT64_C(1000000000000000);
+        knob->most = far_away;
+    }
     return knob->direction != 0 && knob->most > 0;
 }
 

@@ -92,6 +92,61 @@ static void words_have_only_a_score(void **state)
     arena_fini(&judged.arena);
 }
 
+static void first_is(struct judged *judged, const char *target, const char *actual,
+    const char *weight, const char *score)
+{
+    struct indicator *first = &judged->report.indicators[0];
+    first->target = made_quantity(target);
+    first->actual = made_quantity(actual);
+    first->weight = made_figure(weight);
+    first->score = made_figure(score);
+}
+
+static void targets_below_0_are_sought_too(void **state)
+{
+    (void)state;
+    struct judged judged;
+    judged_init(&judged, street);
+    first_is(&judged, "<=-5%", "-3%", "15", "5.26");
+    struct goal goal = sought(&judged, GRADE_YOU);
+    assert_sentence(&judged, &goal, answer_of(&goal, GOAL_ACTUAL, "indicators[1]"),
+        "1. 解决就业人数: actual -3% → -5% reaches 优 (94.15)");
+    assert_sentence(&judged, &goal, answer_of(&goal, GOAL_TARGET, "indicators[1]"),
+        "1. 解决就业人数: target <=-5% → <=-3% reaches 优 (94.15)");
+    first_is(&judged, ">=-5%", "-8.5%", "15", "5.26");
+    goal = sought(&judged, GRADE_YOU);
+    assert_sentence(&judged, &goal, answer_of(&goal, GOAL_ACTUAL, "indicators[1]"),
+        "1. 解决就业人数: actual -8.5% → -5.0% reaches 优 (94.15)");
+    assert_sentence(&judged, &goal, answer_of(&goal, GOAL_TARGET, "indicators[1]"),
+        "1. 解决就业人数: target >=-5% → >=-9% reaches 优 (94.15)");
+    /* 10.85 of 20 are needed: -2% makes 10, -3% 15 */
+    first_is(&judged, "-4%", "-1%", "20", "5");
+    goal = sought(&judged, GRADE_YOU);
+    assert_sentence(&judged, &goal, answer_of(&goal, GOAL_ACTUAL, "indicators[1]"),
+        "1. 解决就业人数: actual -1% → -3% reaches 优 (94.15); its full score makes 99.15 优");
+    assert_sentence(&judged, &goal, answer_of(&goal, GOAL_TARGET, "indicators[1]"),
+        "1. 解决就业人数: target -4% → -1% reaches 优 (99.15)");
+    arena_fini(&judged.arena);
+}
+
+static void what_a_target_below_0_may_lose(void **state)
+{
+    (void)state;
+    struct judged judged;
+    judged_init(&judged, street);
+    first_is(&judged, "-4%", "-4%", "20", "20");
+    struct goal goal = sought(&judged, GRADE_YOU);
+    assert_true(goal.kept);
+    assert_sentence(&judged, &goal, answer_of(&goal, GOAL_ACTUAL, "indicators[1]"),
+        "1. 解决就业人数: actual -4% → -3% keeps 优 (94.15); one step further it is 89.15 良");
+    /* A bound below 0 that is missed has no share: only the score tells. */
+    first_is(&judged, "<=-5%", "-6%", "15", "15");
+    goal = sought(&judged, GRADE_YOU);
+    assert_sentence(&judged, &goal, answer_of(&goal, GOAL_SCORE, "indicators[1]"),
+        "1. 解决就业人数: score 15 → 10.85 by hand keeps 优 (90.00)");
+    arena_fini(&judged.arena);
+}
+
 static void a_grade_tells_what_may_be_lost(void **state)
 {
     (void)state;
@@ -205,13 +260,15 @@ static void make_any(struct judged *judged)
     set(report, BUDGET_SCORE, printed(judged, between(0, 1000), 2, ""));
     for (int i = 0; i < 4; i++) {
         const char *unit = units[between(0, 3)];
-        int64_t target = between(0, 300), weight = between(5, 45);
+        int64_t target = between(0, 300), weight = between(5, 45), beyond = 2 * target + 3;
+        bool below_zero = between(0, 3) == 0;
         bool words = between(0, 5) == 0;
         add(report, printed(judged, i, 0, "号"),
             arena_format(&judged->arena, "%s%s", operators[between(0, 5)],
-                printed(judged, target, (int)between(0, 1), unit)),
+                printed(judged, below_zero ? -target : target, (int)between(0, 1), unit)),
             words ? "效果较好"
-                  : printed(judged, between(0, 2 * target + 3), (int)between(0, 2), unit),
+                  : printed(judged, between(below_zero ? -beyond : 0, beyond), (int)between(0, 2),
+                        unit),
             NULL, printed(judged, weight, 0, ""),
             printed(judged, between(weight * 30, weight * 100), 2, ""), NULL);
     }
@@ -220,13 +277,13 @@ static void make_any(struct judged *judged)
 /* One step of the last digit further from, or back to, what it was. */
 static struct decimal stepped(struct judged *judged, const struct goal_answer *answer, bool further)
 {
+    static const char digits[] = "-0123456789.";
     struct goal_change step = answer->changes[0];
     struct decimal from, to;
-    size_t skip = strcspn(step.to, "0123456789"), length = strspn(step.to + skip, "0123456789."),
-           skip_from = strcspn(step.from, "0123456789");
+    size_t skip = strcspn(step.to, digits), length = strspn(step.to + skip, digits),
+           skip_from = strcspn(step.from, digits);
     assert_true(decimal_parse(step.to + skip, length, &to));
-    assert_true(
-        decimal_parse(step.from + skip_from, strspn(step.from + skip_from, "0123456789."), &from));
+    assert_true(decimal_parse(step.from + skip_from, strspn(step.from + skip_from, digits), &from));
     int way = decimal_compare(to, from) > 0 ? 1 : -1;
     to.digits += further ? way : -way;
     if (decimal_compare(to, from) == 0)
@@ -299,6 +356,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_next_grade_has_its_smallest_changes),
         cmocka_unit_test(words_have_only_a_score),
+        cmocka_unit_test(targets_below_0_are_sought_too),
+        cmocka_unit_test(what_a_target_below_0_may_lose),
         cmocka_unit_test(a_grade_tells_what_may_be_lost),
         cmocka_unit_test(the_recomputed_score_comes_first),
         cmocka_unit_test(findings_that_hold_move_the_grade),
