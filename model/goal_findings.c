@@ -21,17 +21,33 @@ static const struct {
 };
 enum { REMEDIES = sizeof remedies / sizeof *remedies };
 
-/* Findings about one thing are taken together: one value computes the other. */
-struct group {
-    int subject; /* number of the indicator, 0: the budget */
-    struct goal_change *values, *states;
-    size_t value_count, state_count;
-    struct decimal effect; /* on the total */
+/* A value taken for right, and the findings that would have it so. */
+struct correction {
+    struct goal_change value;
+    struct goal_change *states;
+    size_t state_count;
 };
 
-struct groups {
-    struct group *items;
-    size_t count, findings;
+/* What is asked of one thing. One value may compute the other, so that what several are worth
+ * together is not the sum of what each is worth. */
+enum { CORRECTIONS = 8 };
+struct topic {
+    int number; /* of the indicator, 0: the budget */
+    struct correction items[CORRECTIONS];
+    size_t count;
+};
+
+struct topics {
+    struct topic *items;
+    size_t count;
+};
+
+/* Some of a topic's corrections, a bit each. */
+struct choice {
+    const struct topic *topic;
+    unsigned corrections;
+    bool whole;            /* all that do not contradict each other */
+    struct decimal effect; /* on the total */
 };
 
 /* An amount the evidence gives is in 万元, whatever the unit of the actual. */
@@ -46,29 +62,33 @@ static const char *expected_of(
     return expected;
 }
 
-static struct group *group_of(struct goal_seeker *seeker, struct groups *groups, int subject)
+static struct topic *topic_of(struct topics *topics, int number)
 {
-    for (size_t i = 0; i < groups->count; i++)
-        if (groups->items[i].subject == subject)
-            return &groups->items[i];
-    size_t most = seeker->findings->count;
-    struct group *group = &groups->items[groups->count++];
-    *group = (struct group){.subject = subject,
-        .values = arena_alloc(seeker->arena, most * sizeof *group->values),
-        .states = arena_alloc(seeker->arena, most * sizeof *group->states)};
-    return group;
+    for (size_t i = 0; i < topics->count; i++)
+        if (topics->items[i].number == number)
+            return &topics->items[i];
+    struct topic *topic = &topics->items[topics->count++];
+    *topic = (struct topic){.number = number};
+    return topic;
 }
 
-static void add_value(struct group *group, const char *field, const char *to)
+static struct correction *correction_of(
+    struct goal_seeker *seeker, struct topic *topic, const char *field, const char *to)
 {
-    for (size_t i = 0; i < group->value_count; i++)
-        if (strcmp(group->values[i].field, field) == 0)
-            return;
-    group->values[group->value_count++] = (struct goal_change){.field = field, .to = to};
+    for (size_t i = 0; i < topic->count; i++)
+        if (strcmp(topic->items[i].value.field, field) == 0 &&
+            strcmp(topic->items[i].value.to, to) == 0)
+            return &topic->items[i];
+    if (topic->count == CORRECTIONS)
+        return NULL;
+    struct correction *correction = &topic->items[topic->count++];
+    *correction = (struct correction){.value = {.field = field, .to = to},
+        .states = arena_alloc(seeker->arena, seeker->findings->count * sizeof *correction->states)};
+    return correction;
 }
 
 static void take(
-    struct goal_seeker *seeker, struct groups *groups, const struct finding *finding, size_t remedy)
+    struct goal_seeker *seeker, struct topics *topics, const struct finding *finding, size_t remedy)
 {
     const char *to = expected_of(finding, remedies[remedy].remedy, seeker->arena);
     const char *field = remedies[remedy].member;
@@ -76,106 +96,222 @@ static void take(
         return;
     if (finding->indicator)
         field = arena_format(seeker->arena, "indicators[%d].%s", finding->indicator, field);
-    struct group *group = group_of(seeker, groups, finding->indicator);
-    add_value(group, field, to);
-    group->states[group->state_count++] =
-        (struct goal_change){.field = arena_text(seeker->arena, finding->id),
-            .to = finding_state_name(FINDING_CONFIRMED)};
+    struct correction *correction =
+        correction_of(seeker, topic_of(topics, finding->indicator), field, to);
+    if (correction)
+        correction->states[correction->state_count++] =
+            (struct goal_change){.field = arena_text(seeker->arena, finding->id),
+                .to = finding_state_name(FINDING_CONFIRMED)};
 }
 
 /* In the order of the remedies: values before the scores that are computed from them. */
-static struct groups collect(struct goal_seeker *seeker)
+static struct topics collect(struct goal_seeker *seeker)
 {
     const struct findings *findings = seeker->findings;
-    struct groups groups = {
-        .items = arena_alloc(seeker->arena, (findings->count + 1) * sizeof *groups.items)};
+    struct topics topics = {
+        .items = arena_alloc(seeker->arena, (findings->count + 1) * sizeof *topics.items)};
     for (size_t r = 0; r < REMEDIES; r++)
         for (size_t i = 0; i < findings->count; i++) {
             const struct finding *finding = &findings->items[i];
             if (strcmp(finding->code, remedies[r].code) == 0 && finding->of & OF_REVIEWED &&
                 findings_state(finding) == FINDING_OPEN)
-                take(seeker, &groups, finding, r);
+                take(seeker, &topics, finding, r);
         }
-    return groups;
+    return topics;
 }
 
-static struct goal_answer *add_groups(
-    struct goal_seeker *seeker, struct group *const *groups, size_t count)
+static bool has(const struct choice *choice, size_t correction)
 {
-    size_t values = 0, all = 0;
-    for (size_t i = 0; i < count; i++) {
-        values += groups[i]->value_count;
-        all += groups[i]->value_count + groups[i]->state_count;
-    }
+    return choice->corrections >> correction & 1;
+}
+
+/* The values first, then that the findings hold. */
+static struct goal_answer *add_choices(
+    struct goal_seeker *seeker, const struct choice *const *choices, size_t count)
+{
+    size_t values = 0, all = 0, at[2] = {0};
+    for (size_t c = 0; c < count; c++)
+        for (size_t i = 0; i < choices[c]->topic->count; i++) {
+            values += has(choices[c], i);
+            all += has(choices[c], i) ? 1 + choices[c]->topic->items[i].state_count : 0;
+        }
     struct goal_change *changes = arena_alloc(seeker->arena, all * sizeof *changes);
-    size_t v = 0, s = values;
-    for (size_t i = 0; i < count; i++) {
-        memcpy(changes + v, groups[i]->values, groups[i]->value_count * sizeof *changes);
-        memcpy(changes + s, groups[i]->states, groups[i]->state_count * sizeof *changes);
-        v += groups[i]->value_count;
-        s += groups[i]->state_count;
-    }
+    at[1] = values;
+    for (size_t c = 0; c < count; c++)
+        for (size_t i = 0; i < choices[c]->topic->count; i++) {
+            const struct correction *correction = &choices[c]->topic->items[i];
+            if (!has(choices[c], i))
+                continue;
+            changes[at[0]++] = correction->value;
+            memcpy(changes + at[1], correction->states, correction->state_count * sizeof *changes);
+            at[1] += correction->state_count;
+        }
     return goal_add_changes(seeker, GOAL_FINDINGS, "", changes, all);
 }
 
-/* Leaves out what changes nothing or cannot be made. */
-static size_t measure(struct goal_seeker *seeker, struct groups *groups, struct group **out)
+static bool contradict(const struct topic *topic, unsigned corrections)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < groups->count; i++) {
-        struct group *group = &groups->items[i];
-        struct goal_answer *answer = add_groups(seeker, &group, 1);
-        if (!answer)
-            continue;
-        bool moves = decimal_subtract(answer->total, seeker->goal->total, &group->effect) &&
-                     !decimal_is_zero(group->effect);
-        goal_take_back(seeker);
-        if (moves)
-            out[count++] = group;
+    for (size_t i = 0; i < topic->count; i++)
+        for (size_t j = 0; j < i; j++)
+            if ((corrections >> i & 1) && (corrections >> j & 1) &&
+                strcmp(topic->items[i].value.field, topic->items[j].value.field) == 0)
+                return true;
+    return false;
+}
+
+/* Of two values for one field the first. */
+static unsigned whole_of(const struct topic *topic)
+{
+    unsigned whole = 0;
+    for (size_t i = 0; i < topic->count; i++)
+        if (!contradict(topic, whole | 1u << i))
+            whole |= 1u << i;
+    return whole;
+}
+
+/* False where it changes nothing or cannot be made. */
+static bool measure(struct goal_seeker *seeker, struct choice *choice)
+{
+    const struct choice *one = choice;
+    struct goal_answer *answer = add_choices(seeker, &one, 1);
+    if (!answer)
+        return false;
+    bool moves = decimal_subtract(answer->total, seeker->goal->total, &choice->effect) &&
+                 !decimal_is_zero(choice->effect);
+    goal_take_back(seeker);
+    return moves;
+}
+
+static struct choice *find_choices(
+    struct goal_seeker *seeker, const struct topics *topics, size_t *count)
+{
+    struct choice *choices = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (size_t t = 0; t < topics->count; t++) {
+        const struct topic *topic = &topics->items[t];
+        unsigned whole = whole_of(topic);
+        for (unsigned some = 1; some < 1u << topic->count; some++) {
+            struct choice choice = {.topic = topic, .corrections = some, .whole = some == whole};
+            if (contradict(topic, some) || !measure(seeker, &choice))
+                continue;
+            choices = arena_grow(seeker->arena, choices, *count, &capacity, sizeof *choices);
+            choices[(*count)++] = choice;
+        }
     }
-    return count;
+    return choices;
 }
 
-static int by_effect(const void *a, const void *b)
+/* What is worth as much in part is not taken apart. */
+static int in_order(const struct choice *x, const struct choice *y)
 {
-    const struct group *x = *(const struct group *const *)a, *y = *(const struct group *const *)b;
-    int order = decimal_compare(y->effect, x->effect);
-    return order ? order : x->subject - y->subject;
+    if (x->whole != y->whole)
+        return x->whole ? -1 : 1;
+    if (x->topic != y->topic)
+        return x->topic->number - y->topic->number;
+    return x->corrections < y->corrections ? -1 : 1;
 }
 
-/* The fewest that raise (or lower) the total, the strongest first, until the grade moves. */
-static size_t smallest_set(
-    const struct goal_seeker *seeker, struct group *const *groups, size_t count, bool up)
+static int by_gain(const void *a, const void *b)
+{
+    const struct choice *x = a, *y = b;
+    int order = decimal_compare(y->effect, x->effect);
+    return order ? order : in_order(x, y);
+}
+
+static int by_loss(const void *a, const void *b)
+{
+    const struct choice *x = a, *y = b;
+    int order = decimal_compare(x->effect, y->effect);
+    return order ? order : in_order(x, y);
+}
+
+static bool is_taken(const struct topic *topic, const struct choice *const *taken, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (taken[i]->topic == topic)
+            return true;
+    return false;
+}
+
+/* The fewest topics that raise (or lower) the total, the strongest first, until the grade moves. */
+static size_t smallest_set(const struct goal_seeker *seeker, const struct choice *choices,
+    size_t count, bool up, const struct choice **taken)
 {
     struct decimal total = seeker->goal->total;
-    for (size_t used = 0; used < count; used++) {
-        struct decimal effect = groups[used]->effect;
-        if ((effect.digits > 0) != up || !decimal_add(total, effect, &total))
+    size_t used = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct choice *choice = &choices[i];
+        if (is_taken(choice->topic, taken, used))
+            continue;
+        if ((choice->effect.digits > 0) != up || !decimal_add(total, choice->effect, &total))
             return 0;
+        taken[used++] = choice;
         if (policy_grade(seeker->review->policy, total) != seeker->goal->now)
-            return used + 1;
+            return used;
     }
     return 0;
 }
 
+/* Whether the part moves the grade as well, with less. */
+static bool suffices(const struct goal_seeker *seeker, const struct choice *part,
+    const struct choice *in_place_of, struct decimal total)
+{
+    return part->topic == in_place_of->topic &&
+           __builtin_popcount(part->corrections) < __builtin_popcount(in_place_of->corrections) &&
+           decimal_compare(part->effect, in_place_of->effect) != 0 &&
+           decimal_subtract(total, in_place_of->effect, &total) &&
+           decimal_add(total, part->effect, &total) &&
+           policy_grade(seeker->review->policy, total) != seeker->goal->now;
+}
+
+/* Of a topic no more than it takes. */
+static void spare(const struct goal_seeker *seeker, const struct choice *choices, size_t count,
+    const struct choice **taken, size_t used)
+{
+    struct decimal total = seeker->goal->total;
+    for (size_t t = 0; t < used; t++)
+        decimal_add(total, taken[t]->effect, &total);
+    for (size_t t = used; t-- > 0;)
+        for (size_t i = 0; i < count; i++)
+            if (suffices(seeker, &choices[i], taken[t], total)) {
+                decimal_subtract(total, taken[t]->effect, &total);
+                decimal_add(total, choices[i].effect, &total);
+                taken[t] = &choices[i];
+            }
+}
+
+static size_t all_whole(const struct choice *choices, size_t count, const struct choice **taken)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < count; i++)
+        if (choices[i].whole)
+            taken[used++] = &choices[i];
+    return used;
+}
+
+static bool are_all(const struct choice *const *taken, size_t count, size_t all)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!taken[i]->whole)
+            return false;
+    return count == all;
+}
+
 void goal_seek_findings(struct goal_seeker *seeker)
 {
-    struct groups groups = collect(seeker);
-    struct group **moving = arena_alloc(seeker->arena, (groups.count + 1) * sizeof *moving);
-    size_t count = measure(seeker, &groups, moving);
-    if (!count)
-        return;
-    qsort(moving, count, sizeof *moving, by_effect);
-    size_t up = smallest_set(seeker, moving, count, true);
-    if (up && up < count)
-        add_groups(seeker, moving, up);
-    for (size_t i = 0; i < count / 2; i++) {
-        struct group *last = moving[count - 1 - i];
-        moving[count - 1 - i] = moving[i];
-        moving[i] = last;
+    struct topics topics = collect(seeker);
+    size_t count;
+    struct choice *choices = find_choices(seeker, &topics, &count);
+    const struct choice **taken = arena_alloc(seeker->arena, (count + 1) * sizeof *taken);
+    size_t all = all_whole(choices, count, taken);
+    for (int up = 1; count && up >= 0; up--) {
+        qsort(choices, count, sizeof *choices, up ? by_gain : by_loss);
+        size_t used = smallest_set(seeker, choices, count, up, taken);
+        spare(seeker, choices, count, taken, used);
+        if (used && !are_all(taken, used, all))
+            add_choices(seeker, taken, used);
     }
-    size_t down = smallest_set(seeker, moving, count, false);
-    if (down && down < count)
-        add_groups(seeker, moving, down);
-    add_groups(seeker, moving, count);
+    if (all_whole(choices, count, taken))
+        add_choices(seeker, taken, all);
 }

@@ -210,6 +210,97 @@ static void findings_that_hold_move_the_grade(void **state)
     arena_fini(&judged.arena);
 }
 
+/* The sentences of the answers that say what findings do, in order. */
+static void assert_findings(
+    struct judged *judged, const struct goal *goal, const char *const *sentences, size_t count)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < goal->count; i++)
+        if (goal->answers[i].kind == GOAL_FINDINGS) {
+            assert_true(at < count);
+            assert_sentence(judged, goal, &goal->answers[i], sentences[at++]);
+        }
+    assert_int_equal(at, count);
+}
+
+/* 93: the execution score, an indicator that repeats the executed amount, and one of words. */
+static void repeating(struct report *report)
+{
+    bare(report);
+    set(report, BUDGET_ADJUSTED, "1600");
+    set(report, BUDGET_EXECUTED, "1600");
+    set(report, BUDGET_WEIGHT, "10");
+    set(report, BUDGET_SCORE, "10");
+    add(report, "预算执行数", ">=1600万元", "1200万元", NULL, "40", "35", "结余上缴");
+    add(report, "宣传效果", "良好", "效果较好", NULL, "50", "48", NULL);
+    conclude(report, "93", GRADE_YOU);
+}
+
+/* The score is too high for what the indicator says, and too low for what was spent. */
+static void findings_of_one_indicator_are_told_apart(void **state)
+{
+    static const char *const sentences[] = {
+        "if the findings hold, 93 优 → 88.00 良: 1. 预算执行数: score 35 → 30.00",
+        "if the findings hold, 93 优 → 98.00 优: 1. 预算执行数: actual 1200万元 → 1600万元",
+    };
+    (void)state;
+    struct judged judged;
+    judged_init(&judged, repeating);
+    struct goal goal = sought(&judged, GRADE_NONE);
+    assert_findings(&judged, &goal, sentences, COUNT(sentences));
+    arena_fini(&judged.arena);
+}
+
+/* 90.5, with sums that are others than printed. */
+static void summed(struct report *report)
+{
+    bare(report);
+    set(report, BUDGET_INITIAL, "1000");
+    set(report, BUDGET_ADJUSTMENT, "100");
+    set(report, BUDGET_ADJUSTED, "1000");
+    set(report, BUDGET_EXECUTED, "1000");
+    set(report, BUDGET_WEIGHT, "10");
+    set(report, BUDGET_SCORE, "10");
+    add(report, "宣传效果", "良好", "效果较好", NULL, "90", "80.5", NULL);
+    conclude(report, "90.5", GRADE_YOU);
+}
+
+static void no_more_findings_than_it_takes(void **state)
+{
+    static const char *const sentences[] = {
+        "if the findings hold, 90.5 优 → 89.50 良: executed amount 1000 → 900",
+        "if the findings hold, 90.5 优 → 88.68 良: adjusted budget 1000 → 1100; "
+        "executed amount 1000 → 900",
+    };
+    (void)state;
+    struct judged judged;
+    judged_init(&judged, summed);
+    set(&judged.report, BUDGET_BASIC_EXECUTED, "600");
+    set(&judged.report, BUDGET_PROJECT_EXECUTED, "300");
+    struct goal goal = sought(&judged, GRADE_NONE);
+    assert_findings(&judged, &goal, sentences, COUNT(sentences));
+    arena_fini(&judged.arena);
+}
+
+static void findings_that_contradict_are_not_taken_together(void **state)
+{
+    static const char *const sentences[] = {
+        "if the findings hold, 90.5 优 → 88.83 良: adjusted budget 1000 → 1200",
+        "if the findings hold, 90.5 优 → 89.59 良: adjusted budget 1000 → 1100",
+    };
+    (void)state;
+    struct judged judged;
+    judged_init(&judged, summed);
+    set(&judged.report, BUDGET_BASIC_ADJUSTED, "700");
+    set(&judged.report, BUDGET_PROJECT_ADJUSTED, "500");
+    struct goal goal = sought(&judged, GRADE_NONE);
+    assert_findings(&judged, &goal, sentences, COUNT(sentences));
+    const struct goal_answer *first = answer_of(&goal, GOAL_FINDINGS, "");
+    assert_int_equal(first->change_count, 2);
+    assert_string_equal(first->changes[1].field, "findings[budget.parts-sum]");
+    arena_fini(&judged.arena);
+}
+
 static void without_a_total_there_is_nothing_to_seek(void **state)
 {
     (void)state;
@@ -361,6 +452,9 @@ int main(void)
         cmocka_unit_test(a_grade_tells_what_may_be_lost),
         cmocka_unit_test(the_recomputed_score_comes_first),
         cmocka_unit_test(findings_that_hold_move_the_grade),
+        cmocka_unit_test(findings_of_one_indicator_are_told_apart),
+        cmocka_unit_test(no_more_findings_than_it_takes),
+        cmocka_unit_test(findings_that_contradict_are_not_taken_together),
         cmocka_unit_test(without_a_total_there_is_nothing_to_seek),
         cmocka_unit_test(every_answer_is_right_and_the_smallest),
     };
