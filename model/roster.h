@@ -37,7 +37,7 @@ enum roster_column {
     ROSTER_CONFIRMED,
     ROSTER_NOTES,
     ROSTER_MARKED, /* by the reviewer; not stored */
-    ROSTER_NAME,   /* place in the order of the names shown */
+    ROSTER_NAME,   /* place in the order of the names shown (pinyin.h) */
     ROSTER_COLUMNS
 };
 #define ROSTER_UNKNOWN INT32_MIN

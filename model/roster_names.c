@@ -5,6 +5,7 @@
 #include <unistr.h>
 
 #include "needle.h"
+#include "pinyin.h"
 
 enum { PART_END = '\v', ROW_END = '\n' };
 
@@ -85,13 +86,16 @@ void roster_find_name(
     }
 }
 
+/* A name as it is compared: PLACE_BYTES a character, the first before the others. */
 struct named {
-    const char *name;
+    const unsigned char *key;
     uint32_t length, row;
 };
 
-/* A list shows the project, else the unit, else the file. */
-static struct named shown(const struct roster *roster, size_t row)
+enum { PLACE_BYTES = 3 };
+
+/* A list shows the project, else the unit, else the file. Returns its end, a PART_END. */
+static const char *shown(const struct roster *roster, size_t row, const char **name)
 {
     const char *at = roster->names + roster->name_at[row], *parts[PARTS + 1] = {at};
     for (int part = 0; part < PARTS; part++)
@@ -100,15 +104,26 @@ static struct named shown(const struct roster *roster, size_t row)
     size_t i = 0;
     while (i + 1 < PARTS && parts[order[i] + 1] - parts[order[i]] == 1)
         i++;
-    return (struct named){.name = parts[order[i]],
-        .length = (uint32_t)(parts[order[i] + 1] - parts[order[i]] - 1),
-        .row = (uint32_t)row};
+    *name = parts[order[i]];
+    return parts[order[i] + 1] - 1;
+}
+
+static unsigned char *put_key(const char *name, const char *end, unsigned char *to)
+{
+    ucs4_t c;
+    for (const uint8_t *at = (const uint8_t *)name; at < (const uint8_t *)end;) {
+        at += u8_mbtouc_unsafe(&c, at, (size_t)((const uint8_t *)end - at));
+        char32_t place = pinyin_place(c);
+        for (int shift = (PLACE_BYTES - 1) * 8; shift >= 0; shift -= 8)
+            *to++ = (unsigned char)(place >> shift);
+    }
+    return to;
 }
 
 static int by_name(const void *a, const void *b)
 {
     const struct named *x = a, *y = b;
-    int order = memcmp(x->name, y->name, x->length < y->length ? x->length : y->length);
+    int order = memcmp(x->key, y->key, x->length < y->length ? x->length : y->length);
     if (order == 0)
         order = (x->length > y->length) - (x->length < y->length);
     return order ? order : (x->row > y->row) - (x->row < y->row);
@@ -116,15 +131,23 @@ static int by_name(const void *a, const void *b)
 
 void roster_names_rank(struct roster *roster)
 {
-    struct named *all = xcalloc(roster->count + 1, sizeof *all);
-    for (size_t row = 0; row < roster->count; row++)
-        all[row] = shown(roster, row);
+    if (!roster->count)
+        return;
+    struct named *all = xcalloc(roster->count, sizeof *all);
+    unsigned char *keys = xcalloc(roster->name_at[roster->count], PLACE_BYTES), *to = keys;
+    for (size_t row = 0; row < roster->count; row++) {
+        const char *name, *end = shown(roster, row, &name);
+        all[row] = (struct named){.key = to, .row = (uint32_t)row};
+        to = put_key(name, end, to);
+        all[row].length = (uint32_t)(to - all[row].key);
+    }
     qsort(all, roster->count, sizeof *all, by_name);
     int32_t rank = 0;
     for (size_t i = 0; i < roster->count; i++) {
         bool same = i && all[i].length == all[i - 1].length &&
-                    memcmp(all[i].name, all[i - 1].name, all[i].length) == 0;
+                    memcmp(all[i].key, all[i - 1].key, all[i].length) == 0;
         roster->columns[ROSTER_NAME][all[i].row] = same ? rank : ++rank;
     }
+    free(keys);
     free(all);
 }

@@ -11,7 +11,7 @@ const struct roster_order_info roster_orders[ORDERS] = {
     [ORDER_MARGIN] = {N_("margin"), N_("those nearest to a boundary of grades first")},
     [ORDER_DIFFERENCE] = {N_("difference"), N_("those that lose most by the review first")},
     [ORDER_RATE] = {N_("rate"), N_("those with the lowest execution rate first")},
-    [ORDER_NAME] = {N_("name"), N_("by name")},
+    [ORDER_NAME] = {N_("name"), N_("by name, each character in the order of pinyin")},
 };
 
 const char *const roster_order_names[ORDERS + 1] = {[ORDER_IMPORTED] = "imported",

@@ -277,7 +277,7 @@ static void orders(void **state)
     assert_order(ORDER_DIFFERENCE, true, "4 2 6 1 3 5");
     assert_order(ORDER_RATE, false, "6 1 2 4 3 5");
     assert_order(ORDER_RATE, true, "4 2 1 6 3 5");
-    assert_order(ORDER_NAME, false, "2 6 3 1 5 4");
+    assert_order(ORDER_NAME, false, "2 3 4 5 6 1");
     assert_string_equal(fitting("街道", ORDER_RATE, true), "2 1 6");
 }
 
