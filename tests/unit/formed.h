@@ -89,6 +89,15 @@ static inline const char *formed_head(struct formed *formed, size_t evaluation)
         formed_figure(formed, &e->total), e->grade ? grade_name(e->grade) : "-");
 }
 
+/* The budget of the one form of a text. */
+static inline void assert_form_budget(const char *text, const char *expected)
+{
+    struct formed formed = formed_text(text);
+    assert_int_equal(formed.list.count, 1);
+    assert_string_equal(formed_budget(&formed, 0), expected);
+    formed_fini(&formed);
+}
+
 /* The indicators of the one form of a text, a row each. */
 static inline void assert_form_rows(const char *text, const char *const *expected, size_t count)
 {

@@ -15,14 +15,6 @@
     "产出指标\t数量指标\t栽树\t≥9棵\t9棵\t90\t88\n"
 #define FORM(title, keys, funds) title "\n" keys "\n" funds "\n" TABLE
 
-static void assert_budget(const char *text, const char *expected)
-{
-    struct formed formed = formed_text(text);
-    assert_int_equal(formed.list.count, 1);
-    assert_string_equal(formed_budget(&formed, 0), expected);
-    formed_fini(&formed);
-}
-
 static void assert_head(const char *text, const char *expected)
 {
     struct formed formed = formed_text(text);
@@ -34,26 +26,26 @@ static void assert_head(const char *text, const char *expected)
 static void reads_fund_columns_in_any_order(void **state)
 {
     (void)state;
-    assert_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
-                      "资金来源\t全年执行数\t得分\t分值\t执行率\t全年预算数\t年初预算数\n"
-                      "年度资金总额\t45\t9\t10\t90%\t50\t40\n"),
+    assert_form_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
+                           "资金来源\t全年执行数\t得分\t分值\t执行率\t全年预算数\t年初预算数\n"
+                           "年度资金总额\t45\t9\t10\t90%\t50\t40\n"),
         "40 50 45 90 10 9");
-    assert_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
-                      "全年预算数（A）\t全年执行数（B）\t执行率（B/A）\n"
-                      "年度资金总额：\t50\t45\t90%\n"),
+    assert_form_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
+                           "全年预算数（A）\t全年执行数（B）\t执行率（B/A）\n"
+                           "年度资金总额：\t50\t45\t90%\n"),
         "- 50 45 90 - -");
-    assert_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
-                      "预算数\t到位数\t执行数\n"
-                      "合计\t50\t48\t45\n"),
+    assert_form_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
+                           "预算数\t到位数\t执行数\n"
+                           "合计\t50\t48\t45\n"),
         "- 50 45 - - -");
-    assert_budget(
+    assert_form_budget(
         FORM("项目支出绩效自评表", "项目名称 栽树",
             "资金（万元） 年初预算数 全年预算数 全年执行数 分值 执行率 得分 财政审核评分\n"
             "年度资金总额 40 50 45 10 90% 9 8\n"),
         "40 50 45 90 10 9");
-    assert_budget(FORM("项目支出绩效自评表", "项目名称 栽树",
-                      "年初预算数 全年预算数 全年执行数 分值 执行率 得分 结转说明\n"
-                      "年度资金总额 40 50 45 10 90% 9 五万元跨年支付\n"),
+    assert_form_budget(FORM("项目支出绩效自评表", "项目名称 栽树",
+                           "年初预算数 全年预算数 全年执行数 分值 执行率 得分 结转说明\n"
+                           "年度资金总额 40 50 45 10 90% 9 五万元跨年支付\n"),
         "40 50 45 90 10 9");
     assert_head(FORM("项目支出绩效自评表", "项目名称 护林员",
                     "资金（万元） 全年预算数 全年执行数\n"
@@ -64,51 +56,51 @@ static void reads_fund_columns_in_any_order(void **state)
 static void reads_units_of_money(void **state)
 {
     (void)state;
-    assert_budget(FORM("项目支出绩效自评表\n单位：元", "项目名称\t栽树",
-                      "年初预算数\t全年预算数\t全年执行数\n"
-                      "年度资金总额\t400000\t500,000.00\t450000.5\n"),
+    assert_form_budget(FORM("项目支出绩效自评表\n单位：元", "项目名称\t栽树",
+                           "年初预算数\t全年预算数\t全年执行数\n"
+                           "年度资金总额\t400000\t500,000.00\t450000.5\n"),
         "40.0000 50.000000 45.00005 - - -");
-    assert_budget(FORM("项目支出绩效自评表",
-                      "项目名称\t栽树\n"
-                      "项目资金（亿元）",
-                      "年初预算数\t全年预算数\t全年执行数\n"
-                      "年度资金总额\t0.4\t0.5\t0.45\n"),
+    assert_form_budget(FORM("项目支出绩效自评表",
+                           "项目名称\t栽树\n"
+                           "项目资金（亿元）",
+                           "年初预算数\t全年预算数\t全年执行数\n"
+                           "年度资金总额\t0.4\t0.5\t0.45\n"),
         "4000 5000 4500 - - -");
-    assert_budget(FORM("项目支出绩效自评表\n金额单位：元", "项目名称\t栽树",
-                      "年初预算数\t全年预算数\t全年执行数\n"
-                      "年度资金总额\t40万元\t50万元\t45万元\n"),
+    assert_form_budget(FORM("项目支出绩效自评表\n金额单位：元", "项目名称\t栽树",
+                           "年初预算数\t全年预算数\t全年执行数\n"
+                           "年度资金总额\t40万元\t50万元\t45万元\n"),
         "40 50 45 - - -");
-    assert_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
-                      "年初预算数\t全年预算数\t全年执行数\n"
-                      "年度资金总额\t40\t50\t45\n"),
+    assert_form_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
+                           "年初预算数\t全年预算数\t全年执行数\n"
+                           "年度资金总额\t40\t50\t45\n"),
         "40 50 45 - - -");
 }
 
 static void takes_amounts_below_zeros(void **state)
 {
     (void)state;
-    assert_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
-                      "年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
-                      "年度资金总额：\t0\t0\t0\t10\t0\t0\n"
-                      "其中：本年财政拨款\t90\t89.97\t89.97\t\t\t\n"
-                      "其他资金\t0\t0\t0\t\t\t\n"),
+    assert_form_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
+                           "年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+                           "年度资金总额：\t0\t0\t0\t10\t0\t0\n"
+                           "其中：本年财政拨款\t90\t89.97\t89.97\t\t\t\n"
+                           "其他资金\t0\t0\t0\t\t\t\n"),
         "90 89.97 89.97 0 10 0");
-    assert_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
-                      "年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
-                      "年度资金总额：\t0\t0\t0\t10\t0\t0\n"
-                      "其中：本年财政拨款\t0\t0\t0\t\t\t\n"),
+    assert_form_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
+                           "年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+                           "年度资金总额：\t0\t0\t0\t10\t0\t0\n"
+                           "其中：本年财政拨款\t0\t0\t0\t\t\t\n"),
         "0 0 0 0 10 0");
     /* A rate and score of their own go with the amounts, wherever other zeros stand. */
-    assert_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
-                      "年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
-                      "年度资金总额：\t0\t0\t0\t10\t0\t0\n"
-                      "上年结转资金\t0\t0\t0\t-\t0%\t-\n"
-                      "其中：本年财政拨款\t90\t100\t95\t\t95.00%\t9.5\n"),
+    assert_form_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
+                           "年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+                           "年度资金总额：\t0\t0\t0\t10\t0\t0\n"
+                           "上年结转资金\t0\t0\t0\t-\t0%\t-\n"
+                           "其中：本年财政拨款\t90\t100\t95\t\t95.00%\t9.5\n"),
         "90 100 95 95.00 10 9.5");
-    assert_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
-                      "年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
-                      "年度资金总额：\t90\t100\t0\t10\t0%\t0\n"
-                      "其中：本年财政拨款\t90\t100\t0\t\t0%\t-\n"),
+    assert_form_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
+                           "年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+                           "年度资金总额：\t90\t100\t0\t10\t0%\t0\n"
+                           "其中：本年财政拨款\t90\t100\t0\t\t0%\t-\n"),
         "90 100 0 0 10 0");
     struct formed formed = formed_text(FORM("项目支出绩效自评表", "项目名称\t栽树",
         "年初预算数\t全年预算数\t全年执行数\n"
@@ -158,21 +150,21 @@ static void reads_basic_and_project_spending(void **state)
 static void reads_amounts_behind_their_labels(void **state)
 {
     (void)state;
-    assert_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
-                      "预算执行情况（10分）\t预算数：\t100\t执行数：\t95.5\n"
-                      "\t其中-财政拨款：\t100\t其中-财政拨款：\t95.5\n"),
+    assert_form_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
+                           "预算执行情况（10分）\t预算数：\t100\t执行数：\t95.5\n"
+                           "\t其中-财政拨款：\t100\t其中-财政拨款：\t95.5\n"),
         "- 100 95.5 - 10 -");
-    assert_budget("项目支出绩效自评表\n预算数()\n执行数()\n项目名称\n栽树\n一级指标\n"
-                  "二级指标\n三级指标\n年度指标值\n实际完成值\n",
+    assert_form_budget("项目支出绩效自评表\n预算数()\n执行数()\n项目名称\n栽树\n一级指标\n"
+                       "二级指标\n三级指标\n年度指标值\n实际完成值\n",
         "- - - - - -");
 }
 
 static void reads_the_weight_in_brackets(void **state)
 {
     (void)state;
-    assert_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
-                      "全年预算数\t全年执行数\t执行率\t得分(20分*执行率)\n"
-                      "年度资金总额\t50\t45\t90%\t18\n"),
+    assert_form_budget(FORM("项目支出绩效自评表", "项目名称\t栽树",
+                           "全年预算数\t全年执行数\t执行率\t得分(20分*执行率)\n"
+                           "年度资金总额\t50\t45\t90%\t18\n"),
         "- 50 45 90 20 18");
 }
 
@@ -183,11 +175,11 @@ static void reads_the_weight_in_brackets(void **state)
 static void settles_missing_amounts_by_the_rate(void **state)
 {
     (void)state;
-    assert_budget(
+    assert_form_budget(
         ON_ONE_LINE(
             "年初预算数 全年预算数 全年执行数 分值 执行率 得分 年度资金总额 50 45 10 90% 9"),
         "- 50 45 90 10 9");
-    assert_budget(ON_ONE_LINE("全年预算数 到位数 全年执行数 执行率 年度资金总额 60 41 68.33%"),
+    assert_form_budget(ON_ONE_LINE("全年预算数 到位数 全年执行数 执行率 年度资金总额 60 41 68.33%"),
         "- 60 41 68.33 - -");
 }
 

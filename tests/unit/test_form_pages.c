@@ -13,13 +13,6 @@
 #define SPACED_ROWS                                                                                \
     "绩效指标 一级\n指标\n二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因\n"
 
-static void assert_budget(const char *text, const char *expected)
-{
-    struct formed formed = formed_text(text);
-    assert_string_equal(formed_budget(&formed, 0), expected);
-    formed_fini(&formed);
-}
-
 /* Rows under a weighed one have neither weight nor score: hardly a line has four cells. */
 static void reads_short_rows_on_lines(void **state)
 {
@@ -41,7 +34,7 @@ static void reads_short_rows_on_lines(void **state)
         "        猪养殖数量 60头 61头\n"
         "        鸡养殖数量 300只 300只\n"
         "        羊养殖数量 40只 40只\n";
-    assert_budget(text, "- 7.305 7.305 100.00 10 10");
+    assert_form_budget(text, "- 7.305 7.305 100.00 10 10");
     ASSERT_ROWS(text, "-/数量指标/补助粮食作物种植面积/-/-/10/-",
         "-/数量指标/玉米种植面积/=5.5亩/5.5亩/-/-", "-/数量指标/补助家畜家禽养殖数量/-/-/10/-",
         "-/数量指标/猪养殖数量/=60头/61头/-/-", "-/数量指标/鸡养殖数量/=300只/300只/-/-",
@@ -72,11 +65,11 @@ static void tells_the_score_from_the_rate_it_stands_for(void **state)
 {
     (void)state;
 #define FUNDS "项目资金(万元)\n年初预算数 全年预算数 全年执行数 分值 执行率 得分\n年度资金总额: "
-    assert_budget(SPACED_HEAD FUNDS "80 90 72 10 8\n" SPACED_ROWS
-                                    "数量指标 检修泵站 6座 6座 90 90\n",
+    assert_form_budget(SPACED_HEAD FUNDS "80 90 72 10 8\n" SPACED_ROWS
+                                         "数量指标 检修泵站 6座 6座 90 90\n",
         "80 90 72 - 10 8");
-    assert_budget(SPACED_HEAD FUNDS "80 90 72 10 80%\n" SPACED_ROWS
-                                    "数量指标 检修泵站 6座 6座 90 90\n",
+    assert_form_budget(SPACED_HEAD FUNDS "80 90 72 10 80%\n" SPACED_ROWS
+                                         "数量指标 检修泵站 6座 6座 90 90\n",
         "80 90 72 80 10 -");
 #undef FUNDS
 }
@@ -90,9 +83,9 @@ static void reads_scrambled_funds_only_where_the_row_is_whole(void **state)
 #define REST                                                                                                                   \
     "其中:当年财政拨款 0 0 — 上年结转资金 0 0 — 其他资金 0 0 — 年度资金总额 项目资金 (元) " \
     "预期目标 年度 总体 目标 实际完成情况 已完成保洁"
-    assert_budget(
+    assert_form_budget(
         TITLE HEAD "40000.00 40000.00 20,000.00 10 5 " REST, "4.000000 4.000000 2.000000 - 10 5");
-    assert_budget(TITLE HEAD "40000.00 40000.00 5 " REST, "- - - - - -");
+    assert_form_budget(TITLE HEAD "40000.00 40000.00 5 " REST, "- - - - - -");
 #undef TITLE
 #undef HEAD
 #undef REST
@@ -161,6 +154,100 @@ static void ends_a_unit_before_boxes(void **state)
     formed_fini(&formed);
 }
 
+/* Transfer payments: rows of name, target and actual, on a line each, and the funds as pairs. */
+static void reads_a_transfer_form_on_lines(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "2021年中央对地方专项转移支付区域绩效目标自评表\n填报类型:整体□  区域√  项目□\n"
+        "单位名称 清河县市场监督管理局 联系人及电话 王某,8000000\n预算\n执行\n情况\n(万元)\n"
+        " 转移支付预算数(A) 6.4万 预算执行率(B/A) 75%\n 转移支付执行数(B) 4.8万\n"
+        "年度\n目标\n完成\n情况\n预期目标 目标实际完成情况\n\n 目标1:完成抽检\n\n\n\n一级\n指标\n"
+        "二级指标 三级指标 指标值 完成值\n\n\n\n数量指标 指标1.抽验品种 ≥3 4\n指标2.抽验批次 ≥12 "
+        "17\n"
+        "质量指标 指标1.抽检完成率 100% 100%\n指标2.不合格产品处置率\n"
+        "成本指标 指标1.培训成本 400元/人、天 180元/人、天\n";
+    struct formed formed = formed_text(text);
+    assert_string_equal(formed_head(&formed, 0), "project 清河县市场监督管理局 - 2021 - -");
+    formed_fini(&formed);
+    assert_form_budget(text, "- 6.4 4.8 75 - -");
+    ASSERT_ROWS(text, "-/数量指标/抽验品种/>=3/4/-/-", "-/数量指标/抽验批次/>=12/17/-/-",
+        "-/质量指标/抽检完成率/=100%/100%/-/-",
+        "-/成本指标/培训成本/=400元/人、天/180元/人、天/-/-");
+}
+
+/* The points stand under a heading at the top of the form, with their sum beside the headings. */
+static void counts_a_column_that_has_a_sum_for_a_heading(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "食品监管补助资金区域绩效目标自评表\n\n专项名称\n\n食品监管补助资金\n\n中央主管部门\n\n"
+        "市场监管总局\n\n自评得分\n\n县级主管部门\n\n清河县市场监管局\n\n98\n\n一级指标\n\n二级指标"
+        "\n\n"
+        "三级指标\n\n年度指标值\n\n实际完成指标值\n\n48\n\n产出指标\n\n质量指标\n\n指标1:培训\n\n"
+        "已完成\n\n已完成\n\n5\n\n指标2:查办率\n\n100%\n\n90%\n\n4\n\n效益指标\n\n社会效益指标\n\n"
+        "指标1:安全事故\n\n0次\n\n0次\n\n3\n";
+    struct formed formed = formed_text(text);
+    assert_string_equal(formed.list.items[0].unit.text, "清河县市场监管局");
+    formed_fini(&formed);
+    ASSERT_ROWS(text, "产出指标/质量指标/培训/已完成/已完成/-/-",
+        "产出指标/质量指标/查办率/=100%/90%/-/-", "效益指标/社会效益指标/安全事故/=0次/0次/-/-");
+}
+
+/* 财政支出项目绩效评价自评报告: a form with a word before each figure, and no 自评表 in its title.
+ */
+static void reads_a_report_that_is_a_form(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "清河区财政支出项目绩效评价自评报告\n\n评价类型:项目实施过程评价□   项目完成结果评价■\n\n"
+        "项目名称        河道保洁\n\n项目单位     清河区水务局\n\n主管部门\n\n一、项 目 基 本 概 "
+        "况\n\n"
+        "计划安排资金\n\n(万元)\n\n120\n\n实际到位资金\n\n(万元)\n\n110\n\n实际支出\n\n(万元)"
+        "\n\n108.5\n\n"
+        "结余(万元)\n\n1.5\n\n区财政\n\n100\n\n区财政\n\n90\n\n区财政\n\n88."
+        "5\n\n二、项目支出明细情况\n\n"
+        "支出内容\n\n实际支出数\n\n人工费\n\n67\n\n三、项目绩效自评情况\n\n预  期 目 "
+        "标\n\n实际完成\n\n"
+        "河道全年保洁。\n\n目标完成。\n\n一级指标\n\n二级指标\n\n指标内容\n\n指标(目标)"
+        "值\n\n实际完成值\n\n"
+        "项目产出指标\n\n数量指标\n\n保洁河道长度\n\n45公里\n\n46公里\n\n质量指标\n\n水面清洁率\n\n"
+        "95%\n\n"
+        "96%"
+        "\n\n项目效益指标\n\n社会效益指标\n\n受益人口\n\n3万人\n\n3万人\n\n绩效自评综合得分\n\n95\n"
+        "\n"
+        "评价等次\n\n优\n\n四、评价人员\n\n姓名\n";
+    struct formed formed = formed_text(text);
+    assert_string_equal(formed_head(&formed, 0), "project 清河区水务局 河道保洁 0 95 优");
+    formed_fini(&formed);
+    assert_form_budget(text, "120 - 108.5 - - -");
+    ASSERT_ROWS(text, "项目产出指标/数量指标/保洁河道长度/=45公里/46公里/-/-",
+        "项目产出指标/质量指标/水面清洁率/=95%/96%/-/-",
+        "项目效益指标/社会效益指标/受益人口/=3万人/3万人/-/-");
+}
+
+static void takes_no_date_and_no_mark_for_a_unit(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *unit;
+    } cases[] = {
+        {"项目绩效目标自评表(2022年度)项目名称育苗项目实施单位/项目负责人农技中心/"
+         "王某自治区主管部门农业农村厅专项实施期2022年3月-2022年11月资金情况(万元)"
+         "一级指标二级指标三级指标年度指标值全年实际值得分",
+            "-"},
+        {"项目绩效目标自评表(2022年度)"
+         "项目名称育苗项目实施单位清河县农技中心主管部门农业农村局资金情况一级指标二级指标三级指标"
+         "年度指标值全年实际值得分",
+            "清河县农技中心"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct formed formed = formed_text(cases[i].text);
+        assert_string_equal(formed_words(&formed.list.items[0].unit), cases[i].unit);
+        formed_fini(&formed);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -174,6 +261,10 @@ int main(void)
         cmocka_unit_test(reads_nothing_where_cells_have_run_together),
         cmocka_unit_test(takes_no_figure_behind_an_operator_for_a_weight),
         cmocka_unit_test(ends_a_unit_before_boxes),
+        cmocka_unit_test(reads_a_transfer_form_on_lines),
+        cmocka_unit_test(counts_a_column_that_has_a_sum_for_a_heading),
+        cmocka_unit_test(reads_a_report_that_is_a_form),
+        cmocka_unit_test(takes_no_date_and_no_mark_for_a_unit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,6 +19,13 @@ static bool is_row(const struct line *line)
     return line->atoms >= 4 || (line->atoms == 3 && line->figures == 2);
 }
 
+/* 12, ≥95%. */
+static bool begins_figure(const struct flow *flow, uint32_t at, uint32_t end)
+{
+    at += at + 1 < end && flow->gap[at + 1] == GAP_NONE && chars_among(flow->text[at], U"≥≤<>=");
+    return chars_digit(flow->text[at]);
+}
+
 static void count_line(const struct line *line, struct breaks *breaks)
 {
     if (!line->atoms && !line->pipes)
@@ -54,7 +61,7 @@ void form_count_breaks(const struct flow *flow, struct range range, struct break
         }
         line.pipes += pipe;
         line.atoms += !pipe;
-        line.figures += chars_digit(flow->text[i]);
+        line.figures += begins_figure(flow, i, range.end);
     }
     count_line(&line, breaks);
 }

@@ -80,6 +80,20 @@ static void take_last_heading(const struct flow *flow, uint32_t at, uint32_t end
     run->end = behind;
 }
 
+/* A bare figure, of more than a row's number, between the headings and the first level: the sum of
+ * a column that has no heading there. */
+static void take_sum(const struct flow *flow, uint32_t end, struct run *run)
+{
+    uint32_t at = skip_pipes(flow, run->end, end), length;
+    uint32_t behind = word_end(flow, at, end), next = skip_pipes(flow, behind, end);
+    if (behind < at + 2 || !form_is_break(flow, at) ||
+        form_look(flow, (struct range){at, behind}).kind != LOOK_NUMBER ||
+        !labels_match(flow, next, end, IN_LEVEL1, &length) || !form_is_break(flow, next + length))
+        return;
+    run->items[run->count++] = (struct heading){LABEL_NONE, {at, behind}};
+    run->end = behind;
+}
+
 static size_t find_code(const struct run *run, enum label_code code, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
@@ -306,6 +320,8 @@ bool form_head_at(const struct flow *flow, uint32_t at, uint32_t end, struct hea
 {
     struct run run;
     read_run(flow, at, end, IN_HEAD, &run);
+    if (run.count >= 3)
+        take_sum(flow, end, &run);
     size_t met = run.count;
     while (run.count && (run.items[run.count - 1].code == LABEL_INDICATOR ||
                             (run.items[run.count - 1].code == LABEL_NONE && run.count < met))) {
@@ -352,7 +368,7 @@ static uint32_t run_start(const struct flow *flow, uint32_t from, uint32_t at)
     return at;
 }
 
-/* 三级指标, 指标名称, 年度指标值: a header has one of them. */
+/* 三级指标, 指标名称, 指标内容, 年度指标值: a header has one of them. */
 static uint32_t anchor_at(const struct flow *flow, uint32_t i, uint32_t from, uint32_t end)
 {
     const char32_t *t = flow->text + i;
@@ -360,7 +376,7 @@ static uint32_t anchor_at(const struct flow *flow, uint32_t i, uint32_t from, ui
         return end;
     if (i >= from + 2 && t[-1] == U'级' && (t[-2] == U'三' || t[-2] == '3'))
         return i - 2;
-    if (i + 3 < end && t[2] == U'名' && t[3] == U'称')
+    if (i + 3 < end && ((t[2] == U'名' && t[3] == U'称') || (t[2] == U'内' && t[3] == U'容')))
         return i;
     if (t[2] != U'值')
         return end;

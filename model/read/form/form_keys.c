@@ -197,6 +197,8 @@ static struct range without_boxes(const struct flow *flow, struct range range)
 static struct words words_of(const struct keys *keys, struct range range, uint32_t code_length)
 {
     range = without_boxes(keys->flow, without_code(keys->flow, range, code_length));
+    if (figure_is_empty_mark(keys->flow, range))
+        return (struct words){0};
     return form_words(keys->result, without_seal(keys->flow, range));
 }
 
@@ -363,11 +365,22 @@ static struct range unit_of_title(const struct flow *flow, const struct form *fo
     return whole ? unit : (struct range){start, start};
 }
 
+/* Whether a date stands in the words: where nothing sets values apart, more than a unit's name. */
+static bool has_date(const struct flow *flow, struct range range)
+{
+    for (uint32_t i = range.start + 1; i < range.end; i++)
+        if (flow->text[i] == U'年' && chars_digit(flow->text[i - 1]))
+            return true;
+    return false;
+}
+
 static void take_value(
     const struct keys *keys, enum label_code code, uint32_t behind, struct words found[LABEL_CODES])
 {
     uint32_t digits = code == LABEL_PROJECT_NAME ? PROJECT_CODE_LENGTH : CODE_DIGITS;
     struct range value = value_at(keys, behind);
+    if (keys->run_together && code != LABEL_PROJECT_NAME && has_date(keys->flow, value))
+        return;
     if (keys->layout == LAYOUT_WIDE_ROWS && value.start < value.end) {
         struct range cell = piece_at(keys, value.start);
         enum label_code within;
@@ -439,6 +452,12 @@ static void take_total(struct keys *keys, uint32_t at, struct evaluation *evalua
     }
 }
 
+/* 中央主管部门: a ministry, not who hands in the form. */
+static bool is_ministry(const struct label *label)
+{
+    return label->code == LABEL_SUPERIOR && label->text[0] == U'中';
+}
+
 static enum kind kind_of(const struct form *form, bool project, bool unit)
 {
     if (form->kind == LABEL_TITLE_DEPARTMENT)
@@ -465,7 +484,7 @@ void form_keys(
         if (label && began && (label->code == LABEL_GOAL || label->code == LABEL_GOAL_EXPECTED))
             break;
         began |= label != NULL;
-        if (label)
+        if (label && !is_ministry(label))
             take_key(&keys, label->code, behind, found, evaluation);
         if (label && keys.run_together)
             i = behind - 1;

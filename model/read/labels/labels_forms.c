@@ -206,6 +206,8 @@ static const struct label table[] = {
     {U"填表人", LABEL_PERSON, IN_FORM},
     {U"填报负责人", LABEL_PERSON, IN_FORM},
     {U"联系人", LABEL_PERSON, IN_FORM},
+    {U"联系人及电话", LABEL_PERSON, IN_FORM},
+    {U"联系人及联系电话", LABEL_PERSON, IN_FORM},
     {U"经办人", LABEL_PERSON, IN_FORM},
     {U"审核人", LABEL_PERSON, IN_FORM},
     {U"联系电话", LABEL_PHONE, IN_FORM},

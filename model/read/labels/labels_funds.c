@@ -86,6 +86,7 @@ static const struct label table[] = {
     {U"预算执行金额", LABEL_EXECUTED, IN_FUND_HEAD},
     {U"支付执行数", LABEL_EXECUTED, IN_FUND_HEAD},
     {U"资金执行数", LABEL_EXECUTED, IN_FUND_HEAD},
+    {U"转移支付执行数", LABEL_EXECUTED, IN_FUND_HEAD},
     {U"实际支出", LABEL_EXECUTED, IN_FUND_HEAD},
     {U"实际支出数", LABEL_EXECUTED, IN_FUND_HEAD},
     {U"实际支出资金", LABEL_EXECUTED, IN_FUND_HEAD},
