@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "home.h"
 #include "intl.h"
 #include "store_db.h"
@@ -89,19 +90,12 @@ static bool check_file(const char *path, bool create, struct err *err)
     return check_folder(path, err);
 }
 
-static int64_t now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 static int wait_for_others(void *data, int count)
 {
     struct store *store = data;
     if (count == 0)
-        store->busy_since = now();
-    int waited = (int)(now() - store->busy_since);
+        store->busy_since = clock_ms();
+    int waited = (int)(clock_ms() - store->busy_since);
     if (waited >= BUSY_MS || (store->wait && !store->wait(store->wait_data, waited)))
         return 0;
     nanosleep(&(struct timespec){.tv_nsec = BUSY_STEP_MS * 1000000L}, NULL);

@@ -3,9 +3,9 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "interrupt.h"
 #include "intl.h"
 #include "message.h"
@@ -15,7 +15,7 @@
 
 /* What a transaction holds at most: what an interruption from outside may lose, and how long others
  * wait. */
-enum { BATCH_DOCUMENTS = 1000, BATCH_BYTES = 64 * 1024 * 1024, BATCH_SECONDS = 1 };
+enum { BATCH_DOCUMENTS = 1000, BATCH_BYTES = 64 * 1024 * 1024, BATCH_MS = 1000 };
 
 struct importer {
     struct store *store;
@@ -26,18 +26,11 @@ struct importer {
     size_t taken; /* results */
     bool open;    /* a transaction is */
     size_t batch_documents, batch_bytes;
-    time_t batch_began;
+    int64_t batch_began;
     size_t saved; /* results in the store for good, and what they count */
     struct import_counts saved_counts;
     struct arena names;
 };
-
-static time_t seconds(void)
-{
-    struct timespec ts;
-    clock_gettime(CLOCK_MONOTONIC_COARSE, &ts);
-    return ts.tv_sec;
-}
 
 static bool begin_batch(struct importer *importer, struct err *err)
 {
@@ -45,7 +38,7 @@ static bool begin_batch(struct importer *importer, struct err *err)
         return true;
     importer->open = store_begin(importer->store, err);
     importer->batch_documents = importer->batch_bytes = 0;
-    importer->batch_began = seconds();
+    importer->batch_began = clock_ms();
     return importer->open;
 }
 
@@ -65,7 +58,7 @@ static bool end_batch(struct importer *importer, struct err *err)
 static bool batch_is_full(const struct importer *importer)
 {
     return importer->batch_documents >= BATCH_DOCUMENTS || importer->batch_bytes >= BATCH_BYTES ||
-           seconds() - importer->batch_began > BATCH_SECONDS;
+           clock_ms() - importer->batch_began > BATCH_MS;
 }
 
 static bool save(struct importer *importer, const struct read_file *result,

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "cells.h"
+#include "clock.h"
 #include "intl.h"
 #include "keyfile.h"
 #include "pointing.h"
@@ -199,10 +199,8 @@ void app_complain(struct app *app, const char *format, ...)
 bool app_progress(struct app *app, const char *doing, int64_t done, int64_t all)
 {
     enum { QUIET_MS = 300, PAUSE_MS = 100 };
-    struct timespec time;
     char text[APP_MESSAGE];
-    clock_gettime(CLOCK_MONOTONIC_COARSE, &time);
-    int64_t now = (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+    int64_t now = clock_ms();
     if (done <= 1)
         app->told_at = now + QUIET_MS - PAUSE_MS;
     if (!app->tell || now - app->told_at < PAUSE_MS)

@@ -2,12 +2,12 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "clock.h"
 #include "goal.h"
 
 /* What was opened ahead is used for this long: others may write to the store. */
-enum { FRESH = 5 };
+enum { FRESH_MS = 5000 };
 
 void desk_init(struct desk *desk, struct store *store, const struct policy *policy)
 {
@@ -16,13 +16,6 @@ void desk_init(struct desk *desk, struct store *store, const struct policy *poli
     arena_init(&desk->ahead.arena);
     arena_init(&desk->draft.arena);
     trial_init(&desk->trial);
-}
-
-static int64_t now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC_COARSE, &time);
-    return time.tv_sec;
 }
 
 static void clear(struct opened *opened)
@@ -89,7 +82,7 @@ static void open_key(struct desk *desk, struct opened *opened, int64_t key)
 {
     clear(opened);
     opened->key = key;
-    opened->time = now();
+    opened->time = clock_ms();
     if (!key || !store_load(desk->store, key, &opened->dossier, &opened->err))
         return;
     opened->open = store_notes(desk->store, key, &opened->notes, &opened->err);
@@ -101,7 +94,7 @@ static void open_key(struct desk *desk, struct opened *opened, int64_t key)
 
 static bool is_ahead(const struct desk *desk, int64_t key)
 {
-    return desk->ahead.key == key && now() - desk->ahead.time <= FRESH;
+    return desk->ahead.key == key && clock_ms() - desk->ahead.time <= FRESH_MS;
 }
 
 void desk_open(struct desk *desk, int64_t key)

@@ -40,7 +40,7 @@ struct opened {
     struct notes notes;
     struct recomputed recomputed;
     struct computed *scores; /* recomputed, of each indicator */
-    int64_t time;            /* when it was opened, in seconds */
+    int64_t time;            /* when it was opened: clock_ms */
 };
 
 struct desk {

@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "app.h"
+#include "clock.h"
 #include "intl.h"
 
 /* Read at once when the pane is opened, and between two frames. */
@@ -29,13 +30,6 @@ void statistics_fini(struct statistics *statistics)
     arena_fini(&statistics->arena);
 }
 
-static int64_t milliseconds_now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 static bool is_whole(const struct app *app)
 {
     return app->units.roster.whole && app->statistics.spans.whole;
@@ -45,9 +39,9 @@ static void read_on(struct app *app, int milliseconds)
 {
     struct statistics *statistics = &app->statistics;
     struct roster *roster = &app->units.roster;
-    int64_t end = milliseconds_now() + milliseconds;
+    int64_t end = clock_ms() + milliseconds;
     bool ok = true;
-    while (ok && !is_whole(app) && milliseconds_now() < end)
+    while (ok && !is_whole(app) && clock_ms() < end)
         ok = roster->whole
                  ? store_pace_step(app->store, &statistics->spans, JOURNALS, &statistics->err)
                  : roster_step(roster, ROWS, &statistics->err);

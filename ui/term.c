@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
 #define NCURSES_WIDECHAR 1
@@ -17,6 +16,7 @@
 #include "arena.h"
 #include "cells.h"
 #include "clipboard.h"
+#include "clock.h"
 #include "intl.h"
 #include "keys.h"
 #include "paint.h"
@@ -413,17 +413,10 @@ static void read_paste(struct event *event)
     *event = (struct event){.kind = EVENT_PASTE, .text = term.pasted};
 }
 
-static int64_t now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
-
 static bool is_owed(void)
 {
     const struct answers *answers = &term.answers;
-    return answers->asked & ~answers->got && now() < term.asked_at + OWED_MS;
+    return answers->asked & ~answers->got && clock_ms() < term.asked_at + OWED_MS;
 }
 
 /* The rest of a sequence the terminal description does not know. It is taken whole, so that none of
@@ -439,7 +432,7 @@ static uint32_t read_sequence(void)
         if (state == SEQUENCE_WHOLE && answers_take(&term.answers, sequence->text))
             return term.answered = true, 0;
         if (state == SEQUENCE_WHOLE && sequence->text[1] == '<') {
-            term.moused = mouse_take(&term.clicks, sequence->text, now(), &term.mouse) &&
+            term.moused = mouse_take(&term.clicks, sequence->text, clock_ms(), &term.mouse) &&
                           term.mouse_asked;
             return 0;
         }
@@ -631,14 +624,14 @@ static void ask(const struct settings *settings)
     }
     if (term.answers.asked)
         ask_for(ANSWER_NAME, answers_ask_name);
-    term.asked_at = now();
+    term.asked_at = clock_ms();
 }
 
 /* For the last answer, or until something is typed. */
 static void await_answers(int most)
 {
-    int64_t end = now() + most, left;
-    while (is_owed() && !(term.answers.got & ANSWER_NAME) && (left = end - now()) > 0) {
+    int64_t end = clock_ms() + most, left;
+    while (is_owed() && !(term.answers.got & ANSWER_NAME) && (left = end - clock_ms()) > 0) {
         struct pollfd in;
         struct timespec rest = {left / 1000, left % 1000 * 1000000};
         if (!sleep_for_input(&in, &rest) || term_pending() || lost(&in))
