@@ -22,6 +22,7 @@
 #include "paint.h"
 #include "sequence.h"
 #include "signals.h"
+#include "terminfo.h"
 
 /* Long enough for a sequence cut in two on a serial line, too short to be felt. */
 enum { ESCAPE_MS = 5, PASTE_MS = 500, PASTE_MAX = 1 << 20, LOST = 8 };
@@ -38,7 +39,6 @@ static struct {
     WINDOW *input; /* a pad: reading from it refreshes nothing */
     FILE *nowhere;
     struct paint paint;
-    char *cursor_address, *placed;
     struct event ahead;
     bool has_ahead;
     char *pasted;
@@ -54,109 +54,14 @@ static struct {
     bool mouse_asked; /* for what it does */
 } term;
 
-/* A string of the terminal, "" where it has none; padding, which no terminal of today needs, is
- * left out. */
-static char *sequence(char *text)
-{
-    if (!text || text == (char *)-1)
-        return xstrdup("");
-    char *copy = xstrdup(text);
-    for (char *pad; (pad = strstr(copy, "$<")) && strchr(pad, '>');)
-        memmove(pad, strchr(pad, '>') + 1, strlen(strchr(pad, '>')));
-    return copy;
-}
-
-static char *capability(const char *name)
-{
-    return sequence(tigetstr((char *)name));
-}
-
-static const struct {
-    unsigned attribute;
-    const char *name;
-    int excluded; /* its bit in "ncv": not together with colours */
-} attributes[] = {
-    {LOOK_BOLD, "bold", 32},
-    {LOOK_REVERSE, "rev", 4},
-    {LOOK_UNDERLINE, "smul", 2},
-    {LOOK_DIM, "dim", 16},
-};
-
-static char *append(char *to, char *more)
-{
-    char *both = xrealloc(to, strlen(to) + strlen(more) + 1, 1);
-    strcat(both, more);
-    free(more);
-    return both;
-}
-
-static char *append_colour(char *to, const char *name, int colour)
-{
-    char *format = tigetstr((char *)name);
-    if (colour < 0 || !format || format == (char *)-1)
-        return to;
-    return append(to, sequence(tiparm(format, colour)));
-}
-
-static char *style_sequence(const struct look *look, enum palette palette)
-{
-    bool some = palette != PALETTE_NONE;
-    unsigned wanted = some ? look->with_colour : look->without;
-    int excluded = some ? tigetnum("ncv") : 0;
-    char *text = capability("sgr0");
-    if (some && !strstr(text, "[m") && !strstr(text, "[0"))
-        text = append(text, capability("op"));
-    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
-        if (wanted & attributes[i].attribute &&
-            !(excluded > 0 && excluded & attributes[i].excluded))
-            text = append(text, capability(attributes[i].name));
-    if (!some)
-        return text;
-    text = append_colour(text, "setaf", look->colours[palette].front);
-    return append_colour(text, "setab", look->colours[palette].back);
-}
-
-/* As nearly every terminal has it. tiparm would read it anew for each of the dozens of places in a
- * frame, a tenth of the time of all. */
-static const char ansi_address[] = "\033[%i%p1%d;%p2%dH";
-
-static char *write_number(char *to, int number)
-{
-    if (number >= 10)
-        to = write_number(to, number / 10);
-    *to = (char)('0' + number % 10);
-    return to + 1;
-}
-
-static const char *place_ansi(int row, int column)
-{
-    static char text[32];
-    char *to = write_number(stpcpy(text, "\033["), row + 1);
-    *to++ = ';';
-    to = write_number(to, column + 1);
-    *to++ = 'H';
-    *to = '\0';
-    return text;
-}
-
-/* Valid until the next. */
-static const char *place(int row, int column)
-{
-    if (strcmp(term.cursor_address, ansi_address) == 0)
-        return place_ansi(row, column);
-    free(term.placed);
-    term.placed = sequence(tiparm(term.cursor_address, row, column));
-    return term.placed;
-}
-
 static void set_up_paint(void)
 {
     struct paint *paint = &term.paint;
     paint_init(paint);
-    paint->clear = capability("clear");
-    paint->cursor_on = capability("cnorm");
-    paint->cursor_off = capability("civis");
-    paint->place = place;
+    paint->clear = terminfo_sequence("clear");
+    paint->cursor_on = terminfo_sequence("cnorm");
+    paint->cursor_off = terminfo_sequence("civis");
+    paint->place = terminfo_place;
     paint->corner_scrolls = tigetflag("am") > 0 && tigetflag("xenl") <= 0;
 }
 
@@ -176,8 +81,8 @@ static void write_all(const char *bytes, size_t length)
 
 static void paste_mode(bool on)
 {
-    const char *known = tigetstr(on ? "BE" : "BD");
-    if (!known || known == (char *)-1)
+    const char *known = terminfo_raw(on ? "BE" : "BD");
+    if (!known)
         known = on ? "\033[?2004h" : "\033[?2004l";
     write_all(known, strlen(known));
 }
@@ -223,7 +128,7 @@ void term_adopt(const struct settings *settings)
     enum palette palette = style_palette(theme, is_light(), tigetnum("colors"));
     for (int i = 0; i < STYLES; i++) {
         free(paint->styles[i]);
-        paint->styles[i] = style_sequence(&style_looks[i], palette);
+        paint->styles[i] = terminfo_style(&style_looks[i], palette);
     }
     cells_use_wide(
         ambiguous == AMBIGUOUS_WIDE || (ambiguous == AMBIGUOUS_AUTO && term.answers.wide));
@@ -261,8 +166,7 @@ static bool open_screen(const char *type, FILE *out, FILE *in, struct err *err)
     if (!term.screen)
         return err_set(err,
             _("terminal \"%s\" is not known here: set TERM, or use fuhe list and fuhe show"), type);
-    term.cursor_address = tigetstr("cup");
-    if (term.cursor_address && term.cursor_address != (char *)-1)
+    if (terminfo_places())
         return true;
     endwin();
     delscreen(term.screen);
@@ -290,9 +194,8 @@ void term_close(void)
     delscreen(term.screen);
     term.screen = NULL;
     paint_fini(&term.paint);
-    free(term.placed);
     free(term.pasted);
-    term.placed = term.pasted = NULL;
+    term.pasted = NULL;
     if (term.nowhere)
         fclose(term.nowhere);
     else
@@ -618,7 +521,7 @@ static void ask(const struct settings *settings)
     if (theme && tigetnum("colors") >= 256)
         ask_for(ANSWER_BACKGROUND, answers_ask_background);
     if (width) {
-        const char *start = place(ANSWERS_ROW, 0);
+        const char *start = terminfo_place(ANSWERS_ROW, 0);
         write_all(start, strlen(start));
         ask_for(ANSWER_WIDTH, answers_ask_width);
     }

@@ -1,5 +1,5 @@
 /*
- * term - the terminal: the only file that includes curses.
+ * term - the terminal: the only file that includes curses (terminfo has its description).
  *
  * Input comes as events, one at a time; output goes as whole frames, of which what differs from the
  * last is sent. Signals that end the program or change the size come as events too: they never
@@ -39,8 +39,8 @@ bool term_open(const struct settings *settings, struct err *err);
 void term_adopt(const struct settings *settings);
 
 /* A terminal that is nowhere, for scripts and tests: it takes frames and gives no events. */
-bool term_open_nowhere(const struct settings *settings, const char *type, int rows, int columns,
-    struct err *err);
+bool term_open_nowhere(
+    const struct settings *settings, const char *type, int rows, int columns, struct err *err);
 
 void term_resize_nowhere(int rows, int columns);
 
