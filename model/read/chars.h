@@ -29,6 +29,12 @@ static inline bool chars_among(char32_t c, const char32_t *set)
     return false;
 }
 
+/* What no name or title goes over. */
+static inline bool chars_parts(char32_t c)
+{
+    return chars_among(c, U"。;:,!?《》\"、");
+}
+
 static inline bool chars_begin(const struct flow *flow, struct range range, const char32_t *word)
 {
     uint32_t at = range.start;
@@ -36,6 +42,15 @@ static inline bool chars_begin(const struct flow *flow, struct range range, cons
         if (at >= range.end || flow->text[at] != *word)
             return false;
     return true;
+}
+
+static inline bool chars_find(
+    const struct flow *flow, struct range range, const char32_t *word, uint32_t *at)
+{
+    for (*at = range.start; *at < range.end; ++*at)
+        if (chars_begin(flow, (struct range){*at, range.end}, word))
+            return true;
+    return false;
 }
 
 #endif

@@ -7,6 +7,7 @@
 #include "read/form/form.h"
 #include "read/narrative/narrative.h"
 #include "read/narrative/narrative_identity.h"
+#include "read/narrative/narrative_title.h"
 #include "read/narrative/overview.h"
 #include "reader_merge.h"
 
@@ -47,7 +48,7 @@ static struct evaluation read_document_identity(
     };
     struct range title = {0};
     enum kind kind;
-    narrative_identity_title(&narrative, 0, &title, &kind);
+    narrative_title_find(&narrative, 0, &title, &kind);
     narrative_identity_read(&narrative, title);
     return evaluation;
 }

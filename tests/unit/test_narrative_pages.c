@@ -100,6 +100,43 @@ static void the_budget_of_a_project_report_is_the_wholes(void **state)
         "kind=project unit=松涧县水利局 year=2023 | initial=300 adjusted=280");
 }
 
+static void a_document_of_one_line_has_a_title_too(void **state)
+{
+    (void)state;
+    assert_page(
+        "第1页\n1、松涧县档案馆2020年度 项目绩效自评报告自评得分100分绩效目标完成情况档案抢救专项"
+        "经费预算10万元，实际支出9万元，执行率90%。",
+        "kind=project unit=松涧县档案馆 year=2020 | adjusted=10 executed=9 rate=90 | total=100");
+    assert_page(
+        "首页 信息公开 财政信息\n绩效评价\n正文\n松涧县档案馆2020年度项目支出绩效自评报告 一、资金 "
+        "全年预算数10万元，全年执行数9万元。",
+        "kind=project unit=松涧县档案馆 year=2020 | adjusted=10 executed=9");
+}
+
+static void a_projects_money_goes_by_many_names(void **state)
+{
+    (void)state;
+    assert_page("松涧县林业局2021年度\n项目绩效自评报告\n（森林防火补助经费项目）\n一、资金\n"
+                "2021年度森林防火补助经费执行率为98.5%。",
+        "kind=project unit=松涧县林业局 project=森林防火补助经费项目 year=2021 | rate=98.5");
+    assert_page("松涧县地震局2021年度项目支出绩效自评报告\n一、资金\n"
+                "批复我局地震监测预算经费5万元、地震救援预算经费4万元。全年执行数8万元。",
+        "kind=project unit=松涧县地震局 year=2021 | executed=8");
+}
+
+static void what_has_basic_spending_as_a_part_is_the_whole(void **state)
+{
+    (void)state;
+    assert_page("松涧县妇女联合会2022年度部门整体支出绩效自评报告\n（一）基本支出情况\n\n"
+                "2022年预算收入69万元，其中年初预算57万元，调整追加12万元。\n\n"
+                "2022年支出76万元，其中基本支出70万元，项目支出6万元。",
+        "kind=department unit=松涧县妇女联合会 year=2022 | executed=76 basic.executed=70 "
+        "project.executed=6");
+    assert_page("松涧县妇女联合会2022年度部门整体支出绩效自评报告\n（一）基本支出情况\n"
+                "2022年支出70万元，其中人员经费60万元。",
+        "kind=department unit=松涧县妇女联合会 year=2022 | basic.executed=70");
+}
+
 static void several_projects_of_a_report_are_listed(void **state)
 {
     (void)state;
@@ -136,6 +173,9 @@ int main(void)
         cmocka_unit_test(what_a_page_says_above_the_title_is_no_unit),
         cmocka_unit_test(a_report_on_money_is_of_a_project),
         cmocka_unit_test(the_budget_of_a_project_report_is_the_wholes),
+        cmocka_unit_test(a_document_of_one_line_has_a_title_too),
+        cmocka_unit_test(a_projects_money_goes_by_many_names),
+        cmocka_unit_test(what_has_basic_spending_as_a_part_is_the_whole),
         cmocka_unit_test(several_projects_of_a_report_are_listed),
         cmocka_unit_test(grades_and_scores_stand_in_either_order),
     };

@@ -8,6 +8,7 @@
 #include "narrative_identity.h"
 #include "narrative_indicators.h"
 #include "narrative_projects.h"
+#include "narrative_title.h"
 #include "overview.h"
 
 bool narrative_figure(
@@ -171,8 +172,8 @@ static size_t next_title(const struct narrative *narrative, size_t i, struct ran
     size_t count = narrative->tokens->count;
     while (i < count && !tells(&narrative->tokens->items[i]))
         i++;
-    for (; (i = narrative_identity_title(narrative, i, title, kind)) < count; i++)
-        if (!before.end || !narrative_identity_repeats(narrative, before, *title))
+    for (; (i = narrative_title_find(narrative, i, title, kind)) < count; i++)
+        if (!before.end || !narrative_title_repeats(narrative, before, *title))
             break;
     return i;
 }
@@ -219,7 +220,7 @@ void narrative_read(const struct document *document, const struct flow *flow,
     struct evaluation before = {0};
     struct range title = {0};
     enum kind kind = KIND_DEPARTMENT;
-    narrative_identity_title(&all, 0, &title, &kind);
+    narrative_title_find(&all, 0, &title, &kind);
     for (size_t first = 0, search = 0; first < tokens->count;) {
         struct evaluation evaluation = {.kind = kind};
         struct narrative narrative = all;

@@ -4,6 +4,7 @@
 #include "narrative_list.h"
 #include "narrative_sentence.h"
 #include "narrative_take.h"
+#include "read/chars.h"
 
 /* The words before a figure since the last figure or comma. */
 struct lead {
@@ -93,21 +94,22 @@ static void begin_section(struct reader *reader, size_t mark)
     begin_sentence(reader, token_at(reader, mark)->range.end);
 }
 
-/* What ends so names money of its own: 公务用车购置费全年预算数. */
-static bool names_other_money(char32_t last)
+/* What ends so names money of its own: 公务用车购置费全年预算数. A report on one project calls the
+ * project so: 森林防火经费执行率. */
+static bool names_other_money(const struct reader *reader, uint32_t end)
 {
-    static const char32_t ends[] = U"费款金贴助奖购类债券税";
-    for (const char32_t *c = ends; *c; c++)
-        if (*c == last)
-            return true;
-    return false;
+    char32_t last = char_at(reader, end - 1), before = char_at(reader, end - 2);
+    bool own = (before == U'经' && last == U'费') || (before == U'资' && last == U'金');
+    if (own && reader->narrative->evaluation->kind == KIND_PROJECT)
+        return false;
+    return chars_among(last, U"费款金贴助奖购类债券税");
 }
 
 /* 资金 alone is no name. */
 static bool is_stranger(const struct reader *reader)
 {
     const struct lead *lead = &reader->lead;
-    return lead->labelled > lead->start && names_other_money(char_at(reader, lead->labelled - 1)) &&
+    return lead->labelled > lead->start + 1 && names_other_money(reader, lead->labelled) &&
            !narrative_tokens_fill(reader->narrative->flow, lead->start, lead->labelled);
 }
 
@@ -178,12 +180,33 @@ static bool opens_anew(const struct reader *reader, enum measure measure, const 
            c == U'年';
 }
 
-static enum subject inherited_subject(
-    struct reader *reader, enum measure measure, const struct token *label)
+/* 2023年支出90万元，其中·基本支出80万元 in the section on basic spending: what has it as a part is
+ * not basic spending. */
+static bool has_itself_as_part(
+    const struct reader *reader, const struct token *number, enum subject subject)
+{
+    const struct tokens *tokens = reader->narrative->tokens;
+    uint32_t at = number->end;
+    while (chars_among(char_at(reader, at), U",;:。(其中"))
+        at++;
+    size_t part = narrative_tokens_at(tokens, at);
+    bool of_which = at > number->end + 2 &&
+                    (char_at(reader, at - 1) == U'中' || char_at(reader, at - 2) == U'中');
+    return of_which && part < reader->narrative->last && tokens->items[part].range.start == at &&
+           tokens->items[part].kind == TOKEN_LABEL &&
+           subject_of(reader, &tokens->items[part]) == subject;
+}
+
+static enum subject inherited_subject(struct reader *reader, enum measure measure,
+    const struct token *label, const struct token *number)
 {
     struct sentence *sentence = &reader->sentence;
-    if (!sentence->figures && opens_anew(reader, measure, label))
+    bool other = sentence->current == SUBJECT_OTHER && section_subject(reader) != SUBJECT_WHOLE;
+    if (!sentence->figures && !other && opens_anew(reader, measure, label))
         sentence->topic = sentence->current = section_subject(reader);
+    if (!sentence->figures && sentence->topic != SUBJECT_WHOLE &&
+        has_itself_as_part(reader, number, sentence->topic))
+        sentence->topic = sentence->current = SUBJECT_WHOLE;
     return narrative_sentence_subject(sentence, measure);
 }
 
@@ -318,7 +341,7 @@ static void take_measured(struct reader *reader, enum measure measure, const str
     if (subject != SUBJECT_NONE)
         narrative_sentence_tell(sentence, subject);
     else if (label)
-        subject = inherited_subject(reader, measure, label);
+        subject = inherited_subject(reader, measure, label, number);
     enum budget_field field = narrative_sentence_field_of(measure, subject);
     if (measure == MEASURE_BUDGET && (field == BUDGET_FIELDS || !label)) {
         keep_pending(reader, number, subject, !label);
@@ -366,13 +389,24 @@ static bool counts_budgeted(struct reader *reader, size_t i)
     return true;
 }
 
-/* 共有8个项目。其中，法院执行年初预算数6万元: of one of those counted. */
-static bool is_of_one(const struct reader *reader)
+/* 共有8个项目。其中，法院执行年初预算数6万元: of one of those counted.
+ * 地震监测预算经费5万元、地震救援 经费5万元: of one of those listed. */
+static bool is_of_one(const struct reader *reader, const struct token *number)
 {
+    const struct flow *flow = reader->narrative->flow;
     const struct lead *lead = &reader->lead;
-    return reader->sentence.counted && lead->subject == SUBJECT_NONE &&
-           lead->labelled > lead->start &&
-           !narrative_tokens_fill(reader->narrative->flow, lead->start, lead->labelled);
+    struct range name = {lead->start, lead->labelled};
+    bool listed =
+        lead->measure && (flow->text[lead->start] == U'、' ||
+                             (number->end < flow->length && flow->text[number->end] == U'、'));
+    if (listed) {
+        const struct token *measure = token_at(reader, lead->measure - 1);
+        name.end = measure->range.start;
+        if (lead->labelled < name.end)
+            name.start = measure[-1].end;
+    }
+    return (listed || (reader->sentence.counted && lead->subject == SUBJECT_NONE)) &&
+           name.start < name.end && !narrative_tokens_fill(flow, name.start, name.end);
 }
 
 /* 95%以上, 300万元左右: an aim or a guess. */
@@ -438,25 +472,33 @@ static bool is_taken(struct reader *reader, const struct token *number)
     return reader->taken_count && reader->taken->start == number->range.start;
 }
 
+/* A figure that is in no list. */
+static void take_single(struct reader *reader, size_t i)
+{
+    const struct token *number = token_at(reader, i);
+    enum measure measure = measure_before(reader, number);
+    if (is_rough(reader, number))
+        return;
+    if (number->unit == UNIT_PIECES && reader->narrative->evaluation->kind == KIND_DEPARTMENT)
+        take_count(reader, i);
+    else if (is_of_one(reader, number))
+        reader->lead.apart = true;
+    else if (measure != MEASURE_NONE && measure != MEASURE_FOREIGN)
+        take_measured(reader, measure, number);
+}
+
 static void meet_number(struct reader *reader, size_t i)
 {
     const struct token *number = token_at(reader, i);
-    if (is_taken(reader, number)) {
-        begin_lead(reader, number->end);
-        return;
-    }
-    if (counts_budgeted(reader, i))
-        return;
-    reader->lead.apart |= is_stranger(reader) || is_of_one(reader);
-    if (reader->lead.apart)
-        reader->sentence.current = SUBJECT_OTHER;
-    else if (!reader->lead.foreign && !reader->sentence.other_year && !take_list(reader, i) &&
-             !is_rough(reader, number)) {
-        enum measure measure = measure_before(reader, number);
-        if (number->unit == UNIT_PIECES && reader->narrative->evaluation->kind == KIND_DEPARTMENT)
-            take_count(reader, i);
-        else if (measure != MEASURE_NONE && measure != MEASURE_FOREIGN)
-            take_measured(reader, measure, number);
+    struct lead *lead = &reader->lead;
+    if (!is_taken(reader, number)) {
+        if (counts_budgeted(reader, i))
+            return;
+        lead->apart |= is_stranger(reader);
+        if (!lead->apart && !lead->foreign && !reader->sentence.other_year && !take_list(reader, i))
+            take_single(reader, i);
+        if (lead->apart)
+            reader->sentence.current = SUBJECT_OTHER;
     }
     begin_lead(reader, number->end);
 }

@@ -1,9 +1,10 @@
 #include "narrative_identity.h"
 
+#include "read/chars.h"
 #include "read/text/figure.h"
 
 enum {
-    TITLE_LONGEST = 80,
+    LINE_LONGEST = 80,
     COVER_LONGEST = 800, /* characters before the first section */
     UNIT_SHORTEST = 3,
     UNIT_SHORTEST_IN_TEXT = 5,
@@ -17,170 +18,9 @@ static const struct token *token_at(const struct narrative *narrative, size_t i)
     return &narrative->tokens->items[i];
 }
 
-static bool stands(const struct flow *flow, uint32_t at, uint32_t end, const char32_t *word)
-{
-    for (; *word; word++, at++)
-        if (at >= end || flow->text[at] != *word)
-            return false;
-    return true;
-}
-
-static bool find(const struct flow *flow, struct range range, const char32_t *word, uint32_t *at)
-{
-    for (*at = range.start; *at < range.end; ++*at)
-        if (stands(flow, *at, range.end, word))
-            return true;
-    return false;
-}
-
 static struct words words_of(const struct narrative *narrative, struct range range)
 {
     return flow_words(narrative->flow, narrative->document, range, narrative->arena);
-}
-
-/* Titles. */
-
-static bool ends_sentence(char32_t c)
-{
-    static const char32_t signs[] = U"。;:,!?《》\"、";
-    for (const char32_t *s = signs; *s; s++)
-        if (*s == c)
-            return true;
-    return false;
-}
-
-/* What a list of a web page begins its lines with. */
-static bool is_bullet(char32_t c)
-{
-    return c == U'•' || c == U'·' || c == U'-';
-}
-
-/* Back over the lines of the title: to punctuation or numbering, at most two lines; a line with a
- * key or a bullet is none of them. The first lines of a title are broken like the sentences are, so
- * that blank lines within it do not count where its label spans them. */
-static uint32_t title_start(const struct narrative *narrative, size_t i)
-{
-    const struct flow *flow = narrative->flow;
-    const struct token *label = token_at(narrative, i);
-    uint32_t floor = narrative->range.start, at = label->range.start;
-    if (i > narrative->first && token_at(narrative, i - 1)->kind == TOKEN_MARK)
-        floor = token_at(narrative, i - 1)->range.end;
-    if (at > floor + TITLE_LONGEST)
-        floor = at - TITLE_LONGEST;
-    uint32_t start = at, lines = 0, line = at;
-    for (; start > floor && !ends_sentence(flow->text[start - 1]); start--) {
-        if (flow->gap[start] < GAP_LINE)
-            continue;
-        if (lines && is_bullet(flow->text[start]))
-            return line;
-        if (++lines == 3)
-            return start;
-        line = start;
-    }
-    bool key = start > floor && flow->text[start - 1] == U':';
-    return lines && (key || is_bullet(flow->text[start])) ? line : start;
-}
-
-static bool is_behind_title(char32_t c)
-{
-    return !ends_sentence(c) && c != U'的' && c != U'和' && c != U'及';
-}
-
-static bool names_report(const struct token *token)
-{
-    return token->code >= LABEL_TITLE_DEPARTMENT_REPORT && token->code <= LABEL_TITLE_REPORT &&
-           token->kind == TOKEN_LABEL;
-}
-
-/* A title that names money, and neither the whole nor the department, is of a project. */
-static enum kind kind_of(const struct flow *flow, struct range title, enum label_code label)
-{
-    static const char32_t *const moneys[] = {U"资金", U"补助", U"经费", U"转移支付", U"专项"};
-    uint32_t at;
-    bool project = label == LABEL_TITLE_PROJECT_REPORT || find(flow, title, U"项目", &at);
-    if (label == LABEL_TITLE_DEPARTMENT_REPORT || find(flow, title, U"整体", &at))
-        return KIND_DEPARTMENT;
-    if (!find(flow, title, U"部门", &at))
-        for (size_t i = 0; i < sizeof moneys / sizeof *moneys && !project; i++)
-            project = find(flow, title, moneys[i], &at);
-    return project ? KIND_PROJECT : KIND_DEPARTMENT;
-}
-
-/* 现将XX项目绩效自评报告·如下: in a sentence, and yet it says what the text is. */
-static bool announces(const struct flow *flow, uint32_t end)
-{
-    return stands(flow, end, flow->length, U"如下");
-}
-
-static bool is_title(
-    const struct narrative *narrative, size_t i, struct range *title, enum kind *kind)
-{
-    const struct flow *flow = narrative->flow;
-    const struct token *label = token_at(narrative, i);
-    uint32_t end = label->range.end;
-    bool last = end >= narrative->range.end;
-    *title = (struct range){title_start(narrative, i), end};
-    bool first = title->start == narrative->range.start;
-    if (announces(flow, end))
-        *kind = kind_of(flow, *title, (enum label_code)label->code);
-    if (!last && !first && flow->gap[end] < GAP_LINE && flow->text[end] != U'(')
-        return false;
-    if (!last && !is_behind_title(flow->text[end]))
-        return false;
-    if (title->start > narrative->range.start && ends_sentence(flow->text[title->start - 1]) &&
-        flow->gap[title->start] < GAP_LINE)
-        return false;
-    *kind = kind_of(flow, *title, (enum label_code)label->code);
-    return true;
-}
-
-size_t narrative_identity_title(
-    const struct narrative *narrative, size_t i, struct range *title, enum kind *kind)
-{
-    while (i < narrative->tokens->count &&
-           !(names_report(token_at(narrative, i)) && is_title(narrative, i, title, kind)))
-        i++;
-    return i;
-}
-
-/* The last line of a title, as far as it is not torn: from the line's start before its label. */
-static struct range last_line(const struct flow *flow, struct range title)
-{
-    enum { LABEL_SHORTEST = 5 };
-    uint32_t start =
-        title.end > title.start + LABEL_SHORTEST ? title.end - LABEL_SHORTEST : title.start;
-    while (start > title.start && flow->gap[start] < GAP_LINE)
-        start--;
-    return (struct range){start, title.end};
-}
-
-static bool has_cover_behind(const struct narrative *narrative, uint32_t at)
-{
-    enum { NEAR = 150, NEXT = 4 };
-    const struct flow *flow = narrative->flow;
-    size_t i = narrative_tokens_at(narrative->tokens, at);
-    for (; i < narrative->last && token_at(narrative, i)->range.start < at + NEXT; i++)
-        if (token_at(narrative, i)->kind == TOKEN_YEAR)
-            return true;
-    uint32_t end = at + NEAR < narrative->range.end ? at + NEAR : narrative->range.end, length;
-    const struct label *label;
-    for (; (label = labels_find(flow, at, end, IN_FORM, &at, &length)); at += length)
-        if ((label->code == LABEL_UNIT || label->code == LABEL_PROJECT_NAME ||
-                label->code == LABEL_IMPLEMENTING) &&
-            labels_skip_annotations(flow, at + length, end) > at + length)
-            return true;
-    return false;
-}
-
-bool narrative_identity_repeats(
-    const struct narrative *narrative, struct range before, struct range again)
-{
-    const struct flow *flow = narrative->flow;
-    struct range a = last_line(flow, before), b = last_line(flow, again);
-    while (a.end > a.start && b.end > b.start)
-        if (flow->text[--a.end] != flow->text[--b.end])
-            return false;
-    return !has_cover_behind(narrative, again.end);
 }
 
 /* Units. */
@@ -194,10 +34,10 @@ static bool is_unit(const struct narrative *narrative, struct range name)
     static const char32_t *const others[] = {U"我", U"本", U"该", U"各", U"机关", U"单位", U"部门",
         U"全", U"按", U"在", U"为", U"及", U"和", U"与", U"其"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (stands(narrative->flow, name.start, name.end, others[i]))
+        if (chars_begin(narrative->flow, (struct range){name.start, name.end}, others[i]))
             return false;
     for (at = name.start; at < name.end; at++)
-        if (ends_sentence(narrative->flow->text[at]) ||
+        if (chars_parts(narrative->flow->text[at]) ||
             (narrative->flow->text[at] >= U'0' && narrative->flow->text[at] <= U'9'))
             return false;
     return narrative->flow->text[name.start] != U'(';
@@ -333,7 +173,7 @@ static bool unit_from_line(struct narrative *narrative, struct range line)
     uint32_t at;
     static const char32_t *const openings[] = {U"关于", U"现将", U"现就"};
     for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
-        line.start += stands(flow, line.start, line.end, openings[k]) ? 2 : 0;
+        line.start += chars_begin(flow, (struct range){line.start, line.end}, openings[k]) ? 2 : 0;
     size_t i = narrative_tokens_at(narrative->tokens, line.start);
     while (i < narrative->last && token_at(narrative, i)->range.start < line.end) {
         const struct token *token = token_at(narrative, i++);
@@ -344,7 +184,7 @@ static bool unit_from_line(struct narrative *narrative, struct range line)
         line.start = token->end;
     }
     for (size_t k = 0; k < sizeof abouts / sizeof *abouts; k++)
-        if (find(flow, line, abouts[k], &at) &&
+        if (chars_find(flow, line, abouts[k], &at) &&
             take_unit(narrative, (struct range){line.start, at}))
             return true;
     return false;
@@ -357,15 +197,15 @@ static bool unit_from_first_lines(struct narrative *narrative)
     uint32_t at = narrative->range.start;
     for (int lines = 0; lines < 3 && at < narrative->range.end; lines++) {
         uint32_t end = at + 1;
-        while (end < narrative->range.end && flow->gap[end] < GAP_LINE && end - at <= TITLE_LONGEST)
+        while (end < narrative->range.end && flow->gap[end] < GAP_LINE && end - at <= LINE_LONGEST)
             end++;
         struct range line = {at, end};
         uint32_t comma;
         size_t i = narrative_tokens_at(narrative->tokens, at);
         bool marked = i < narrative->last && token_at(narrative, i)->kind == TOKEN_MARK &&
                       token_at(narrative, i)->range.start == at;
-        bool prose = end - at > TITLE_LONGEST || find(flow, line, U",", &comma) ||
-                     find(flow, line, U"。", &comma);
+        bool prose = end - at > LINE_LONGEST || chars_find(flow, line, U",", &comma) ||
+                     chars_find(flow, line, U"。", &comma);
         if (!marked && (unit_from_line(narrative, line) || (!prose && take_unit(narrative, line))))
             return true;
         at = end;
@@ -386,10 +226,11 @@ static bool unit_from_sentence(struct narrative *narrative, uint32_t from)
         uint32_t length;
         const struct label *label = labels_match(flow, end, narrative->range.end, IN_NAME, &length);
         bool goes_on = label && (label->code == LABEL_ORGAN_IS || c == U'为' || c == U'是');
-        if (c == U'(' && (stands(flow, end + 1, narrative->range.end, U"以下") ||
-                             stands(flow, end + 1, narrative->range.end, U"简称")))
+        if (c == U'(' &&
+            (chars_begin(flow, (struct range){end + 1, narrative->range.end}, U"以下") ||
+                chars_begin(flow, (struct range){end + 1, narrative->range.end}, U"简称")))
             break;
-        if (!depth && (ends_sentence(c) || (c >= U'0' && c <= U'9') ||
+        if (!depth && (chars_parts(c) || (c >= U'0' && c <= U'9') ||
                           (goes_on && end >= from + UNIT_SHORTEST_IN_TEXT &&
                               take_unit(narrative, (struct range){from, end}))))
             break;
@@ -405,11 +246,11 @@ static uint32_t skip_heading(const struct flow *flow, uint32_t at, uint32_t end)
         U"情况", U"编制", U"概况", U"设置", U"机构", U"职能", U"职责", U"基本", U"简介", U"现状",
         U"说明", U"的"};
     for (size_t i = 0; i < sizeof words / sizeof *words && at < end;) {
-        if (!stands(flow, at, end, words[i])) {
+        if (!chars_begin(flow, (struct range){at, end}, words[i])) {
             i++;
             continue;
         }
-        while (*words[i] && at < end && stands(flow, at, end, words[i]))
+        while (*words[i] && at < end && chars_begin(flow, (struct range){at, end}, words[i]))
             for (const char32_t *c = words[i]; *c; c++)
                 at++;
         i = 0;
@@ -437,11 +278,33 @@ static bool unit_from_section(struct narrative *narrative, enum label_code secti
     return false;
 }
 
+/* 首页 / 松涧县档案馆2022年度…: the title's last line has all of the unit, what stands above it is
+ * the page's. A torn line begins within a place or a bracket. */
+static bool unit_from_last_line(struct narrative *narrative, struct range title)
+{
+    static const char32_t places[] = U"省市县区州旗镇乡";
+    const struct flow *flow = narrative->flow;
+    uint32_t start = title.end - 1, year;
+    while (start > title.start && flow->gap[start] < GAP_LINE)
+        start--;
+    struct range line = {start, title.end};
+    if (start == title.start || !chars_find(flow, line, U"年", &year))
+        return false;
+    bool placed = false;
+    for (uint32_t at = start; at < year; at++) {
+        if (flow->text[at] == U')' || (at < start + 2 && chars_among(flow->text[at], places)))
+            return false;
+        placed |= chars_among(flow->text[at], places);
+    }
+    return placed && unit_from_line(narrative, line);
+}
+
 static void read_unit(struct narrative *narrative, struct range title)
 {
     if (unit_from_cover(narrative))
         return;
-    if (title.end > title.start && unit_from_line(narrative, title))
+    if (title.end > title.start &&
+        (unit_from_last_line(narrative, title) || unit_from_line(narrative, title)))
         return;
     if (unit_from_first_lines(narrative) || unit_from_section(narrative, LABEL_SECTION_SETUP))
         return;
@@ -556,9 +419,9 @@ static void project_from_title(struct narrative *narrative, struct range title)
     struct range rest = {from, title.end}, name = rest;
     if (from == title.start)
         return;
-    if (find(flow, rest, U"项目", &at))
+    if (chars_find(flow, rest, U"项目", &at))
         name.end = at >= from + 2 ? at + 2 : from;
-    else if (find(flow, rest, U"绩效", &at))
+    else if (chars_find(flow, rest, U"绩效", &at))
         name.end = at >= from + PROJECT_SHORTEST ? at : from;
     if (name.end > name.start && name.end < rest.end &&
         labels_name_ends(flow, name, LABEL_SPENT_THING))

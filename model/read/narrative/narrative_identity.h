@@ -10,17 +10,6 @@
 
 #include "narrative.h"
 
-/* The first token from `i` on that stands as the title of a report, not in a sentence; the count of
- * tokens where there is none. `title` becomes all of it, `kind` what it says the report is about.
- * Where there is none, `title` is the last that is named in a sentence: it still tells a report. */
-size_t narrative_identity_title(
-    const struct narrative *narrative, size_t i, struct range *title, enum kind *kind);
-
-/* Whether `again` is the title `before` once more, as the head of a page: the same words on its
- * line, and no cover (year, unit) behind them. */
-bool narrative_identity_repeats(
-    const struct narrative *narrative, struct range before, struct range again);
-
 /* Fills unit and year, and for a project its name, as far as the evaluation has none. `title` is
  * empty where there is none. */
 void narrative_identity_read(struct narrative *narrative, struct range title);

@@ -143,14 +143,20 @@ static bool cut_bracket_mark(struct cutter *cutter)
     return add_mark(cutter, level, mark_end(cutter, i + n + 1));
 }
 
-/* 1. 1、 but not 1.5 */
+static bool is_year(const struct cutter *cutter, uint32_t i)
+{
+    return digits(cutter, i, 5) == 4 && char_at(cutter, i + 4) == U'年';
+}
+
+/* 1. 1、 1.2023年度 but not 1.5 */
 static bool cut_digit_mark(struct cutter *cutter)
 {
-    uint32_t n = digits(cutter, cutter->at, 3);
-    char32_t c = char_at(cutter, cutter->at + n), next = char_at(cutter, cutter->at + n + 1);
-    if (n > 2 || !((c == U'.' && !is_digit(next)) || c == U'、'))
+    uint32_t n = digits(cutter, cutter->at, 3), next = cutter->at + n + 1;
+    char32_t c = char_at(cutter, cutter->at + n);
+    bool dot = c == U'.' && (!is_digit(char_at(cutter, next)) || is_year(cutter, next));
+    if (n > 2 || !(dot || c == U'、'))
         return c == U')' && n <= 2 && cut_bracket_mark(cutter);
-    return add_mark(cutter, MARK_DIGIT, cutter->at + n + 1);
+    return add_mark(cutter, MARK_DIGIT, next);
 }
 
 /* 指标一： 指标1. 指标1： 指标一“…” */
@@ -197,7 +203,7 @@ static bool cut_mark(struct cutter *cutter, char32_t c)
 static bool cut_year(struct cutter *cutter)
 {
     uint32_t i = cutter->at;
-    if (digits(cutter, i, 5) != 4 || char_at(cutter, i + 4) != U'年')
+    if (!is_year(cutter, i))
         return false;
     int year = 0;
     for (uint32_t k = i; k < i + 4; k++)
