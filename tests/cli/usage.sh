@@ -18,12 +18,14 @@ err_has 'table, csv, json'
 refused 2 '--lang fr' --lang fr list
 refused 2 --force list --force
 
-for command in import list show check set note export; do
+for command in $("$program" help | awk '$1 == "fuhe" && $2 ~ /^[a-z]+$/ {print $2}'); do
     run 0 --help
     out_has "fuhe $command"
     run 0 help $command
     out_has "fuhe $command"
     run 0 $command --help
+    run 0 --lang zh help $command
+    grep -qP '\p{Han}' "$work/out" || fail "no help in Chinese: $command"
 done
 run 0 --version
 out_has 'fuhe '
