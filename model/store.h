@@ -86,6 +86,9 @@ struct summary {
     const struct findings *findings; /* all of them; of store_summaries alone, else NULL */
 };
 
+/* What it is called in a list: its project, else its unit, else the file it is from. */
+const char *summary_name(const struct summary *summary);
+
 struct page {
     struct summary *rows;
     size_t count;

@@ -21,13 +21,6 @@ void bulk_plan_fini(struct bulk_plan *plan)
     bulk_plan_init(plan);
 }
 
-static const char *name_of(const struct summary *row)
-{
-    if (row->project)
-        return row->project;
-    return *row->unit ? row->unit : row->file;
-}
-
 static struct entry *copy_entries(const struct bulk_effect *effect, struct arena *arena)
 {
     struct entry *entries = arena_alloc(arena, (effect->count + 1) * sizeof *entries);
@@ -78,7 +71,7 @@ static bool plan_one(struct store *store, const struct policy *policy, int64_t k
     struct bulk_item *item = &plan->items[plan->count++];
     const struct summary *row = &page->rows[0];
     *item = (struct bulk_item){.key = key,
-        .name = arena_text(&plan->arena, name_of(row)),
+        .name = arena_text(&plan->arena, summary_name(row)),
         .year = row->year,
         .version = row->version};
     look(store, policy, plan, item);

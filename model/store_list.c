@@ -8,6 +8,13 @@
 
 enum { ID_MAX = 24 };
 
+const char *summary_name(const struct summary *summary)
+{
+    if (summary->project)
+        return summary->project;
+    return *summary->unit ? summary->unit : summary->file;
+}
+
 void page_init(struct page *page)
 {
     *page = (struct page){0};

@@ -3,7 +3,6 @@
 #include "act.h"
 #include "app.h"
 #include "intl.h"
-#include "view_facets.h"
 
 static void arrange(struct app *app, enum roster_order order, bool reverse)
 {

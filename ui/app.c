@@ -353,6 +353,32 @@ bool app_go(struct app *app, int64_t key)
     return true;
 }
 
+bool app_open(struct app *app, int64_t key)
+{
+    if (app->desk.at.key != key && !app_go(app, key))
+        return false;
+    if (!app_settle(app))
+        app_complain(app, "%s", app->desk.at.err.text);
+    return app->desk.at.open && app->desk.at.key == key; /* a what-if may hold the desk */
+}
+
+enum pane app_select_field(struct app *app, const char *field)
+{
+    static const enum pane panes[] = {PANE_BUDGET, PANE_INDICATORS};
+    for (size_t i = 0; i < sizeof panes / sizeof *panes; i++)
+        if (view_of(panes[i])->select_field(app, field))
+            return panes[i];
+    return PANES;
+}
+
+void app_show_field(struct app *app, const char *field)
+{
+    enum pane pane = app_select_field(app, field);
+    if (pane == PANES)
+        pane = findings_select(app, field) ? PANE_FINDINGS : PANE_INDICATORS;
+    app_focus(app, pane);
+}
+
 bool app_find(struct app *app, const char *id, int64_t *key)
 {
     struct err err;

@@ -190,13 +190,20 @@ bool app_value(const struct app *app,
 /* Remembers where the reviewer is, for "back". */
 void app_leave(struct app *app);
 bool app_back(struct app *app);
-bool app_go(struct app *app, int64_t key); /* selects an evaluation */
+bool app_go(struct app *app, int64_t key);   /* selects an evaluation */
+bool app_open(struct app *app, int64_t key); /* and has it on the desk; false and said: it cannot */
+
+/* Stands on the value a field of the journal names, in the pane returned; PANES: none has it. */
+enum pane app_select_field(struct app *app, const char *field);
+
+/* Goes to what a field of the journal names, value or finding; else to the indicators. */
+void app_show_field(struct app *app, const char *field);
 
 /* The key of the one evaluation whose id begins so; false, and said, when there is none. */
 bool app_find(struct app *app, const char *id, int64_t *key);
 
-void app_kept(struct app
-        *app); /* after a change of the review: nothing is tried any more, the list follows */
+/* After a change of the review: nothing is tried any more, the list follows. */
+void app_kept(struct app *app);
 
 /* The keys anew, of what the settings name now; says what is wrong in the file. */
 void app_load_keys(struct app *app);

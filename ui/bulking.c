@@ -40,11 +40,6 @@ static bool changing(void *context, int64_t done, int64_t all)
     return !app->bulking.stopped;
 }
 
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " ")] == '\0';
-}
-
 static bool plan(struct app *app, const struct bulk *bulk, const int64_t *keys, size_t count)
 {
     struct err err;
@@ -60,7 +55,7 @@ static bool plan(struct app *app, const struct bulk *bulk, const int64_t *keys, 
 static void show(struct app *app, const char *reason)
 {
     struct bulking *bulking = &app->bulking;
-    char *given = reason && !is_blank(reason) ? xstrdup(reason) : NULL;
+    char *given = reason && !line_is_blank(reason) ? xstrdup(reason) : NULL;
     free(bulking->reason);
     bulking->reason = given;
     sheet_home(&bulking->sheet);
@@ -214,7 +209,7 @@ void bulking_go(struct app *app)
 bool bulking_give_reason(struct app *app, const char *reason)
 {
     struct bulk_plan *plan = &app->bulking.plan;
-    if (!is_blank(reason)) {
+    if (!line_is_blank(reason)) {
         prompt_close(app);
         go(app, reason);
         return true;

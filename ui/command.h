@@ -78,8 +78,8 @@ enum reaction {
     REACT_SUSPEND = 1 << 2,
     REACT_EDITOR = 1 << 3, /* what is written goes to the editor: noting.h */
     REACT_STAY = 1 << 4,   /* of a prompt: what was entered will not do, it stays open */
-    REACT_COPY = 1 << 6,   /* what is in `copied` goes to the clipboard of the terminal */
-    REACT_LOOKS = 1 << 5   /* the settings of the terminal are others: term_adopt */
+    REACT_LOOKS = 1 << 5,  /* the settings of the terminal are others: term_adopt */
+    REACT_COPY = 1 << 6    /* what is in `copied` goes to the clipboard of the terminal */
 };
 
 struct command {

@@ -197,12 +197,8 @@ static bool go_to_selected(struct app *app)
         app_complain(app, "%s", err.text);
         return false;
     }
-    if (line->key != app->desk.at.key && !app_go(app, line->key))
+    if (!app_open(app, line->key))
         return false;
-    if (!app_settle(app)) {
-        app_complain(app, "%s", app->desk.at.err.text);
-        return false;
-    }
     app_focus(app, PANE_SOURCE);
     source_show_hit(app, grepping->words, line->place);
     grepping->walking = true;

@@ -1,4 +1,6 @@
-/* legend - what the signs on the screen mean, for help and for the manual. */
+/*
+ * legend - what the signs on the screen mean, for help and for the manual.
+ */
 #ifndef FUHE_LEGEND_H
 #define FUHE_LEGEND_H
 

@@ -35,6 +35,11 @@ void line_set(struct line *line, const char *text, bool all)
     line->all = all && line->length > 0;
 }
 
+bool line_is_blank(const char *text)
+{
+    return text[strspn(text, " ")] == '\0';
+}
+
 void line_insert(struct line *line, const char *text, size_t length)
 {
     if (line->all)

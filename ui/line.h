@@ -17,6 +17,9 @@ void line_init(struct line *line);
 void line_fini(struct line *line);
 void line_set(struct line *line, const char *text, bool all); /* the cursor behind it */
 
+/* Nothing but blanks. */
+bool line_is_blank(const char *text);
+
 /* White space other than a blank is put in as a blank. */
 void line_insert(struct line *line, const char *text, size_t length);
 

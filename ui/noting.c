@@ -241,7 +241,7 @@ void noting_pause(struct app *app)
 void noting_cancel(struct app *app)
 {
     const char *text = app->prompt.line.text;
-    bool blank = text[strspn(text, " ")] == '\0';
+    bool blank = line_is_blank(text);
     bool as_before = app->noting.changes && strcmp(text, app->noting.note.text) == 0;
     bool saved = save_draft(app, blank || as_before ? "" : text);
     if (saved && !blank && !as_before)

@@ -60,14 +60,9 @@ static void prepare_command(struct app *app)
         command->prepare(app);
 }
 
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " ")] == '\0';
-}
-
 static enum reaction accept_reason(struct app *app, const char *text)
 {
-    if (is_blank(text)) {
+    if (line_is_blank(text)) {
         app_complain(app, _("a lower score needs a reason; Esc gives the value back"));
         return REACT_STAY;
     }
@@ -85,7 +80,7 @@ static void cancel_reason(struct app *app)
 
 static enum reaction accept_judgement(struct app *app, const char *text)
 {
-    if (is_blank(text)) {
+    if (line_is_blank(text)) {
         app_complain(app, _("this needs a reason; Esc leaves the finding as it was"));
         return REACT_STAY;
     }
@@ -269,7 +264,7 @@ void prompt_close(struct app *app)
 enum reaction prompt_accept(struct app *app)
 {
     struct prompt *prompt = &app->prompt;
-    if (prompt->kind == PROMPT_COMMAND && is_blank(prompt->line.text)) {
+    if (prompt->kind == PROMPT_COMMAND && line_is_blank(prompt->line.text)) {
         prompt_close(app);
         return REACT_DRAW;
     }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "line.h"
 #include "needle.h"
 
 void search_fini(struct search *search)
@@ -38,8 +39,7 @@ static void find_all(struct search *search, const struct flow *flow)
 void search_find(struct search *search, const char *words, const struct reading *reading,
     int64_t key, uint32_t from)
 {
-    bool blank = words[strspn(words, " ")] == '\0';
-    char *copy = blank ? NULL : xstrdup(words);
+    char *copy = line_is_blank(words) ? NULL : xstrdup(words);
     free(search->words);
     search->words = copy;
     search->key = key;

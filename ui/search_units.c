@@ -20,11 +20,6 @@ static bool is_hit(const struct app *app, size_t place)
     return row < app->search.rows && app->search.hits[row];
 }
 
-static size_t length_of(const struct units *units)
-{
-    return units->list.on ? units->list.count : units->roster.count;
-}
-
 static void find_all(struct app *app, const char *words)
 {
     struct search_units *search = &app->search;
@@ -36,7 +31,7 @@ static void find_all(struct app *app, const char *words)
     search->hits = xcalloc(search->rows + 1, 1);
     roster_find_name(roster, PART_ANY, roster_fold(words, &arena), search->hits);
     arena_fini(&arena);
-    for (size_t place = 0; place < length_of(&app->units); place++)
+    for (size_t place = 0; place < units_list_length(&app->units); place++)
         search->count += is_hit(app, place);
 }
 
@@ -44,7 +39,7 @@ static void find_all(struct app *app, const char *words)
 static int64_t hit_from(const struct app *app, int64_t place, int step, int64_t *at)
 {
     const struct units *units = &app->units;
-    int64_t length = (int64_t)length_of(units);
+    int64_t length = (int64_t)units_list_length(units);
     for (int64_t i = 0; app->search.count && i < length; i++, place += step) {
         place = (place + length) % length;
         if (!is_hit(app, (size_t)place))

@@ -165,8 +165,8 @@ static void tint_selected(const struct sheet *sheet, const struct area *area, bo
     int from = right ? row->split : 0, width = area->rect.columns;
     int cells = row->split && !right && row->split < width ? row->split : width - from;
     if (cells > 0)
-        frame_tint(area, sheet->selected - sheet->top, from, cells,
-            focused ? STYLE_SELECTED : STYLE_SELECTED_IDLE);
+        frame_tint(
+            area, sheet->selected - sheet->top, from, cells, style_row(true, focused, STYLE_PLAIN));
 }
 
 void sheet_draw(struct sheet *sheet, const struct area *area, bool focused)

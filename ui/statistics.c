@@ -6,6 +6,7 @@
 #include "app.h"
 #include "clock.h"
 #include "intl.h"
+#include "units_list.h"
 
 /* Read at once when the pane is opened, and between two frames. */
 enum { FIRST_MS = 250, SLICE_MS = 60 };
@@ -52,7 +53,7 @@ void statistics_open(struct app *app)
 {
     struct statistics *statistics = &app->statistics;
     store_pace_fini(&statistics->spans);
-    statistics->of.keys = NULL;
+    statistics->of.changes = UINT64_MAX;
     if (app->focus != PANE_STATS)
         sheet_home(&statistics->sheet);
     sheet_clear(&statistics->sheet);
@@ -85,21 +86,17 @@ bool statistics_settle(struct app *app)
 {
     const struct units *units = &app->units;
     struct statistics *statistics = &app->statistics;
-    const int64_t *keys = units->roster.keys;
     const uint32_t *rows = units->list.on ? units->list.rows : NULL;
-    size_t count = units->list.on ? units->list.count : units->roster.count;
+    size_t count = units_list_length(units);
     bool whole = is_whole(app);
     if (!units->roster.whole || statistics->failed)
         return false;
-    if (keys && statistics->of.keys == keys && statistics->of.rows == rows &&
-        statistics->of.count == count && statistics->of.whole == whole)
+    if (statistics->of.changes == units->changes && statistics->of.whole == whole)
         return true;
     arena_fini(&statistics->arena);
     statistics->now = time(NULL);
     statistics->stats = stats_count(&units->roster, rows, count, &statistics->arena);
-    statistics->of.keys = keys;
-    statistics->of.rows = rows;
-    statistics->of.count = count;
+    statistics->of.changes = units->changes;
     statistics->of.whole = whole;
     if (whole)
         count_pace(app, rows, count);

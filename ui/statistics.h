@@ -23,10 +23,8 @@ struct statistics {
     struct stats_pace pace;
     int64_t now; /* when it was counted */
     struct {     /* what was counted */
-        const int64_t *keys;
-        const uint32_t *rows;
-        size_t count;
-        bool whole; /* the journal too */
+        uint64_t changes; /* of the units */
+        bool whole;       /* the journal too */
     } of;
     bool failed;
     struct err err;

@@ -86,8 +86,9 @@ static const char *bin_label(const struct stats_bin *bin, const char *unit, stru
         arena, "%s-%s%s", score_text(bin->from, arena), score_text(bin->to, arena), unit);
 }
 
-/* What a group is called and looks like. */
+/* What a histogram, and a group of it, is called and looks like. */
 struct naming {
+    const char *head, *head_known; /* N_(); the second takes mean, least and most */
     const char *(*label)(
         const struct stats_page *page, const struct stats_group *group, struct arena *arena);
     enum style (*style)(const struct stats_page *page, const struct stats_group *group);
@@ -180,39 +181,34 @@ static enum style rate_style(const struct stats_page *page, const struct stats_g
                                                                         : STYLE_INFO;
 }
 
-static const struct naming by_grade = {grade_label, grade_style, "", "total"};
-static const struct naming by_rate = {rate_label, rate_style, "%", "rate"};
+static const struct naming by_grade = {.head = N_("Reviewed totals"),
+    .head_known = N_("Reviewed totals: mean %s, from %s to %s"),
+    .label = grade_label,
+    .style = grade_style,
+    .unit = "",
+    .key = "total"};
+static const struct naming by_rate = {.head = N_("Execution rates"),
+    .head_known = N_("Execution rates: mean %s%%, from %s%% to %s%%"),
+    .label = rate_label,
+    .style = rate_style,
+    .unit = "%",
+    .key = "rate"};
 
 static struct chart counts_chart(struct arena *arena)
 {
     return (struct chart){.arena = arena, .label = LABEL, .number = NUMBER, .share = SHARE};
 }
 
-static struct chart totals_chart(const struct stats_page *page, struct arena *arena)
+static struct chart histogram_chart(const struct stats_page *page,
+    const struct stats_histogram *histogram, const struct naming *naming, struct arena *arena)
 {
     struct chart chart = counts_chart(arena);
-    const struct stats_histogram *totals = &page->stats->totals;
-    const char *head = _("Reviewed totals");
-    if (totals->known)
-        head = arena_format(arena, _("Reviewed totals: mean %s, from %s to %s"),
-            computed_text(&totals->mean, arena), score_text(totals->least, arena),
-            score_text(totals->most, arena));
+    const char *head = _(naming->head);
+    if (histogram->known)
+        head = arena_format(arena, _(naming->head_known), computed_text(&histogram->mean, arena),
+            score_text(histogram->least, arena), score_text(histogram->most, arena));
     chart_head(&chart, head);
-    add_histogram(&chart, page, totals, &by_grade);
-    return chart;
-}
-
-static struct chart rates_chart(const struct stats_page *page, struct arena *arena)
-{
-    struct chart chart = counts_chart(arena);
-    const struct stats_histogram *rates = &page->stats->rates;
-    const char *head = _("Execution rates");
-    if (rates->known)
-        head = arena_format(arena, _("Execution rates: mean %s%%, from %s%% to %s%%"),
-            computed_text(&rates->mean, arena), score_text(rates->least, arena),
-            score_text(rates->most, arena));
-    chart_head(&chart, head);
-    add_histogram(&chart, page, rates, &by_rate);
+    add_histogram(&chart, page, histogram, naming);
     return chart;
 }
 
@@ -371,11 +367,9 @@ static const char *period_text(const struct pace_span *span, struct arena *arena
 
 static const char *name_of(const struct stats_page *page, int64_t key)
 {
-    for (size_t i = 0; i < page->slowest_count; i++) {
-        const struct summary *row = &page->slowest[i];
-        if (row->key == key)
-            return row->project ? row->project : *row->unit ? row->unit : row->file;
-    }
+    for (size_t i = 0; i < page->slowest_count; i++)
+        if (page->slowest[i].key == key)
+            return summary_name(&page->slowest[i]);
     return "";
 }
 
@@ -441,7 +435,9 @@ void stats_page_lay(const struct stats_page *page, struct sheet *sheet, int colu
 {
     struct arena *arena = &sheet->arena;
     *page->terms = (struct stats_terms){0};
-    struct chart totals = totals_chart(page, arena), rates = rates_chart(page, arena);
+    const struct stats *stats = page->stats;
+    struct chart totals = histogram_chart(page, &stats->totals, &by_grade, arena);
+    struct chart rates = histogram_chart(page, &stats->rates, &by_rate, arena);
     struct chart review = review_chart(page, arena), progress = progress_chart(page, arena);
     struct chart codes = codes_chart(page, columns, arena), pace = pace_chart(page, columns, arena);
     lay_pair(&totals, &rates, sheet, columns);

@@ -110,6 +110,11 @@ void style_use_ascii(bool ascii)
     ascii_only = ascii;
 }
 
+enum style style_row(bool selected, bool focused, enum style own)
+{
+    return !selected ? own : focused ? STYLE_SELECTED : STYLE_SELECTED_IDLE;
+}
+
 const char *style_sign(enum sign sign)
 {
     const char *full = signs[sign].full;

@@ -105,6 +105,10 @@ enum sign {
     SIGNS
 };
 const char *style_sign(enum sign sign);
+
+/* Of a row of a list: that of its own, unless it is the selected one of its pane. */
+enum style style_row(bool selected, bool focused, enum style own);
+
 void style_use_ascii(bool ascii);
 
 #endif

@@ -21,6 +21,11 @@ int64_t units_place(const struct units *units, int64_t key)
     return listed ? (int64_t)units->list.places[row] : -1;
 }
 
+size_t units_list_length(const struct units *units)
+{
+    return units->list.on ? units->list.count : units->roster.count;
+}
+
 size_t units_list_row(const struct units *units, size_t place)
 {
     return units->list.on ? units->list.rows[place] : place;
@@ -136,7 +141,7 @@ static int64_t nearest(const struct units *units, int64_t key, const struct plan
 {
     const int64_t *keys = units->roster.keys;
     int64_t from = key ? units_place(units, key) : -1;
-    int64_t count = units->list.on ? (int64_t)units->list.count : (int64_t)units->roster.count;
+    int64_t count = (int64_t)units_list_length(units);
     for (int64_t place = from; place >= 0 && place < count; place++)
         if (plan->places[units_list_row(units, (size_t)place)] != UNITS_NOWHERE)
             return keys[units_list_row(units, (size_t)place)];

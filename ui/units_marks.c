@@ -76,12 +76,6 @@ bool units_mark_range(struct units *units, struct err *err)
     return true;
 }
 
-/* The rows of the list are as many as the roster's where it is not arranged. */
-static size_t list_length(const struct units *units)
-{
-    return units->list.on ? units->list.count : units->roster.count;
-}
-
 bool units_mark_list(struct units *units, enum marking marking, struct err *err)
 {
     if (!units_list_whole(units, err))
@@ -89,7 +83,7 @@ bool units_mark_list(struct units *units, enum marking marking, struct err *err)
     units->anchor = 0;
     for (size_t row = 0; marking == MARK_NONE && row < units->roster.count; row++)
         set(units, row, false);
-    for (size_t place = 0; marking != MARK_NONE && place < list_length(units); place++) {
+    for (size_t place = 0; marking != MARK_NONE && place < units_list_length(units); place++) {
         size_t row = units_list_row(units, place);
         set(units, row, marking == MARK_ALL || !marks(units)[row]);
     }
@@ -116,7 +110,7 @@ static size_t put_marked(const struct units *units, int64_t *keys)
 {
     size_t count = 0;
     const int64_t *all = units->roster.keys;
-    for (size_t place = 0; place < list_length(units); place++) {
+    for (size_t place = 0; place < units_list_length(units); place++) {
         size_t row = units_list_row(units, place);
         if (marks(units)[row])
             keys[count++] = all[row];

@@ -227,12 +227,11 @@ static void draw_heads(const struct app *app, const struct area *area, const str
         const struct summary *row = &comparing->page.rows[side];
         bool chosen = side == (int)comparing->side;
         enum style style = chosen ? STYLE_TITLE_FOCUS : STYLE_HEAD;
-        const char *name = row->project ? row->project : row->unit;
         const char *base = strrchr(row->file, '/'), *version = "";
         if (row->version > 1 || row->superseded)
             version = arena_format(&arena, "v%d", row->version);
         frame_text(area, 0, w->at[side] - 1, 1, style, chosen ? ">" : " ");
-        frame_text(area, 0, w->at[side], w->value, style, name);
+        frame_text(area, 0, w->at[side], w->value, style, summary_name(row));
         frame_text(area, 1, w->at[side], w->value, STYLE_HEAD,
             arena_format(&arena, "%d%s%s %s", row->year, *version ? " " : "", version,
                 base ? base + 1 : row->file));
@@ -327,35 +326,15 @@ void compare_step(struct app *app, int step)
         sheet_select(&comparing->sheet, i + 1);
 }
 
-static bool go_to(struct app *app, int64_t key)
-{
-    if (app->desk.at.key != key && !app_go(app, key))
-        return false;
-    if (app_settle(app))
-        return true;
-    app_complain(app, "%s", app->desk.at.err.text);
-    return false;
-}
-
-/* Stands on the value of the chosen side, in whichever pane has it. */
 static void enter(struct app *app)
 {
-    static const enum pane panes[] = {PANE_BUDGET, PANE_INDICATORS};
-    struct comparing *comparing = &app->comparing;
+    const struct comparing *comparing = &app->comparing;
     const struct compare_row *row = selected(comparing);
     const char *field = row ? row->field[comparing->side] : NULL;
-    if (!field) {
+    if (!field)
         app_say(app, _("this side has no such value; h and l choose the side"));
-        return;
-    }
-    if (!go_to(app, key_of(comparing, comparing->side)))
-        return;
-    for (size_t i = 0; i < sizeof panes / sizeof *panes; i++)
-        if (view_of(panes[i])->select_field(app, field)) {
-            app_focus(app, panes[i]);
-            return;
-        }
-    app_focus(app, findings_select(app, field) ? PANE_FINDINGS : PANE_INDICATORS);
+    else if (app_open(app, key_of(comparing, comparing->side)))
+        app_show_field(app, field);
 }
 
 /* The earlier year, and of one year the earlier version, to the left. */

@@ -1,5 +1,7 @@
-/* view_facets - beside the units: how many there are of each grade, status, year, kind and finding
- * among those listed; one of them goes into the filter, or out of it. */
+/*
+ * view_facets - beside the units: how many there are of each grade, status, year, kind and finding
+ * among those listed; one of them goes into the filter, or out of it.
+ */
 #ifndef FUHE_VIEW_FACETS_H
 #define FUHE_VIEW_FACETS_H
 

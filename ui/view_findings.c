@@ -147,9 +147,7 @@ static void draw_rows(const struct app *app, const struct area *area, bool focus
     for (int row = 0; row < list->rows && list->top + row < list->count; row++) {
         const struct finding *finding = &findings_of(app)->items[list->top + row];
         bool here = list->top + row == list->selected;
-        enum style style = !here     ? findings_style(finding)
-                           : focused ? STYLE_SELECTED
-                                     : STYLE_SELECTED_IDLE;
+        enum style style = style_row(here, focused, findings_style(finding));
         size_t length = findings_line(finding, true, line, sizeof line);
         size_t words = length + (size_t)snprintf(line + length, sizeof line - length, " [%s]",
                                     finding->code);
@@ -230,19 +228,17 @@ static void say(struct app *app, const struct finding *finding)
 
 void findings_show(struct app *app)
 {
-    static const enum pane panes[] = {PANE_BUDGET, PANE_INDICATORS};
     const struct finding *finding = findings_selected(app);
     if (!finding)
         return;
     say(app, finding);
     app->findings.evidence = 0;
     app->values = PANE_FINDINGS;
-    for (int i = 0; i < 2 && app->focus != PANE_FINDINGS; i++)
-        if (finding->field && view_of(panes[i])->select_field(app, finding->field)) {
-            if (app->focus != PANE_SOURCE)
-                app_focus(app, panes[i]);
-            return;
-        }
+    if (!finding->field || app->focus == PANE_FINDINGS)
+        return;
+    enum pane pane = app_select_field(app, finding->field);
+    if (pane != PANES && app->focus != PANE_SOURCE)
+        app_focus(app, pane);
 }
 
 void findings_step_evidence(struct app *app, int step)

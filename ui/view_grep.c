@@ -119,7 +119,7 @@ static void draw_rows(struct app *app, const struct area *area, bool focused)
     unit = unit < UNIT_LEAST ? UNIT_LEAST : unit > UNIT_MOST ? UNIT_MOST : unit;
     for (int row = 0; row < list->rows && list->top + row < list->count; row++) {
         bool here = list->top + row == list->selected;
-        enum style style = !here ? STYLE_PLAIN : focused ? STYLE_SELECTED : STYLE_SELECTED_IDLE;
+        enum style style = style_row(here, focused, STYLE_PLAIN);
         draw_row(app, area, row, unit, style, here ? STYLE_FOUND_STRONG : STYLE_FOUND);
     }
     if (focused && list->selected >= 0)

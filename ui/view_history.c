@@ -70,7 +70,7 @@ static void title(const struct app *app, char text[static VIEW_TITLE])
 {
     const struct summary *row = units_selected(&app->units);
     if (app->past.key && row)
-        snprintf(text, VIEW_TITLE, _(" History: %s "), row->project ? row->project : row->unit);
+        snprintf(text, VIEW_TITLE, _(" History: %s "), summary_name(row));
     else
         snprintf(text, VIEW_TITLE, "%s", _(" History of all units "));
 }
@@ -117,11 +117,8 @@ static void draw_rows(
     draw_cells(area, 0, columns, cells, STYLE_HEAD);
     for (int i = 0; past_row(&app->past, i); i++) {
         const struct log_row *row = past_row(&app->past, i);
-        bool here = i == app->past.at, step = !row->entry.field;
-        enum style style = here && focused ? STYLE_SELECTED
-                           : here          ? STYLE_SELECTED_IDLE
-                           : step          ? STYLE_DIM
-                                           : STYLE_PLAIN;
+        enum style style = style_row(
+            i == app->past.at, focused, row->entry.field ? STYLE_PLAIN : STYLE_DIM);
         for (int c = 0; c < COLUMNS; c++)
             cells[c] = cell_text(app, row, c, arena);
         draw_cells(area, i + 1, columns, cells, style);
@@ -179,31 +176,15 @@ void history_open(struct app *app)
     app_focus(app, PANE_HISTORY);
 }
 
-/* The evaluation of the entry, opened; false when it cannot be. */
-static bool go_to(struct app *app, int64_t key)
-{
-    if (app->desk.at.key != key && !app_go(app, key))
-        return false;
-    if (app_settle(app))
-        return true;
-    app_complain(app, "%s", app->desk.at.err.text);
-    return false;
-}
-
-/* Stands on the value the entry is about, in whichever pane has it. */
 static void enter(struct app *app)
 {
-    static const enum pane panes[] = {PANE_BUDGET, PANE_INDICATORS};
     const struct log_row *row = past_selected(&app->past);
-    if (!row || !go_to(app, row->key))
+    if (!row || !app_open(app, row->key))
         return;
-    const char *field = row->entry.field;
-    for (size_t i = 0; field && i < sizeof panes / sizeof *panes; i++)
-        if (view_of(panes[i])->select_field(app, field)) {
-            app_focus(app, panes[i]);
-            return;
-        }
-    app_focus(app, field && findings_select(app, field) ? PANE_FINDINGS : PANE_INDICATORS);
+    if (row->entry.field)
+        app_show_field(app, row->entry.field);
+    else
+        app_focus(app, PANE_INDICATORS);
 }
 
 static void revert(struct app *app, const struct log_row *row)
@@ -238,7 +219,7 @@ void history_revert(struct app *app)
         app_say(app, _("nothing was changed yet"));
     else if (!row->entry.field)
         app_say(app, _("this step is taken back with u, brought again with Ctrl-R"));
-    else if (go_to(app, row->key))
+    else if (app_open(app, row->key))
         revert(app, past_selected(&app->past));
 }
 

@@ -261,7 +261,7 @@ static void draw_row(const struct app *app, const struct area *area, int y,
     const struct column columns[static COLUMNS], size_t i, bool focused)
 {
     bool row_here = app->values == PANE_INDICATORS && app->indicators.list.selected == (int)i;
-    enum style row_style = !row_here ? STYLE_PLAIN : focused ? STYLE_SELECTED : STYLE_SELECTED_IDLE;
+    enum style row_style = style_row(row_here, focused, STYLE_PLAIN);
     frame_text(area, y, 0, area->rect.columns, row_style, "");
     for (int c = 0; c < COLUMNS; c++) {
         if (!columns[c].width)

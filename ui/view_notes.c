@@ -53,10 +53,7 @@ static void draw_rows(const struct app *app, const struct area *area, bool focus
     for (int row = 0; row < list->rows && list->top + row < list->count; row++) {
         const struct note *note = &notes_of(app)->items[list->top + row];
         bool here = list->top + row == list->selected;
-        enum style style = here && focused  ? STYLE_SELECTED
-                           : here           ? STYLE_SELECTED_IDLE
-                           : note->resolved ? STYLE_DIM
-                                            : STYLE_PLAIN;
+        enum style style = style_row(here, focused, note->resolved ? STYLE_DIM : STYLE_PLAIN);
         draw_row(app, area, row, note, style);
     }
     if (focused && list->selected >= 0)

@@ -114,7 +114,7 @@ static int draw_marks(
 
 static const char *unit_name(const struct summary *unit, char name[static TEXT])
 {
-    const char *text = unit->project ? unit->project : *unit->unit ? unit->unit : unit->file;
+    const char *text = summary_name(unit);
     if (unit->version < 2)
         return text;
     snprintf(name, TEXT, "%s v%d", text, unit->version);
@@ -226,9 +226,7 @@ static void draw(struct app *app, const struct area *area, bool focused)
     if (!units->page.count)
         draw_none(app, area);
     for (int row = 0; row < (int)units->page.count; row++) {
-        enum style style = row != units->at ? STYLE_PLAIN
-                           : focused        ? STYLE_SELECTED
-                                            : STYLE_SELECTED_IDLE;
+        enum style style = style_row(row == units->at, focused, STYLE_PLAIN);
         const struct summary *unit = &units->page.rows[row];
         struct area rest = behind_mark(app, area, row, unit->key, style);
         draw_unit(app, &rest, row, unit, style);

@@ -61,28 +61,26 @@ static void title(const struct app *app, char text[static VIEW_TITLE])
 }
 
 static int widest(const struct app *app, int most,
-    const char *(*text)(const struct app *app, const struct explained_number *number))
+    const char *(*text)(const struct explained_number *number))
 {
     int widest = 0;
     const struct explanation *explanation = &app->why.explanation;
     for (size_t s = 0; s < explanation->count; s++)
         for (size_t i = 0; i < explanation->steps[s].count; i++) {
             const struct explained_number *number = &explanation->steps[s].numbers[i];
-            int cells = number->value ? cells_width(text(app, number)) : 0;
+            int cells = number->value ? cells_width(text(number)) : 0;
             widest = cells > widest ? cells : widest;
         }
     return widest < most ? widest : most;
 }
 
-static const char *label_of(const struct app *app, const struct explained_number *number)
+static const char *label_of(const struct explained_number *number)
 {
-    (void)app;
     return number->label;
 }
 
-static const char *value_of(const struct app *app, const struct explained_number *number)
+static const char *value_of(const struct explained_number *number)
 {
-    (void)app;
     return *number->value ? number->value : style_sign(SIGN_NONE);
 }
 
@@ -107,7 +105,7 @@ static void add_number(struct app *app, const struct columns *columns,
     }
     enum style style = number->change ? STYLE_CHANGED : STYLE_PLAIN;
     sheet_text(sheet, INDENT, columns->label, STYLE_PLAIN, number->label);
-    sheet_right(sheet, at, columns->value, style, value_of(app, number));
+    sheet_right(sheet, at, columns->value, style, value_of(number));
     at += columns->value + GAP;
     if (at + cells_width(origin) <= columns->all)
         sheet_text(sheet, at, 0, STYLE_DIM, origin);

@@ -109,17 +109,12 @@ void whatif_ask_reason(struct app *app)
         app_say(app, _("nothing is tried: W begins a what-if"));
 }
 
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " ")] == '\0';
-}
-
 bool whatif_keep(struct app *app, const char *reason)
 {
     struct err err;
     char from[VALUES_TEXT], to[VALUES_TEXT];
     const struct review before = app->desk.at.stored;
-    if (is_blank(reason)) {
+    if (line_is_blank(reason)) {
         if (desk_trial_wants_reason(&app->desk)) {
             app_complain(app, _("what was tried lowers a score or lets a finding go: say why"));
             return false;
@@ -153,16 +148,6 @@ void whatif_drop(struct app *app)
     go_on(app);
 }
 
-static void stand_on(struct app *app, const char *field)
-{
-    static const enum pane panes[] = {PANE_INDICATORS, PANE_BUDGET};
-    for (size_t i = 0; i < sizeof panes / sizeof *panes; i++)
-        if (view_of(panes[i])->select_field(app, field)) {
-            app_focus(app, panes[i]);
-            return;
-        }
-}
-
 void whatif_try(struct app *app, const struct goal_answer *answer)
 {
     struct err err;
@@ -174,7 +159,9 @@ void whatif_try(struct app *app, const struct goal_answer *answer)
     if (desk_trial_add(&app->desk, answer->changes, answer->change_count, &err)) {
         const struct review *review = &app->desk.at.review;
         char total[VALUES_TEXT];
-        stand_on(app, field);
+        enum pane pane = app_select_field(app, field);
+        if (pane != PANES)
+            app_focus(app, pane);
         app_say(app, _("tried: %s %s; u takes it back, W keeps or drops it"),
             values_computed(&review->total, total), values_grade(review->grade));
     } else {
