@@ -9,11 +9,11 @@
 #define ACT(name)                                                                                  \
     enum reaction name(struct app *app, const struct command *command, const char *argument)
 
-ACT(act_move);       /* value: enum motion */
+ACT(act_move); /* value: enum motion */
 ACT(act_row);
 ACT(act_focus);      /* value: enum pane */
 ACT(act_focus_next); /* value: 1, -1 */
-ACT(act_order);   /* the one named, else the next */
+ACT(act_order);      /* the one named, else the next */
 ACT(act_reverse);
 ACT(act_filter);
 ACT(act_facets);
@@ -52,7 +52,7 @@ ACT(act_drafts);
 ACT(act_search);
 ACT(act_search_step); /* value: 1, -1 */
 ACT(act_grep);
-ACT(act_section);     /* value: 1, -1 */
+ACT(act_section); /* value: 1, -1 */
 ACT(act_select);
 ACT(act_swap);
 

@@ -78,8 +78,8 @@ static void say_wrong_keys(struct app *app)
     if (bindings->error_count == 1)
         app_complain(app, "%s", bindings->errors[0]);
     else if (bindings->error_count)
-        app_complain(app, _("%s (and %zu more: fuhe keys)"), bindings->errors[0],
-            bindings->error_count - 1);
+        app_complain(
+            app, _("%s (and %zu more: fuhe keys)"), bindings->errors[0], bindings->error_count - 1);
 }
 
 void app_load_keys(struct app *app)
@@ -104,7 +104,9 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
     *app = (struct app){.store = store,
         .settings = settings,
         .policy = store_policy(store),
-        .wish = {.source = settings_number(settings, SETTING_SOURCE), .middle = PANE_INDICATORS, .covering = PANES},
+        .wish = {.source = settings_number(settings, SETTING_SOURCE),
+            .middle = PANE_INDICATORS,
+            .covering = PANES},
         .values = PANE_INDICATORS,
         .message_style = STYLE_MESSAGE};
     app->reviewer = xstrdup(store_reviewer());

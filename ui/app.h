@@ -68,7 +68,7 @@ struct app {
     struct layout_wish wish;
     struct layout layout;
     enum pane focus;
-    enum pane under[PANES]; /* what lies under the panes that are aside: the way back, latest last */
+    enum pane under[PANES]; /* what lies under the panes aside: the way back, latest last */
     int under_count;
     enum pane values; /* budget or indicators: the one whose selected value counts elsewhere */
     struct units units;
@@ -104,8 +104,8 @@ struct app {
     } notes;
     struct {
         struct sheet sheet;
-        char field[48];
-        bool of_finding; /* of the selected finding, not of the field */
+        char field[VIEW_FIELD];
+        bool of_finding;                /* of the selected finding, not of the field */
         struct explanation explanation; /* made again while the pane is asked for */
         struct arena arena;
         struct err err;
@@ -144,8 +144,9 @@ struct app {
     enum style message_style;
     struct spot spots[APP_SPOTS];
     int spot_count;
-    bool (*tell)(void *data, const char *text); /* of work that takes long, at the foot of the
-                                                 * screen; false: it is to stop. NULL: nobody is told */
+    /* Of work that takes long, at the foot of the screen; false: it is to stop. NULL: nobody is
+     * told. */
+    bool (*tell)(void *data, const char *text);
     void *tell_data;
     int64_t told_at; /* in milliseconds */
     bool quit;

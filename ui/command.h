@@ -94,8 +94,7 @@ struct command {
 
     /* The i-th thing the word of the argument being typed can be, NULL behind the last; `before`
      * are the words of the argument in front of it. NULL: nobody knows. */
-    const char *(*choice)(
-        const struct app *app, const char *before, size_t i, struct arena *arena);
+    const char *(*choice)(const struct app *app, const char *before, size_t i, struct arena *arena);
 
     /* Begins what it would make wait, while its argument is typed; NULL: nothing. */
     void (*prepare)(struct app *app);

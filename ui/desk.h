@@ -32,7 +32,7 @@ struct opened {
     bool open;   /* the dossier is there; else `err` says why not */
     struct err err;
     struct dossier dossier;
-    struct arena arena; /* of all that follows */
+    struct arena arena;       /* of all that follows */
     struct review stored;     /* as the journal has it */
     struct journal journal;   /* with what is tried behind it */
     struct review review;     /* of that */
@@ -89,7 +89,8 @@ bool desk_draft_changes(struct desk *desk);      /* it is not what is there alre
 bool desk_draft_lowers(const struct desk *desk); /* a reason is due; never in a trial */
 
 /* The draft is stored, or in a trial tried on. On failure the draft is still there, and nothing is
- * stored. Where others have changed the review meanwhile, both are of the review as they left it. */
+ * stored. Where others have changed the review meanwhile, both are of the review as they left it.
+ */
 bool desk_keep(struct desk *desk, const char *reason, struct err *err);
 
 /* Undo or redo, in a trial of what is tried alone; how many steps there are of it. */
@@ -100,7 +101,7 @@ size_t desk_steps(const struct desk *desk, enum entry_kind kind);
  * kept together, as one step with one reason. */
 void desk_trial_open(struct desk *desk);
 void desk_trial_drop(struct desk *desk);
-bool desk_trial_changes(const struct desk *desk);      /* something is tried */
+bool desk_trial_changes(const struct desk *desk); /* something is tried */
 bool desk_trial_wants_reason(const struct desk *desk);
 bool desk_trial_keep(struct desk *desk, const char *reason, struct err *err);
 

@@ -6,20 +6,21 @@
 #define FUHE_EDIT_H
 
 #include "line.h"
+#include "view.h"
 
 struct app;
 
 struct edit {
     bool active;
     bool nudged; /* begun with + or -: keys that move keep the value and then move */
-    char field[48];
+    char field[VIEW_FIELD];
     struct line line;
 };
 
 /* With the value there is, all of it selected, or with what is typed already (NULL: nothing). */
 void edit_open(struct app *app, const char *field, const char *typed);
-void edit_close(struct app *app);   /* gives the value back */
-void edit_changed(struct app *app); /* the review follows the line */
+void edit_close(struct app *app);                               /* gives the value back */
+void edit_changed(struct app *app);                             /* the review follows the line */
 void edit_nudge(struct app *app, const char *field, int steps); /* opens where it is not open */
 
 /* The draft becomes part of the review: at once, or once the prompt has the reason that is due

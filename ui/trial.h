@@ -27,8 +27,8 @@ void trial_put(struct trial *trial, const struct entry *entry); /* copies its te
 void trial_step(struct trial *trial, enum entry_kind kind);
 size_t trial_steps(const struct trial *trial, enum entry_kind kind);
 
-/* What is in force as entries of one step to be: all with the reason, and of a field changed several
- * times in a row the last. Heap memory; texts of the trial. */
+/* What is in force as entries of one step to be: all with the reason, and of a field changed
+ * several times in a row the last. Heap memory; texts of the trial. */
 struct entry *trial_entries(const struct trial *trial, const char *reason, size_t *count);
 
 #endif

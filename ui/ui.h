@@ -11,10 +11,10 @@ enum { UI_ROWS = 24, UI_COLUMNS = 80 };
 
 struct ui_options {
     struct settings *settings; /* the caller's; `:set` changes them */
-    int64_t evaluation;          /* key of the one selected at first; 0: the first */
-    bool welcome;       /* the first keys are told, until one is pressed */
-    const char *script;  /* of lines to be run first (script.h), "-": standard input; NULL: none */
-    int rows, columns;   /* of a script without a terminal; 0: the terminal's, else UI_ROWS … */
+    int64_t evaluation;        /* key of the one selected at first; 0: the first */
+    bool welcome;              /* the first keys are told, until one is pressed */
+    const char *script; /* of lines to be run first (script.h), "-": standard input; NULL: none */
+    int rows, columns;  /* of a script without a terminal; 0: the terminal's, else UI_ROWS … */
     const char *notice; /* shown on the first screen, such as what was imported; NULL: none */
 };
 

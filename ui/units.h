@@ -47,7 +47,7 @@ struct units {
 
     uint64_t changes; /* of the list or of what is in it: another number after each */
     int64_t marked;   /* how many */
-    int64_t anchor; /* key a range of marks was begun at; 0: none is */
+    int64_t anchor;   /* key a range of marks was begun at; 0: none is */
 };
 #define UNITS_NOWHERE UINT32_MAX
 

@@ -17,7 +17,8 @@ void units_list_put(struct units *units, const struct summary *summary);
 /* The whole roster is there. */
 bool units_list_whole(struct units *units, struct err *err);
 
-/* Of a roster that is whole: how many rows the list has, and the row of the roster at a place of it. */
+/* Of a roster that is whole: how many rows the list has, and the row of the roster at a place of
+ * it. */
 size_t units_list_length(const struct units *units);
 size_t units_list_row(const struct units *units, size_t place);
 

@@ -13,10 +13,12 @@
 
 struct app;
 
+enum { VIEW_TITLE = 160, VIEW_FIELD = 48 };
+
 /* The value a pane has selected: what edits change and the source shows. */
 struct selected {
-    char field[48];     /* as the journal names it; "" when there is none */
-    struct place place; /* length 0: not printed */
+    char field[VIEW_FIELD]; /* as the journal names it; "" when there is none */
+    struct place place;     /* length 0: not printed */
     bool editable;
 };
 
@@ -27,8 +29,8 @@ struct cited {
     struct place place; /* length 0: not printed */
 };
 
-/* Looking for words in a pane with "/": what is shown while they are typed, what Enter says of them,
- * and how it ends. The reviewer goes back to where "/" was typed without its help. */
+/* Looking for words in a pane with "/": what is shown while they are typed, what Enter says of
+ * them, and how it ends. The reviewer goes back to where "/" was typed without its help. */
 struct view_search {
     void (*begin)(struct app *app);
     void (*changed)(struct app *app, const char *words); /* typed so far */
@@ -40,12 +42,10 @@ struct view_search {
 extern const struct view_search search_in_source, search_in_indicators, search_in_units,
     search_in_help;
 
-enum { VIEW_TITLE = 160 };
-
 struct view {
     const char *name; /* of its context in the key table */
     enum context context;
-    bool covers;                     /* all other panes, whatever the room */
+    bool covers;                   /* all other panes, whatever the room */
     void (*init)(struct app *app); /* NULL: nothing to begin with */
     void (*title)(const struct app *app, char title[static VIEW_TITLE]);
     void (*draw)(struct app *app, const struct area *area, bool focused);

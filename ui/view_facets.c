@@ -14,7 +14,8 @@ enum { VALUE_CELLS = 27, COUNT_CELLS = 7, VALUE_BITS = 32 };
 
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
-    snprintf(text, VIEW_TITLE, _(" Facets of the units listed: %lld "), (long long)units_count(&app->units));
+    snprintf(text, VIEW_TITLE, _(" Facets of the units listed: %lld "),
+        (long long)units_count(&app->units));
 }
 
 /* The same facet in every count, whatever its place. */
@@ -33,7 +34,8 @@ static const char *label_of(const struct facet *facet)
     case ROSTER_STATUS:
         return value_status((enum status)facet->value);
     case ROSTER_KIND:
-        return facet->key->type == FILTER_CHOICE ? value_kind((enum kind)facet->value) : facet->text;
+        return facet->key->type == FILTER_CHOICE ? value_kind((enum kind)facet->value)
+                                                 : facet->text;
     default:
         return facet->text;
     }
@@ -166,8 +168,5 @@ static void move(struct app *app, enum motion motion)
     sheet_move(&app->facets.sheet, motion);
 }
 
-const struct view view_facets = {.name = "facets",
-    .context = CONTEXT_FACETS,
-    .title = title,
-    .draw = draw,
-    .move = move};
+const struct view view_facets = {
+    .name = "facets", .context = CONTEXT_FACETS, .title = title, .draw = draw, .move = move};

@@ -149,8 +149,8 @@ static void draw_rows(const struct app *app, const struct area *area, bool focus
         bool here = list->top + row == list->selected;
         enum style style = style_row(here, focused, findings_style(finding));
         size_t length = findings_line(finding, true, line, sizeof line);
-        size_t words = length + (size_t)snprintf(line + length, sizeof line - length, " [%s]",
-                                    finding->code);
+        size_t words =
+            length + (size_t)snprintf(line + length, sizeof line - length, " [%s]", finding->code);
         if (words >= sizeof line || cells_width(line) > area->rect.columns)
             line[length] = '\0';
         frame_text(area, row, 0, area->rect.columns, style, line);

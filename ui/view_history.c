@@ -117,8 +117,8 @@ static void draw_rows(
     draw_cells(area, 0, columns, cells, STYLE_HEAD);
     for (int i = 0; past_row(&app->past, i); i++) {
         const struct log_row *row = past_row(&app->past, i);
-        enum style style = style_row(
-            i == app->past.at, focused, row->entry.field ? STYLE_PLAIN : STYLE_DIM);
+        enum style style =
+            style_row(i == app->past.at, focused, row->entry.field ? STYLE_PLAIN : STYLE_DIM);
         for (int c = 0; c < COLUMNS; c++)
             cells[c] = cell_text(app, row, c, arena);
         draw_cells(area, i + 1, columns, cells, style);

@@ -15,7 +15,6 @@
 enum { NUMBER, NAME, TARGET, ACTUAL, COMPLETION, WEIGHT, REPORTED, RECOMPUTED, REVIEWED, COLUMNS };
 
 enum { DETAIL_ROWS = 8, DETAIL_LEAST = 2, NAME_LEAST = 8, NAME_FAIR = 16, VALUE_LEAST = 9 };
-enum { FIELD = sizeof(((struct selected *)0)->field) };
 
 /* When there is no room, what can be worked out from the others goes first. */
 static const struct {
@@ -57,7 +56,7 @@ static char worst_mark(const struct app *app, int number)
 /* Something is noted on an indicator and not resolved. */
 static bool is_noted(const struct app *app, size_t i)
 {
-    char path[FIELD];
+    char path[VIEW_FIELD];
     snprintf(path, sizeof path, "indicators[%zu]", i + 1);
     return desk_noted(&app->desk, path);
 }
@@ -65,9 +64,9 @@ static bool is_noted(const struct app *app, size_t i)
 /* Behind its number; the room for it is there as long as any of them has one. */
 static const char *note_sign(const struct app *app, size_t i)
 {
-    return is_noted(app, i)                        ? style_sign(SIGN_NOTE)
+    return is_noted(app, i)                       ? style_sign(SIGN_NOTE)
            : desk_noted(&app->desk, "indicators") ? " "
-                                                   : "";
+                                                  : "";
 }
 
 static const char *score_text(
@@ -86,8 +85,8 @@ static const char *cell_text(
     const struct reviewed_indicator *reviewed = &desk_review(&app->desk)->indicators[i];
     switch (column) {
     case NUMBER:
-        snprintf(text, VALUES_TEXT, "%c%zu%s", worst_mark(app, (int)i + 1), i + 1,
-            note_sign(app, i));
+        snprintf(
+            text, VALUES_TEXT, "%c%zu%s", worst_mark(app, (int)i + 1), i + 1, note_sign(app, i));
         return text;
     case NAME:
         return indicator->name.text ? indicator->name.text : style_sign(SIGN_NONE);
@@ -181,17 +180,18 @@ static void title(const struct app *app, char text[static VIEW_TITLE])
     if (!app->indicators.search.words || !app->desk.at.open)
         return;
     int hits = search_indicators_count(app, &current);
-    snprintf(text + length, (size_t)(VIEW_TITLE - length), "· %s %d/%d ", app->indicators.search.words, current, hits);
+    snprintf(text + length, (size_t)(VIEW_TITLE - length), "· %s %d/%d ",
+        app->indicators.search.words, current, hits);
 }
 
-static void field_of(size_t i, int column, char field[static FIELD])
+static void field_of(size_t i, int column, char field[static VIEW_FIELD])
 {
-    snprintf(field, FIELD, "indicators[%zu].%s", i + 1, heads[column].field);
+    snprintf(field, VIEW_FIELD, "indicators[%zu].%s", i + 1, heads[column].field);
 }
 
 static bool is_edited(const struct app *app, size_t i, int column)
 {
-    char field[FIELD];
+    char field[VIEW_FIELD];
     if (!app->edit.active || !heads[column].editable)
         return false;
     field_of(i, column, field);
@@ -201,7 +201,7 @@ static bool is_edited(const struct app *app, size_t i, int column)
 /* Of the three scores the reviewed one has the mark. */
 static bool is_cell_noted(const struct app *app, size_t i, int column)
 {
-    char field[FIELD];
+    char field[VIEW_FIELD];
     if (!heads[column].field || column == REPORTED || column == RECOMPUTED)
         return false;
     field_of(i, column, field);
@@ -277,8 +277,8 @@ static void draw_row(const struct app *app, const struct area *area, int y,
     }
 }
 
-static void draw_heads(const struct app *app, const struct area *area,
-    const struct column columns[static COLUMNS])
+static void draw_heads(
+    const struct app *app, const struct area *area, const struct column columns[static COLUMNS])
 {
     const char *number = desk_noted(&app->desk, "indicators") ? "# " : "#";
     for (int c = 0; c < COLUMNS; c++) {

@@ -94,8 +94,7 @@ static void draw(struct app *app, const struct area *area, bool focused)
     for (int row = 0; row < list->rows && list->top + row < list->count; row++) {
         const struct mentioned *item = &found->items[list->top + row];
         bool here = list->top + row == list->selected;
-        enum style own =
-            item->agreement == AGREEMENT_CONFLICTING ? STYLE_ERROR : STYLE_PLAIN;
+        enum style own = item->agreement == AGREEMENT_CONFLICTING ? STYLE_ERROR : STYLE_PLAIN;
         draw_row(app, area, row, agreements, item, style_row(here, focused, own));
     }
     if (focused && list->selected >= 0)

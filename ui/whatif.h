@@ -39,8 +39,8 @@ bool whatif_keep(struct app *app, const char *reason);
 void whatif_drop(struct app *app);
 void whatif_ask_reason(struct app *app);
 
-/* Tries the changes of an answer as one step, in a trial begun for it where there is none, and stands
- * on the first of the values. */
+/* Tries the changes of an answer as one step, in a trial begun for it where there is none, and
+ * stands on the first of the values. */
 void whatif_try(struct app *app, const struct goal_answer *answer);
 
 #endif
