@@ -260,6 +260,7 @@ static bool suffices(const struct goal_seeker *seeker, const struct choice *part
     return part->topic == in_place_of->topic &&
            __builtin_popcount(part->corrections) < __builtin_popcount(in_place_of->corrections) &&
            decimal_compare(part->effect, in_place_of->effect) != 0 &&
+           (part->effect.digits > 0) == (in_place_of->effect.digits > 0) &&
            decimal_subtract(total, in_place_of->effect, &total) &&
            decimal_add(total, part->effect, &total) &&
            policy_grade(seeker->review->policy, total) != seeker->goal->now;

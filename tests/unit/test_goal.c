@@ -251,6 +251,23 @@ static void findings_of_one_indicator_are_told_apart(void **state)
     arena_fini(&judged.arena);
 }
 
+/* What lowers the total is no part of what raises it. */
+static void one_indicator_may_move_the_grade_both_ways(void **state)
+{
+    static const char *const sentences[] = {
+        "if the findings hold, 85 良 → 78.00 中: 1. 预算执行数: score 32 → 25.00",
+        "if the findings hold, 85 良 → 93.00 优: 1. 预算执行数: actual 1000万元 → 1600万元",
+    };
+    (void)state;
+    struct judged judged;
+    judged_init(&judged, repeating);
+    first_is(&judged, ">=1600万元", "1000万元", "40", "32");
+    judged.report.indicators[1].score = made_figure("43");
+    struct goal goal = sought(&judged, GRADE_NONE);
+    assert_findings(&judged, &goal, sentences, COUNT(sentences));
+    arena_fini(&judged.arena);
+}
+
 /* 90.5, with sums that are others than printed. */
 static void summed(struct report *report)
 {
@@ -453,6 +470,7 @@ int main(void)
         cmocka_unit_test(the_recomputed_score_comes_first),
         cmocka_unit_test(findings_that_hold_move_the_grade),
         cmocka_unit_test(findings_of_one_indicator_are_told_apart),
+        cmocka_unit_test(one_indicator_may_move_the_grade_both_ways),
         cmocka_unit_test(no_more_findings_than_it_takes),
         cmocka_unit_test(findings_that_contradict_are_not_taken_together),
         cmocka_unit_test(without_a_total_there_is_nothing_to_seek),
