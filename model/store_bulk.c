@@ -29,14 +29,14 @@ static struct entry *copy_entries(const struct bulk_effect *effect, struct arena
     return entries;
 }
 
-static void look(struct store *store, const struct policy *policy, struct bulk_plan *plan,
-    struct bulk_item *item)
+static bool look(struct store *store, const struct policy *policy, struct bulk_plan *plan,
+    struct bulk_item *item, struct err *err)
 {
     struct dossier dossier;
     struct arena arena;
-    if (!store_load(store, item->key, &dossier, NULL)) {
+    if (!store_load(store, item->key, &dossier, err)) {
         item->effect.skip = BULK_UNREAD;
-        return;
+        return !store_db_is_failing(store);
     }
     arena_init(&arena);
     item->seen = dossier.entry_count;
@@ -45,6 +45,7 @@ static void look(struct store *store, const struct policy *policy, struct bulk_p
     item->effect.entries = copy_entries(&item->effect, &plan->arena);
     arena_fini(&arena);
     dossier_fini(&dossier);
+    return true;
 }
 
 static void count_up(struct bulk_plan *plan)
@@ -74,8 +75,7 @@ static bool plan_one(struct store *store, const struct policy *policy, int64_t k
         .name = arena_text(&plan->arena, summary_name(row)),
         .year = row->year,
         .version = row->version};
-    look(store, policy, plan, item);
-    return true;
+    return look(store, policy, plan, item, err);
 }
 
 bool store_bulk_plan(struct store *store, const struct policy *policy, const struct bulk *bulk,

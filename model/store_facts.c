@@ -16,9 +16,8 @@ static bool write_row(
 static bool fill(struct store *store, int64_t key, struct err *err)
 {
     struct dossier dossier;
-    struct err unread;
-    if (!store_load(store, key, &dossier, &unread))
-        return !store_db_is_failing(store) || err_set(err, "%s", unread.text);
+    if (!store_load(store, key, &dossier, err))
+        return !store_db_is_failing(store);
     struct arena arena;
     arena_init(&arena);
     bool ok = write_row(store, &dossier, &arena, err);

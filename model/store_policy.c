@@ -123,15 +123,12 @@ static void note(struct pass *pass, const struct review *review, struct arena *a
 static bool look(struct pass *pass, int64_t key, struct err *err)
 {
     struct dossier dossier;
-    struct err unread;
     pass->effects->looked++;
     if (!store_summary(pass->store, key, &pass->row, err))
         return false;
-    if (!pass->row.count || !store_load(pass->store, key, &dossier, &unread)) {
-        if (pass->row.count && store_db_is_failing(pass->store))
-            return err_set(err, "%s", unread.text);
+    if (!pass->row.count || !store_load(pass->store, key, &dossier, err)) {
         pass->effects->unread++;
-        return true;
+        return !store_db_is_failing(pass->store);
     }
     struct arena arena;
     arena_init(&arena);

@@ -215,22 +215,20 @@ static bool check_row(struct look *look, struct err *err)
     page_init(&page);
     if (!count_notes(look, &notes, err) || !store_summary(look->store, look->key, &page, err))
         return false;
-    if (page.count == 0 || !store_load(look->store, look->key, &dossier, &unread)) {
-        if (page.count && store_db_is_failing(look->store)) {
-            page_fini(&page);
-            return err_set(err, "%s", unread.text);
-        }
+    bool ok = true;
+    if (page.count && store_load(look->store, look->key, &dossier, &unread)) {
+        const struct review review = review_replay(
+            dossier.evaluation, look->policy, dossier.entries, dossier.entry_count, &look->arena);
+        compare_row(look, &page.rows[0], &review, notes);
+        dossier_fini(&dossier);
+    } else if (page.count && store_db_is_failing(look->store)) {
+        ok = err_set(err, "%s", unread.text);
+    } else {
         put(look->verification, VERIFY_UNREAD, look->id)->is =
             kept(look->verification, page.count ? unread.text : "");
-        page_fini(&page);
-        return true;
     }
-    struct review review = review_replay(
-        dossier.evaluation, look->policy, dossier.entries, dossier.entry_count, &look->arena);
-    compare_row(look, &page.rows[0], &review, notes);
-    dossier_fini(&dossier);
     page_fini(&page);
-    return true;
+    return ok;
 }
 
 static bool begin_reading(struct store *store, struct err *err)
