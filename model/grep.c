@@ -4,11 +4,11 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "grep_tell.h"
+#include "threads.h"
 
-enum { SHEAF = 64, THREADS_MOST = 8, AHEAD = 16 };
+enum { SHEAF = 64, AHEAD = 16 };
 
 /* Documents numbered one after the other: what is read, kept and searched in one go. */
 struct sheaf {
@@ -270,14 +270,6 @@ static void *search(void *context)
     return NULL;
 }
 
-static size_t wanted_threads(const struct grep *grep)
-{
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t count = processors < 1 ? 1 : (size_t)processors;
-    count = count > THREADS_MOST ? THREADS_MOST : count;
-    return count > grep->sheaf_count ? grep->sheaf_count : count;
-}
-
 /* Room for the sheaves of all documents there are now. */
 static void make_room(struct grep *grep)
 {
@@ -302,7 +294,7 @@ static void start_threads(struct grep *grep, enum task task)
     grep->stop = grep->enough = grep->failed = false;
     grep->begun = grep->ended = grep->taken = 0;
     grep->searched = 0;
-    size_t wanted = wanted_threads(grep);
+    size_t wanted = threads_for(grep->sheaf_count);
     while (grep->thread_count < wanted &&
            !pthread_create(&grep->threads[grep->thread_count], NULL, search, grep))
         grep->thread_count++;

@@ -10,12 +10,12 @@
 
 #include "intl.h"
 #include "sha256.h"
+#include "threads.h"
 
 enum {
     SLOTS = 256,            /* as many files as are read while a transaction is written */
     WAKE_AFTER = SLOTS / 4, /* results taken before waiting threads are woken, and … */
     WAKE_WITH = 16, /* … ready before the taker is: a wake-up costs as much as a small file */
-    THREADS_MOST = 8,
     LARGE = 1024 * 1024,        /* from here on a file counts against … */
     IN_HAND = 64 * 1024 * 1024, /* … what large files may take together */
 };
@@ -253,14 +253,6 @@ static bool wants_input(const struct files *files)
     return false;
 }
 
-static size_t wanted_threads(const struct files *files)
-{
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t count = processors < 1 ? 1 : (size_t)processors;
-    count = count > THREADS_MOST ? THREADS_MOST : count;
-    return count > files->count ? files->count : count;
-}
-
 struct pipeline *pipeline_start(const struct files *files, const struct policy *policy,
     const char *known_in, const atomic_bool *stop)
 {
@@ -276,7 +268,7 @@ struct pipeline *pipeline_start(const struct files *files, const struct policy *
     pthread_cond_init(&pipeline->room, NULL);
     if (wants_input(files))
         read_input(pipeline);
-    size_t wanted = wanted_threads(files);
+    size_t wanted = threads_for(files->count);
     while (pipeline->thread_count < wanted &&
            !pthread_create(&pipeline->threads[pipeline->thread_count], NULL, work, pipeline))
         pipeline->thread_count++;
