@@ -42,6 +42,7 @@ void signals_give_back(void)
 {
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         signal(signals[i], SIG_DFL);
+    signal(SIGPIPE, SIG_DFL);
 }
 
 bool signals_came(void)

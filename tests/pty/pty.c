@@ -451,7 +451,9 @@ static void notes_go_through_the_editor(void)
     snprintf(command, sizeof command, "sh %s", path);
     FILE *file = fopen(path, "w");
     if (!file ||
-        fputs("stty -a | grep -q ' echo ' && echo EDITING && read line\n"
+        fputs("ignored=$(sed -n 's/^SigIgn:.//p' /proc/self/status)\n"
+              "[ $((0x$ignored & 0x1000)) -eq 0 ] || exit 1 # SIGPIPE\n"
+              "stty -a | grep -q ' echo ' && echo EDITING && read line\n"
               "printf '%s\\n\\nsecond\\n' \"$line\" >\"$1\"\n",
             file) < 0 ||
         fclose(file) != 0)
