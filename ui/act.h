@@ -80,8 +80,6 @@ ACT(act_copy); /* value: 1: with its source */
 ACT(act_prompt);
 ACT(act_open);
 ACT(act_set);
-const char *act_set_choice(
-    const struct app *app, const char *before, size_t i, struct arena *arena);
 ACT(act_screen_dump);
 ACT(act_repaint);
 ACT(act_suspend);

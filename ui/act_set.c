@@ -102,23 +102,6 @@ static enum reaction switch_or_tell(struct app *app, const char *name, size_t le
     return REACT_DRAW;
 }
 
-/* "theme=dark" for each value there is, "reviewer=" where it can be anything. */
-const char *act_set_choice(const struct app *app, const char *before, size_t i, struct arena *arena)
-{
-    (void)app;
-    static const char *const switches[] = {"on", "off", NULL}, *const any[] = {"", NULL};
-    for (int setting = 0; setting < SETTINGS && !*before; setting++) {
-        const struct setting_info *info = &settings_table[setting];
-        const char *const *values = info->type == TYPE_BOOL     ? switches
-                                    : info->type == TYPE_CHOICE ? info->choices
-                                                                : any;
-        for (; *values && !info->at_start; values++)
-            if (i-- == 0)
-                return arena_format(arena, "%s=%s", info->name, *values);
-    }
-    return NULL;
-}
-
 ACT(act_set)
 {
     (void)command;

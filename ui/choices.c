@@ -23,6 +23,29 @@ CHOICES(choices_status)
     return words_of(before) || i >= sizeof all / sizeof *all ? NULL : status_name(all[i]);
 }
 
+CHOICES(choices_order)
+{
+    (void)app;
+    (void)arena;
+    return words_of(before) || i >= ORDERS ? NULL : roster_order_names[i];
+}
+
+CHOICES(choices_setting)
+{
+    (void)app;
+    static const char *const switches[] = {"on", "off", NULL}, *const any[] = {"", NULL};
+    for (int setting = 0; setting < SETTINGS && !*before; setting++) {
+        const struct setting_info *info = &settings_table[setting];
+        const char *const *values = info->type == TYPE_BOOL     ? switches
+                                    : info->type == TYPE_CHOICE ? info->choices
+                                                                : any;
+        for (; *values && !info->at_start; values++)
+            if (i-- == 0)
+                return arena_format(arena, "%s=%s", info->name, *values);
+    }
+    return NULL;
+}
+
 CHOICES(choices_code)
 {
     const struct roster *roster = &app->units.roster;

@@ -11,6 +11,8 @@
     const char *name(const struct app *app, const char *before, size_t i, struct arena *arena)
 
 CHOICES(choices_status);
+CHOICES(choices_order);   /* of the units */
+CHOICES(choices_setting); /* "theme=dark" for each value, "reviewer=" where it can be anything */
 CHOICES(choices_code);    /* of findings there are, as far as the units are read */
 CHOICES(choices_context); /* as in the key table */
 CHOICES(choices_bind);    /* a context, keys, a command */

@@ -81,7 +81,7 @@ section CHECKS | sed -n 's/^\.It Li \(.*\) Pq \(.*\)/\1 \2/p' >"$work/told"
 same check
 
 section WORKSTATION >"$work/workstation"
-sed -n 's/^ *{\.name = "\([a-z-]*\)".*/\1/p' ui/command*.c >"$work/has"
+sed -nE 's/^ *(\{\.name = |[A-Z]+\()"([a-z-]*)".*/\2/p' ui/command_table.c >"$work/has"
 sed -n 's/^\.It .*Ic \([a-z-]*\).*/\1/p' "$work/workstation" >"$work/told"
 same 'command of the workstation'
 

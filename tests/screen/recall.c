@@ -4,26 +4,20 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include "../../ui/recall.h"
+#include "tap.h"
 
 enum { ROOM = 1 << 20 };
 
-static int number, failed;
 static char folder[] = "/tmp/fuhe-recall-XXXXXX", path[64], text[ROOM];
-
-static void report(bool ok, const char *what)
-{
-    printf("%sok %d - recall %s\n", ok ? "" : "not ", ++number, what);
-    failed += !ok;
-}
 
 static const char *content(void)
 {
@@ -192,6 +186,5 @@ int main(void)
     rmdir(above);
     bool gone = rmdir(folder) == 0;
     report(gone, "leaves nothing else behind");
-    printf("1..%d\n", number);
-    return failed != 0;
+    return report_all();
 }
