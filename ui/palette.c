@@ -11,7 +11,7 @@
 enum { WORDS = 8 };
 
 /* How well a command fits what is typed, the best first. */
-enum fit { FITS_BEGIN, FITS_WORD, FITS_INSIDE, FITS_HELP_BEGIN, FITS_HELP, FITS_NOT };
+enum fit { FITS_WHOLE, FITS_BEGIN, FITS_WORD, FITS_INSIDE, FITS_HELP_BEGIN, FITS_HELP, FITS_NOT };
 
 struct found {
     const struct command *command;
@@ -46,8 +46,11 @@ static enum fit fit_help(const char *help, const struct needle *word)
 static enum fit fit_word(const struct command *command, const struct needle *word)
 {
     size_t start, length;
-    if (needle_find(word, command->name, &start, &length))
-        return start == 0 ? FITS_BEGIN : command->name[start - 1] == '-' ? FITS_WORD : FITS_INSIDE;
+    if (needle_find(word, command->name, &start, &length)) {
+        if (start)
+            return command->name[start - 1] == '-' ? FITS_WORD : FITS_INSIDE;
+        return command->name[length] ? FITS_BEGIN : FITS_WHOLE;
+    }
     enum fit english = fit_help(command->help, word);
     enum fit other = fit_help(chinese()[command - commands], word);
     return other < english ? other : english;

@@ -4,13 +4,9 @@
  */
 #include <locale.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "../../ui/app.h"
-#include "../../ui/script.h"
-#include "../added.h"
+#include "staged.h"
 #include "tap.h"
 
 /* What somebody else has on the screen of another program. */
@@ -31,61 +27,36 @@ static bool change_elsewhere(const char *path, int64_t key)
     return ok;
 }
 
-static bool type(struct app *app, const char *keys)
+static void go(struct staged *staged)
 {
-    struct err err;
-    if (script_keys(app, keys, &err))
-        return true;
-    printf("# %s\n", err.text);
-    return false;
-}
-
-static void go(struct app *app, const char *path)
-{
+    const struct app *app = &staged->app;
     const struct bulk_plan *plan = &app->bulking.plan;
-    report(type(app, "1mabA") && app->focus == PANE_BULK && plan->skipped[BULK_CHANGES] == 2,
+    report(
+        staged_keys(staged, "1mabA") && app->focus == PANE_BULK && plan->skipped[BULK_CHANGES] == 2,
         "is shown before it acts");
-    report(change_elsewhere(path, 2) && type(app, "<Enter>") &&
+    report(change_elsewhere(staged->path, 2) && staged_keys(staged, "<Enter>") &&
                strstr(app->message, "changed meanwhile by wang") && app->focus == PANE_BULK,
         "another's change is in the way, and told");
     report(app->units.counts.reviewed == 0 && plan->skipped[BULK_CHANGES] == 1 &&
                plan->skipped[BULK_ALREADY] == 1,
         "what is shown is true again");
-    report(type(app, "<Enter>") && app->focus == PANE_UNITS && app->units.counts.reviewed == 2,
+    report(staged_keys(staged, "<Enter>") && app->focus == PANE_UNITS &&
+               app->units.counts.reviewed == 2,
         "is carried out then");
-    report(change_elsewhere(path, 1) && type(app, "u") && app->focus == PANE_BULK &&
-               plan->skipped[BULK_CHANGED_SINCE] == 1,
+    report(change_elsewhere(staged->path, 1) && staged_keys(staged, "u") &&
+               app->focus == PANE_BULK && plan->skipped[BULK_CHANGED_SINCE] == 1,
         "what cannot be taken back is shown");
-    report(type(app, "q") && app->focus == PANE_UNITS && app->units.counts.reviewed == 2,
+    report(staged_keys(staged, "q") && app->focus == PANE_UNITS && app->units.counts.reviewed == 2,
         "is left as it is");
 }
 
 int main(int argc, char **argv)
 {
-    struct err err;
-    struct app app;
-    struct settings settings;
-    const struct ui_options options = {.settings = &settings};
-    char folder[] = "/tmp/fuhe-bulking-XXXXXX", path[64];
+    struct staged staged;
     setlocale(LC_ALL, "C.UTF-8");
-    if (argc < 2 || !mkdtemp(folder))
+    if (argc < 2 || !staged_init(&staged, argv[argc - 1]))
         return 2;
-    settings_init(&settings);
-    snprintf(path, sizeof path, "%s/reviews.db", folder);
-    struct store *store = store_open(path, true, &err);
-    bool made = store && add_file(store, argv[argc - 1], "street.txt") &&
-                add_file(store, argv[argc - 1], "torn.txt") &&
-                term_open_nowhere(&settings, "xterm-256color", 24, 80, &err) &&
-                app_init(&app, store, &options, 24, 80, &err);
-    report(made, "has two units");
-    if (made) {
-        go(&app, path);
-        app_fini(&app);
-        term_close();
-    }
-    store_close(store);
-    settings_fini(&settings);
-    unlink(path);
-    rmdir(folder);
+    go(&staged);
+    staged_fini(&staged);
     return report_all();
 }
