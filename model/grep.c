@@ -138,8 +138,7 @@ static bool add_document(void *context, const struct stored_text *stored)
 static bool tell_document(void *context, const struct stored_text *stored)
 {
     struct searcher *searcher = context;
-    searcher->ok =
-        grep_tell(&searcher->teller, stored, &searcher->sheaf->told, &searcher->err);
+    searcher->ok = grep_tell(&searcher->teller, stored, &searcher->sheaf->told, &searcher->err);
     searcher->grep->searched++;
     return searcher->ok && !searcher->grep->stop;
 }
@@ -302,8 +301,8 @@ static void start_threads(struct grep *grep, enum task task)
         err_fatal("no thread can be started");
 }
 
-static bool begin(struct grep *grep, struct store *store, const char *words, enum task task,
-    struct err *err)
+static bool begin(
+    struct grep *grep, struct store *store, const char *words, enum task task, struct err *err)
 {
     struct counts counts;
     grep_stop(grep);

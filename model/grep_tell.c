@@ -22,8 +22,8 @@ void grep_teller_fini(struct grep_teller *teller)
     haystack_fini(&teller->text);
 }
 
-static bool tell_hits(struct grep_teller *teller, const struct hits *hits, struct grep_told *told,
-    struct err *err)
+static bool tell_hits(
+    struct grep_teller *teller, const struct hits *hits, struct grep_told *told, struct err *err)
 {
     bool ok = true;
     for (size_t i = 0; ok && i < hits->count; i++) {

@@ -3,9 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "intl.h"
 #include "roster_names.h"
-
-enum { STEP_ALL = 4096 };
 
 void roster_init(struct roster *roster, struct store *store, const struct policy *policy)
 {
@@ -176,11 +175,18 @@ bool roster_step(struct roster *roster, size_t limit, struct err *err)
     return true;
 }
 
-bool roster_finish(struct roster *roster, struct err *err)
+bool roster_finish(struct roster *roster, store_progress *progress, void *context, struct err *err)
 {
-    while (!roster->whole)
-        if (!roster_step(roster, STEP_ALL, err))
+    enum { AT_ONCE = 4096 };
+    struct counts counts;
+    if (!store_counts(roster->store, &counts, err))
+        return false;
+    for (int64_t done = 0; !roster->whole; done = (int64_t)roster->count) {
+        if (progress && !progress(context, done, counts.evaluations))
+            return err_set(err, _("stopped before all evaluations were read"));
+        if (!roster_step(roster, AT_ONCE, err))
             return false;
+    }
     return true;
 }
 

@@ -78,7 +78,10 @@ void roster_fini(struct roster *roster);
 
 /* Reads the next `limit` rows; `whole` when there are no more. */
 bool roster_step(struct roster *roster, size_t limit, struct err *err);
-bool roster_finish(struct roster *roster, struct err *err); /* all that are left */
+
+/* Reads all that are left; told of them, `progress` (NULL: none) may stop it, and the rest stays to
+ * be read. */
+bool roster_finish(struct roster *roster, store_progress *progress, void *context, struct err *err);
 
 /* Another program has written to the store since the roster was begun. */
 bool roster_is_stale(const struct roster *roster);
@@ -100,7 +103,8 @@ void roster_find_name(
     const struct roster *roster, enum roster_part part, const char *needle, unsigned char *hit);
 
 /* Counts up each code of a row. */
-void roster_count_codes(const struct roster *roster, size_t row, size_t counts[static ROSTER_CODES]);
+void roster_count_codes(
+    const struct roster *roster, size_t row, size_t counts[static ROSTER_CODES]);
 
 /* The set of codes that are `code` or one of those below it: "budget" is "budget.rate" and so on.
  */

@@ -25,8 +25,8 @@ struct text {
 
 static void add_spelling(struct sieve_letter *letter, char32_t c)
 {
-    letter->spellings = xgrow(
-        letter->spellings, letter->count, &letter->capacity, sizeof *letter->spellings);
+    letter->spellings =
+        xgrow(letter->spellings, letter->count, &letter->capacity, sizeof *letter->spellings);
     struct spelling *added = &letter->spellings[letter->count++];
     added->length = (size_t)u8_uctomb(added->bytes, c, sizeof added->bytes);
 }

@@ -108,7 +108,8 @@ void store_set_wait(struct store *store, bool (*wait)(void *data, int millisecon
     store->wait_data = data;
 }
 
-static bool open_database(struct store *store, bool create, struct err *err)
+static bool open_database(
+    struct store *store, bool create, struct store_update *update, struct err *err)
 {
     /* "./": SQLite has names of its own, such as ":memory:". */
     char *file = join(*store->path == '/' ? "" : "./", store->path);
@@ -118,7 +119,7 @@ static bool open_database(struct store *store, bool create, struct err *err)
     if (code != SQLITE_OK)
         return store_db_failed(store->db, store->path, code, err);
     sqlite3_busy_handler(store->db, wait_for_others, store);
-    if (!store_schema_check(store->db, store->path, create, err))
+    if (!store_schema_check(store->db, store->path, create, update, err))
         return false;
     code = sqlite3_exec(
         store->db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", NULL, NULL, NULL);
@@ -129,16 +130,23 @@ static bool open_database(struct store *store, bool create, struct err *err)
     return store_policy_read(store, err);
 }
 
-struct store *store_open(const char *path, bool create, struct err *err)
+struct store *store_open_watched(
+    const char *path, bool create, store_progress *progress, void *context, struct err *err)
 {
+    struct store_update update = {.progress = progress, .context = context};
     if (!check_file(path, create, err))
         return NULL;
     struct store *store = xcalloc(1, sizeof *store);
     store->path = xstrdup(path);
-    if (open_database(store, create, err))
+    if (open_database(store, create, &update, err))
         return store;
     store_close(store);
     return NULL;
+}
+
+struct store *store_open(const char *path, bool create, struct err *err)
+{
+    return store_open_watched(path, create, NULL, NULL, err);
 }
 
 void store_close(struct store *store)

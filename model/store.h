@@ -23,16 +23,25 @@ char *store_default_path(struct err *err);
 
 /* Opens the file, or with `create` makes it (0600). The folder of the default path is made with
  * those above it (0700), any other must be there. Fails on what is not a store of ours, a newer
- * schema, a file that cannot be opened or written. Nothing of its work grows with the store, but for
- * the once when one of an older schema is brought up to date. One thread at a time may use a store. */
+ * schema, a file that cannot be opened or written. Nothing of its work grows with the store, but
+ * for the once when one of an older schema is brought up to date. One thread at a time may use a
+ * store. */
 struct store *store_open(const char *path, bool create, struct err *err);
+
+/* Told of each evaluation by what goes over many; false stops the work. */
+typedef bool store_progress(void *context, int64_t done, int64_t all);
+
+/* The same, watched while one of an older schema is brought up to date, which reads every report
+ * again. Stopped, the store is as it was, and this fails. */
+struct store *store_open_watched(
+    const char *path, bool create, store_progress *progress, void *context, struct err *err);
 void store_close(struct store *store);
 const char *store_path(const struct store *store);
 
 /* Writing waits for another process that writes, 5 seconds at most. `wait` is asked again and again
- * meanwhile with the milliseconds so far, and false gives up; it must not use the store. NULL: none. */
-void store_set_wait(
-    struct store *store, bool (*wait)(void *data, int milliseconds), void *data);
+ * meanwhile with the milliseconds so far, and false gives up; it must not use the store. NULL:
+ * none. */
+void store_set_wait(struct store *store, bool (*wait)(void *data, int milliseconds), void *data);
 
 /* Import. Documents between begin and commit are one transaction; store_rollback gives all of them
  * back, and so does a store_commit that fails. Other processes cannot write meanwhile, so a large
@@ -53,16 +62,14 @@ bool store_add(struct store *store, const char *file, const unsigned char sha256
 
 struct summary;
 /* What store_add works out of a reading before it writes: `reading->count` summaries without key,
- * id, file and version, with all findings. Pure; an importer calls it where it reads, in its own threads, and hands
- * them to store_add_summaries. Memory of the arena; the texts are the reading's. */
+ * id, file and version, with all findings. Pure; an importer calls it where it reads, in its own
+ * threads, and hands them to store_add_summaries. Memory of the arena; the texts are the reading's.
+ */
 struct summary *store_summaries(
     const struct reading *reading, const struct policy *policy, struct arena *arena);
 bool store_add_summaries(struct store *store, const char *file, const unsigned char sha256[32],
     const unsigned char *bytes, size_t length, const struct summary *summaries, size_t count,
     enum import_outcome *outcome, struct err *err);
-
-/* Told of each evaluation by what goes over many; false stops the work. */
-typedef bool store_progress(void *context, int64_t done, int64_t all);
 
 /* What lists show of an evaluation. Texts are valid until the page they are of is read again or
  * freed. */
@@ -78,11 +85,11 @@ struct summary {
     enum grade reported_grade, reviewed_grade;
     bool differs;
     enum status status;
-    int errors, warnings, infos; /* findings of the reported values that nobody judged yet */
-    int confirmed;               /* those that were found to hold, of any severity */
-    int open_notes;              /* not resolved */
-    struct computed rate;        /* execution rate of the reviewed values, in % */
-    const char *codes;           /* findings_codes */
+    int errors, warnings, infos;     /* findings of the reported values that nobody judged yet */
+    int confirmed;                   /* those that were found to hold, of any severity */
+    int open_notes;                  /* not resolved */
+    struct computed rate;            /* execution rate of the reviewed values, in % */
+    const char *codes;               /* findings_codes */
     const struct findings *findings; /* all of them; of store_summaries alone, else NULL */
 };
 
@@ -109,8 +116,8 @@ bool store_page(struct store *store, int64_t key, int direction, size_t limit, s
 bool store_summary(
     struct store *store, int64_t key, struct page *page, struct err *err); /* one row, or none */
 /* The rows of these keys, in their order; those that are not there are left out. */
-bool store_summaries_of(struct store *store, const int64_t *keys, size_t count, struct page *page,
-    struct err *err);
+bool store_summaries_of(
+    struct store *store, const int64_t *keys, size_t count, struct page *page, struct err *err);
 /* The next open evaluation (not reviewed, and the latest version) after `key`, from the first again
  * behind the last; 0 when none is left. */
 bool store_next_open(struct store *store, int64_t key, int64_t *next, struct err *err);
@@ -122,7 +129,8 @@ struct counts {
 bool store_counts(
     struct store *store, struct counts *counts, struct err *err); /* kept up, not counted */
 
-/* A number that is another one after other programs wrote to the store; 0 where it cannot be told. */
+/* A number that is another one after other programs wrote to the store; 0 where it cannot be told.
+ */
 int64_t store_others(struct store *store);
 
 /* The keys of the ids that begin with `prefix` ("9ed0", "9ED04140"), in order of the ids; at most
@@ -162,8 +170,8 @@ bool store_append(struct store *store, struct dossier *dossier, const struct pol
 /* Takes in what other processes have added to the journal; `*added` entries. */
 bool store_refresh(struct store *store, struct dossier *dossier, size_t *added, struct err *err);
 
-/* Who reviews: who was set, else $FUHE_REVIEWER, else the login name. The text set lives on with the
- * caller. */
+/* Who reviews: who was set, else $FUHE_REVIEWER, else the login name. The text set lives on with
+ * the caller. */
 void store_set_reviewer(const char *name);
 const char *store_reviewer(void);
 

@@ -18,6 +18,7 @@
 
 #include "sha256.h"
 #include "store_db.h"
+#include "store_schema.h"
 
 enum chain_field {
     CHAIN_SEQ,
@@ -64,6 +65,7 @@ bool store_chain_set_head(struct store *store, int64_t key, size_t entries,
     const unsigned char hash[static SHA256_BYTES], struct err *err);
 
 /* Chains the rows of a store that had no hashes. Within the transaction that adds the columns. */
-bool store_chain_fill(sqlite3 *db, const char *path, struct err *err);
+bool store_chain_fill(
+    sqlite3 *db, const char *path, struct store_update *update, struct err *err);
 
 #endif

@@ -84,7 +84,8 @@ static int fill_next_journal(struct fill *fill)
     return code == SQLITE_DONE ? SQLITE_ROW : code;
 }
 
-bool store_chain_fill(sqlite3 *db, const char *path, struct err *err)
+bool store_chain_fill(
+    sqlite3 *db, const char *path, struct store_update *update, struct err *err)
 {
     struct fill fill = {.evaluation = INT64_MIN};
     int code = SQLITE_OK;
@@ -93,7 +94,7 @@ bool store_chain_fill(sqlite3 *db, const char *path, struct err *err)
     if (code == SQLITE_OK)
         do
             code = fill_next_journal(&fill);
-        while (code == SQLITE_ROW);
+        while (code == SQLITE_ROW && store_update_next(update));
     bool ok = code == SQLITE_DONE || store_db_failed(db, path, code, err);
     for (size_t i = 0; i < FILLS; i++)
         sqlite3_finalize(fill.statements[i]);

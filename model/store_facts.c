@@ -26,15 +26,16 @@ static bool fill(struct store *store, int64_t key, struct err *err)
     return ok;
 }
 
-bool store_facts_fill(sqlite3 *db, const char *path, struct err *err)
+bool store_facts_fill(
+    sqlite3 *db, const char *path, struct store_update *update, struct err *err)
 {
     struct store store = {.db = db, .path = xstrdup(path)};
     int64_t key = 0;
     bool ok;
     do
         ok = store_row_next(&store, &key, err) && (!key || fill(&store, key, err));
-    while (ok && key);
+    while (ok && key && store_update_next(update));
     store_db_finalize(&store);
     free(store.path);
-    return ok;
+    return ok && !update->stopped;
 }

@@ -135,21 +135,22 @@ static const char *const steps[] = {
 enum { SCHEMA = sizeof steps / sizeof *steps };
 
 /* What SQL alone does not do, behind all steps. */
-static bool (*const fills[SCHEMA])(sqlite3 *db, const char *path, struct err *err) = {
-    [2] = store_chain_fill, [3] = store_facts_fill};
+static bool (*const fills[SCHEMA])(sqlite3 *db, const char *path, struct store_update *update,
+    struct err *err) = {[2] = store_chain_fill, [3] = store_facts_fill};
 
 struct header {
-    int application, schema;
+    int64_t application, schema;
     bool empty;
 };
 
-static bool read_number(sqlite3 *db, const char *path, const char *sql, int *out, struct err *err)
+static bool read_number(
+    sqlite3 *db, const char *path, const char *sql, int64_t *out, struct err *err)
 {
     sqlite3_stmt *statement;
     *out = 0;
     int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
     if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
-        *out = sqlite3_column_int(statement, 0);
+        *out = sqlite3_column_int64(statement, 0);
     if (code == SQLITE_OK)
         code = sqlite3_finalize(statement);
     return code == SQLITE_OK || store_db_failed(db, path, code, err);
@@ -163,7 +164,7 @@ static bool run(sqlite3 *db, const char *path, const char *sql, struct err *err)
 
 static bool read_header(sqlite3 *db, const char *path, struct header *header, struct err *err)
 {
-    int objects = 0;
+    int64_t objects = 0;
     if (!read_number(db, path, "PRAGMA application_id", &header->application, err) ||
         !read_number(db, path, "PRAGMA user_version", &header->schema, err))
         return false;
@@ -185,30 +186,61 @@ static bool read_header_at_once(
     return ok;
 }
 
-/* Another process may have done it while this one waited for the lock: what is there is read again
- * under it. */
-static bool step_up(sqlite3 *db, const char *path, struct err *err)
+/* Asked by SQLite. */
+static int is_to_stop(void *context)
 {
-    struct header header = {0};
+    struct store_update *update = context;
+    if (update->progress && !update->stopped)
+        update->stopped = !update->progress(update->context, update->done, update->all);
+    return update->stopped;
+}
+
+bool store_update_next(struct store_update *update)
+{
+    update->done++;
+    return !is_to_stop(update);
+}
+
+static bool fill_up(
+    sqlite3 *db, const char *path, int64_t schema, struct store_update *update, struct err *err)
+{
     char numbers[96];
-    if (!run(db, path, "BEGIN IMMEDIATE", err))
-        return false;
-    bool ok = read_header(db, path, &header, err);
-    for (int s = header.schema; ok && s < SCHEMA; s++)
+    bool ok = true;
+    for (int64_t s = schema; ok && s < SCHEMA; s++)
         ok = run(db, path, steps[s], err);
-    for (int s = header.schema; ok && s < SCHEMA; s++)
-        ok = !fills[s] || fills[s](db, path, err);
+    if (ok)
+        ok = read_number(db, path, "SELECT evaluations FROM counts", &update->all, err);
+    for (int64_t s = schema; ok && s < SCHEMA; s++) {
+        update->done = 0;
+        ok = !fills[s] || fills[s](db, path, update, err);
+    }
     sqlite3_snprintf(sizeof numbers, numbers,
         "PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION_ID, SCHEMA);
-    if (ok && header.schema < SCHEMA)
-        ok = run(db, path, numbers, err);
+    return ok && run(db, path, numbers, err);
+}
+
+/* Another process may have done it while this one waited for the lock: what is there is read again
+ * under it. */
+static bool step_up(sqlite3 *db, const char *path, struct store_update *update, struct err *err)
+{
+    enum { ASK_AFTER = 1000 }; /* steps of SQLite's machine, some tenths of a millisecond */
+    struct header header = {0};
+    if (!run(db, path, "BEGIN IMMEDIATE", err))
+        return false;
+    sqlite3_progress_handler(db, ASK_AFTER, is_to_stop, update);
+    bool ok = read_header(db, path, &header, err) &&
+              (header.schema == SCHEMA || fill_up(db, path, header.schema, update, err));
     ok = ok && run(db, path, "COMMIT", err);
+    sqlite3_progress_handler(db, 0, NULL, NULL);
     if (!ok)
         sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    if (!ok && update->stopped)
+        err_set(err, _("%s: stopped while it was brought up to date; it is as it was"), path);
     return ok;
 }
 
-bool store_schema_check(sqlite3 *db, const char *path, bool create, struct err *err)
+bool store_schema_check(
+    sqlite3 *db, const char *path, bool create, struct store_update *update, struct err *err)
 {
     struct header header = {0};
     if (!read_header_at_once(db, path, &header, err))
@@ -220,8 +252,8 @@ bool store_schema_check(sqlite3 *db, const char *path, bool create, struct err *
     if (header.schema > SCHEMA)
         return err_set(err,
             _("%s: made by a newer fuhe (schema %d, this one knows %d); use the newer one"), path,
-            header.schema, SCHEMA);
+            (int)header.schema, SCHEMA);
     if (header.schema == SCHEMA)
         return true;
-    return (!header.empty || run(db, path, settings_of_new, err)) && step_up(db, path, err);
+    return (!header.empty || run(db, path, settings_of_new, err)) && step_up(db, path, update, err);
 }

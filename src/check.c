@@ -113,15 +113,16 @@ int check_command(const struct arguments *arguments)
     if (!cli_choice("format", arguments->format, check_format_names, &format) ||
         !cli_choice("fail-level", arguments->fail_level, fail_levels, &level))
         return CLI_USAGE;
-    struct store *store = cli_open_store(arguments, false);
+    int code;
+    struct store *store = cli_open_store(arguments, false, &code);
     if (!store)
-        return CLI_CANNOT;
+        return code;
     struct check check = {.store = store,
         .format = &check_formats[format],
         .output.policy = store_policy(store),
         .output.reviewed = arguments->reviewed};
     buffer_init(&check.output.out);
-    int code = check_items(&check, arguments);
+    code = check_items(&check, arguments);
     buffer_fini(&check.output.out);
     store_close(store);
     if (!cli_flush())

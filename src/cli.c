@@ -14,6 +14,7 @@
 #include "commands.h"
 #include "intl.h"
 #include "message.h"
+#include "watch.h"
 
 const struct cli_command cli_commands[] = {
     {.name = NULL,
@@ -65,8 +66,10 @@ const struct cli_command cli_commands[] = {
         .run = show_command},
     {.name = "grep",
         .usage = "[--format text|json] WORDS...",
-        .help = N_("print where words stand in the reports as FILE:LINE:COLUMN: the words and those around them"),
-        .more = N_("White space, line ends and page numbers between the characters, their width, Latin capitals and "
+        .help = N_("print where words stand in the reports as FILE:LINE:COLUMN: the words and "
+                   "those around them"),
+        .more = N_("White space, line ends and page numbers between the characters, their width, "
+                   "Latin capitals and "
                    "traditional characters make no difference; several WORDS are one phrase.\n"
                    "Exit status 1 when they stand nowhere."),
         .options = OPTION_COMMON | OPTION_FORMAT,
@@ -74,9 +77,8 @@ const struct cli_command cli_commands[] = {
         .most = SIZE_MAX,
         .run = grep_command},
     {.name = "check",
-        .usage =
-            "[--format text|json|sarif] [--fail-level error|warning|none] [--reviewed]"
-            " [--filter EXPR] [--order ORDER] [ID...]",
+        .usage = "[--format text|json|sarif] [--fail-level error|warning|none] [--reviewed]"
+                 " [--filter EXPR] [--order ORDER] [ID...]",
         .help = N_("print what contradicts itself as FILE:LINE:COLUMN: severity: message [code]"),
         .more = N_("Exit status 1 when there are errors, or as --fail-level has it.\n"
                    "Findings dismissed or waived do not count; text leaves them out, json and "
@@ -319,8 +321,7 @@ static int unknown_command(const char *name)
         if (cli_commands[i].name)
             nearest_try(&nearest, cli_commands[i].name);
     if (nearest.name)
-        message_error(
-            _("%s: no such command or file; did you mean '%s'?"), name, nearest.name);
+        message_error(_("%s: no such command or file; did you mean '%s'?"), name, nearest.name);
     else
         message_error(_("%s: no such command or file; 'fuhe help' lists the commands"), name);
     return CLI_USAGE;
@@ -490,13 +491,15 @@ int help_command(const struct arguments *arguments)
     return cli_flush() ? CLI_DONE : CLI_CANNOT;
 }
 
-struct store *cli_open_store(const struct arguments *arguments, bool create)
+struct store *cli_open_store(const struct arguments *arguments, bool create, int *code)
 {
     struct err err;
+    struct watch watch = {.of = PROGRESS_UPDATED};
     const char *set = settings_text(arguments->settings, SETTING_STORE);
     char *path = *set ? xstrdup(set) : store_default_path(&err);
-    struct store *store = path ? store_open(path, create, &err) : NULL;
+    struct store *store = path ? store_open_watched(path, create, watch_step, &watch, &err) : NULL;
     free(path);
+    *code = watch_end(&watch) ? CLI_CANNOT : CLI_INTERRUPTED;
     if (!store)
         message_error("%s", err.text);
     return store;
@@ -556,10 +559,11 @@ int cli_on_store(const struct arguments *arguments, const char *const *formats, 
     size_t format = 0;
     if (formats && !cli_choice("format", arguments->format, formats, &format))
         return CLI_USAGE;
-    struct store *store = cli_open_store(arguments, false);
+    int code;
+    struct store *store = cli_open_store(arguments, false, &code);
     if (!store)
-        return CLI_CANNOT;
-    int code = work(arguments, store, format);
+        return code;
+    code = work(arguments, store, format);
     store_close(store);
     return cli_flush() ? code : CLI_CANNOT;
 }

@@ -71,8 +71,9 @@ extern const size_t cli_command_count;
 
 int cli_main(int argc, char **argv);
 
-/* The store of the settings or the default one; NULL after having said why not. */
-struct store *cli_open_store(const struct arguments *arguments, bool create);
+/* The store of the settings or the default one; one of an older schema is brought up to date, which
+ * is shown on a terminal. NULL after having said why not, with the exit code. */
+struct store *cli_open_store(const struct arguments *arguments, bool create, int *code);
 
 /* What most commands print, by its place in cli_formats. */
 enum format { FORMAT_TEXT, FORMAT_JSON };

@@ -34,11 +34,12 @@ int export_command(const struct arguments *arguments)
     free(names);
     if (!known)
         return CLI_USAGE;
-    struct store *store = cli_open_store(arguments, false);
+    int code;
+    struct store *store = cli_open_store(arguments, false, &code);
     if (!store)
-        return CLI_CANNOT;
+        return code;
     struct selection selection;
-    int code = select_wanted(store, arguments, &selection);
+    code = select_wanted(store, arguments, &selection);
     if (!code)
         code = write_items(arguments, store, &export_formats[format], &selection);
     selection_fini(&selection);

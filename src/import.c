@@ -8,10 +8,11 @@ int import_command(const struct arguments *arguments)
 {
     struct import_counts counts;
     struct arena arena;
-    struct store *store = cli_open_store(arguments, true);
+    int code;
+    struct store *store = cli_open_store(arguments, true, &code);
     if (!store)
-        return CLI_CANNOT;
-    int code = importer_run(store, arguments->items, arguments->count, store_policy(store), &counts);
+        return code;
+    code = importer_run(store, arguments->items, arguments->count, store_policy(store), &counts);
     store_close(store);
     arena_init(&arena);
     printf("%s\n", importer_summary(&counts, &arena));

@@ -6,15 +6,14 @@
 #include "export/buffer.h"
 #include "export/json.h"
 #include "export/value.h"
-#include "interrupt.h"
 #include "intl.h"
 #include "message.h"
 #include "policy_file.h"
-#include "progress.h"
 #include "store_policy.h"
 #include "table.h"
+#include "watch.h"
 
-enum { NAME_CELLS = 40, COLUMNS = 6, PROGRESS_LEAST = 200 };
+enum { NAME_CELLS = 40, COLUMNS = 6 };
 
 static bool print_in_force(struct store *store, struct err *err)
 {
@@ -97,36 +96,16 @@ static void put_effects(const struct policy_effects *effects, bool chosen)
     buffer_fini(&out);
 }
 
-struct watch {
-    struct progress progress;
-    const atomic_bool *stop;
-    bool begun;
-};
-
-static bool watch(void *context, int64_t done, int64_t all)
-{
-    struct watch *watch = context;
-    if (!watch->begun && all >= PROGRESS_LEAST) {
-        progress_begin_of(&watch->progress, PROGRESS_EVALUATIONS, (size_t)all);
-        watch->begun = true;
-    }
-    if (watch->begun)
-        progress_step(&watch->progress, (size_t)done);
-    return !*watch->stop;
-}
-
 static int try_or_choose(struct store *store, const struct policy *policy, bool choose,
     enum format format, struct err *err)
 {
     struct policy_effects effects;
-    struct watch watching = {.stop = interrupt_catch()};
+    struct watch watch = {.of = PROGRESS_EVALUATIONS};
     policy_effects_init(&effects);
     bool ok = (choose ? store_policy_choose : store_policy_try)(
-        store, policy, watch, &watching, &effects, err);
-    int code = ok ? CLI_DONE : *watching.stop ? CLI_INTERRUPTED : CLI_CANNOT;
-    interrupt_release();
-    if (watching.begun)
-        progress_clear(&watching.progress);
+        store, policy, watch_step, &watch, &effects, err);
+    bool whole = watch_end(&watch);
+    int code = ok ? CLI_DONE : whole ? CLI_CANNOT : CLI_INTERRUPTED;
     if (ok && format == FORMAT_JSON)
         put_effects(&effects, choose);
     else if (ok)

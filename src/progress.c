@@ -36,6 +36,12 @@ static void time_left(double seconds, char *text, size_t size)
         snprintf(text, size, _("%d min %02d s left"), left / 60, left % 60);
 }
 
+static const char *const formats[] = {
+    [PROGRESS_FILES] = N_("%zu of %zu files, %.0f a second, %s"),
+    [PROGRESS_EVALUATIONS] = N_("%zu of %zu evaluations, %.0f a second, %s"),
+    [PROGRESS_UPDATED] = N_("store brought up to date: %zu of %zu evaluations, %.0f a second, %s"),
+};
+
 /* Blanks instead of an escape sequence take away what stood there: any terminal does that. */
 static void draw(struct progress *progress, double seconds)
 {
@@ -44,8 +50,7 @@ static void draw(struct progress *progress, double seconds)
     if (rate > 0)
         time_left((double)(progress->total - progress->done) / rate, left, sizeof left);
     snprintf(numbers, sizeof numbers,
-        progress->of == PROGRESS_FILES ? _("%zu of %zu files, %.0f a second, %s")
-                                       : _("%zu of %zu evaluations, %.0f a second, %s"),
+        _(formats[progress->of]),
         progress->done, progress->total, rate, left);
     int width = columns() - 1, taken = cells_width(numbers);
     int room = width - (taken < NUMBERS_LEAST ? NUMBERS_LEAST : taken) - 3;

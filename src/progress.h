@@ -13,7 +13,7 @@
 struct progress {
     bool shown; /* there is a terminal */
     bool drawn; /* the bar stands on the line of the cursor */
-    enum progress_of { PROGRESS_FILES, PROGRESS_EVALUATIONS } of;
+    enum progress_of { PROGRESS_FILES, PROGRESS_EVALUATIONS, PROGRESS_UPDATED } of;
     size_t done, total;
     double started, last; /* seconds */
 };

@@ -106,7 +106,7 @@ static int select_fitting(struct store *store, const struct filter *filter, enum
     struct err err;
     struct roster roster;
     roster_init(&roster, store, store_policy(store));
-    bool ok = roster_finish(&roster, &err);
+    bool ok = roster_finish(&roster, NULL, NULL, &err);
     if (ok)
         take_rows(&roster, filter, order, selection);
     else

@@ -50,7 +50,7 @@ static bool count(
     struct store *store, const struct filter *filter, struct counted *counted, struct err *err)
 {
     struct roster *roster = &counted->roster;
-    if (!roster_finish(roster, err) || !store_pace_finish(store, &counted->spans, err))
+    if (!roster_finish(roster, NULL, NULL, err) || !store_pace_finish(store, &counted->spans, err))
         return false;
     uint32_t *rows = xcalloc(roster->count + 1, sizeof *rows);
     size_t fitting = filter_rows(filter, roster, ORDER_IMPORTED, false, rows);

@@ -69,10 +69,11 @@ int workstation_command(const struct arguments *arguments)
                         "need none"));
         return CLI_USAGE;
     }
-    struct store *store = cli_open_store(arguments, true);
+    int code;
+    struct store *store = cli_open_store(arguments, true, &code);
     if (!store)
-        return CLI_CANNOT;
-    int code = open_with(store, arguments, options);
+        return code;
+    code = open_with(store, arguments, options);
     store_close(store);
     return code;
 }

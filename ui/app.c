@@ -89,12 +89,18 @@ void app_load_keys(struct app *app)
     say_wrong_keys(app);
 }
 
+static bool tell_reading(void *context, int64_t done, int64_t all)
+{
+    return app_progress(context, _("reading"), done, all);
+}
+
 static bool open_units(struct app *app, int64_t key, struct err *err)
 {
     struct units *units = &app->units;
     enum roster_order order = (enum roster_order)settings_number(app->settings, SETTING_ORDER);
-    return (order == ORDER_IMPORTED || units_arrange(units, order, false, "", err)) &&
-           units_open(units, key, 0, unit_rows(app), err);
+    if (order != ORDER_IMPORTED && !units_arrange(units, order, false, "", err))
+        app_complain(app, "%s", err->text);
+    return units_open(units, key, 0, unit_rows(app), err);
 }
 
 bool app_init(struct app *app, struct store *store, const struct ui_options *options, int rows,
@@ -108,12 +114,16 @@ bool app_init(struct app *app, struct store *store, const struct ui_options *opt
             .middle = PANE_INDICATORS,
             .covering = PANES},
         .values = PANE_INDICATORS,
-        .message_style = STYLE_MESSAGE};
+        .message_style = STYLE_MESSAGE,
+        .tell = options->tell,
+        .tell_data = options->tell_data};
     app->reviewer = xstrdup(store_reviewer());
     keyfile_load(&app->bindings, settings);
     frame_init(&app->frame);
     frame_resize(&app->frame, rows, columns);
     units_init(&app->units, store, app->policy);
+    app->units.reading = tell_reading;
+    app->units.reading_context = app;
     desk_init(&app->desk, store, app->policy);
     line_init(&app->edit.line);
     prompt_init(&app->prompt);

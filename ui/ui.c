@@ -101,8 +101,6 @@ static int run_on_terminal(
 {
     char *kept = take_up_commands(app);
     store_set_wait(app->store, wait_for_store, app);
-    app->tell = tell;
-    app->tell_data = app;
     int status = options->script ? run_script(app, options->script, err) : 0;
     if (!status)
         run(app);
@@ -136,8 +134,12 @@ int ui_run(struct store *store, const struct ui_options *options)
         return EXIT_UNUSABLE;
     }
     term_size(&sized.rows, &sized.columns);
+    if (!nowhere) {
+        sized.tell = tell;
+        sized.tell_data = &app;
+    }
     int status = EXIT_UNUSABLE;
-    if (app_init(&app, store, options, sized.rows, sized.columns, &err)) {
+    if (app_init(&app, store, &sized, sized.rows, sized.columns, &err)) {
         status = nowhere ? run_script(&app, options->script, &err)
                          : run_on_terminal(&app, options, &err, &unkept);
         app_fini(&app);

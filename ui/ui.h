@@ -15,6 +15,8 @@ struct ui_options {
     bool welcome;              /* the first keys are told, until one is pressed */
     const char *script; /* of lines to be run first (script.h), "-": standard input; NULL: none */
     int rows, columns;  /* of a script without a terminal; 0: the terminal's, else UI_ROWS … */
+    bool (*tell)(void *data, const char *text); /* app.h; NULL: nobody */
+    void *tell_data;
     const char *notice; /* shown on the first screen, such as what was imported; NULL: none */
 };
 

@@ -3,7 +3,7 @@
  *
  * As imported and whole, the list is read from the store, and only the rows that are shown. An
  * order or a filter is a permutation of the rows of the roster (roster.h), which is read when
- * nothing else is waiting, or at first need.
+ * nothing else is waiting, or at first need: then `reading` is told, and may stop it.
  *
  * The selection is the stable key of a row. Moves add up and are carried out when somebody looks
  * (units_settle), so that a held key costs one reading, not one a repeat.
@@ -30,6 +30,8 @@ struct units {
     int64_t last; /* the move before */
     struct counts counts;
 
+    store_progress *reading; /* of all rows at once; NULL: nobody is told */
+    void *reading_context;
     struct roster roster;
     struct roster fresh; /* being read because others wrote; then it takes the place of the other */
     bool refreshing;     /* there is a fresh one */
@@ -74,7 +76,7 @@ bool units_refresh(struct units *units, struct err *err);
 bool units_changed(struct units *units, const int64_t *keys, size_t count, struct err *err);
 
 /* Everything is read again, whoever wrote it (another policy writes all rows), and filter and order
- * are applied to it. */
+ * are applied to it. False where that was stopped: it is read when nothing else is waiting. */
 bool units_reload(struct units *units, struct err *err);
 
 /* Filters and orders anew. The selected row stays selected and at its height; where the filter

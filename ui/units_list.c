@@ -65,9 +65,14 @@ void units_list_put(struct units *units, const struct summary *summary)
         roster_put(&units->fresh, summary);
 }
 
+static bool read_whole(struct units *units, struct roster *roster, struct err *err)
+{
+    return roster_finish(roster, units->reading, units->reading_context, err);
+}
+
 bool units_list_whole(struct units *units, struct err *err)
 {
-    return roster_finish(&units->roster, err);
+    return read_whole(units, &units->roster, err);
 }
 
 /* Rows are never taken away: the list goes on to name the right ones. */
@@ -109,7 +114,7 @@ bool units_reload(struct units *units, struct err *err)
     units->refreshing = false;
     if (units->roster.count) {
         begin_fresh(units);
-        if (!roster_finish(&units->fresh, err))
+        if (!read_whole(units, &units->fresh, err))
             return false;
         take_fresh(units);
     }

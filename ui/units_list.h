@@ -14,7 +14,7 @@ bool units_list_page(struct units *units, int64_t key, int direction, size_t lim
 /* The roster follows what a row says now. */
 void units_list_put(struct units *units, const struct summary *summary);
 
-/* The whole roster is there. */
+/* The whole roster is there; false also where its reading was stopped. */
 bool units_list_whole(struct units *units, struct err *err);
 
 /* Of a roster that is whole: how many rows the list has, and the row of the roster at a place of

@@ -51,13 +51,8 @@ static void assert_chained_alike(void)
     assert_int_equal(unlike_written(path), 0);
 }
 
-static void schema_1_is_brought_up_to_date(void **state)
+static void assert_up_to_date(void)
 {
-    (void)state;
-    assert_int_equal(ask(path, "PRAGMA user_version"), 1);
-    assert_int_equal(ask(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'note'"), 0);
-    open_again();
-    shut();
     assert_int_equal(of_both("PRAGMA user_version"), 7);
     assert_int_equal(of_both("SELECT count(*) FROM evaluation"), 3);
     assert_int_equal(of_both("SELECT count(*) FROM journal"), 3);
@@ -70,6 +65,16 @@ static void schema_1_is_brought_up_to_date(void **state)
     assert_chained_alike();
     assert_int_equal(ask(path, "SELECT sum(confirmed + open_notes) FROM evaluation"), 0);
     assert_int_equal(faults(path), 0);
+}
+
+static void schema_1_is_brought_up_to_date(void **state)
+{
+    (void)state;
+    assert_int_equal(ask(path, "PRAGMA user_version"), 1);
+    assert_int_equal(ask(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'note'"), 0);
+    open_again();
+    shut();
+    assert_up_to_date();
 }
 
 static void schema_2_is_brought_up_to_date(void **state)
@@ -88,6 +93,40 @@ static void schema_2_is_brought_up_to_date(void **state)
     assert_int_equal(unlike_written(today), 0);
     assert_int_equal(ask(today, "SELECT count(*) FROM journal WHERE length(hash) = 32"), 3);
     assert_int_equal(faults(today), 0);
+}
+
+/* Stops what is watched at the `left`-th time it is asked; what it was told. */
+struct stopping {
+    int left;
+    int64_t done, all;
+};
+
+static bool stop_at(void *context, int64_t done, int64_t all)
+{
+    struct stopping *stopping = context;
+    assert_true(done <= all);
+    stopping->done = done;
+    stopping->all = all;
+    return --stopping->left;
+}
+
+static void stopped_at_any_moment_it_is_as_it_was(void **state)
+{
+    (void)state;
+    struct stopping stopping;
+    int times = 0;
+    do {
+        assert_int_equal(ask(path, "PRAGMA user_version"), 1);
+        assert_int_equal(ask(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'note'"), 0);
+        stopping = (struct stopping){.left = ++times};
+        store = store_open_watched(path, false, stop_at, &stopping, &err);
+        assert_true(store || strstr(err.text, "it is as it was"));
+    } while (!store);
+    shut();
+    assert_true(times > 3);
+    assert_int_equal(stopping.done, 3);
+    assert_int_equal(stopping.all, 3);
+    assert_up_to_date();
 }
 
 static void its_reviews_go_on(void **state)
@@ -146,6 +185,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(schema_1_is_brought_up_to_date),
         TEST(schema_2_is_brought_up_to_date),
+        TEST(stopped_at_any_moment_it_is_as_it_was),
         TEST(its_reviews_go_on),
         TEST(an_older_program_beside_it),
     };
