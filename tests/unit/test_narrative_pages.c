@@ -122,6 +122,9 @@ static void a_projects_money_goes_by_many_names(void **state)
     assert_page("松涧县地震局2021年度项目支出绩效自评报告\n一、资金\n"
                 "批复我局地震监测预算经费5万元、地震救援预算经费4万元。全年执行数8万元。",
         "kind=project unit=松涧县地震局 year=2021 | executed=8");
+    assert_page("松涧县农业农村局2021年度项目支出绩效自评报告\n一、资金\n"
+                "2021年农机购置补贴项目全年预算数30万元，全年执行数27万元。",
+        "kind=project unit=松涧县农业农村局 year=2021 | adjusted=30 executed=27");
 }
 
 static void what_has_basic_spending_as_a_part_is_the_whole(void **state)
@@ -135,6 +138,28 @@ static void what_has_basic_spending_as_a_part_is_the_whole(void **state)
     assert_page("松涧县妇女联合会2022年度部门整体支出绩效自评报告\n（一）基本支出情况\n"
                 "2022年支出70万元，其中人员经费60万元。",
         "kind=department unit=松涧县妇女联合会 year=2022 | basic.executed=70");
+}
+
+static void indicators_are_told_in_clauses(void **state)
+{
+    (void)state;
+    assert_page("2021年动物防疫补助经费项目支出绩效自评报告\n（一）自评得分\n因此评价分95分，自评等"
+                "级为优秀。\n"
+                "（二）绩效目标完成情况\n"
+                "1.免疫密度，年初目标值≥90%，实际完成值≥92%，自评得分20分；\n"
+                "2.养殖户满意率，初目标值≥90%，实际完成值≥91%，自评得分20分；\n"
+                "二、佐证材料\n项目名称：动物防疫补助经费。\n项目实施单位：松涧乡人民政府。\n实施地"
+                "点：3个村。",
+        "kind=project unit=松涧乡人民政府 project=动物防疫补助经费项目 year=2021 | "
+        "name=免疫密度 target=>=90% actual=>=92% score=20 | "
+        "name=养殖户满意率 target=>=90% actual=>=91% score=20 | total=95 grade=优");
+    assert_page(
+        "松涧县残联2023年度康复项目绩效自评报告\n（四）完成情况\n"
+        "1、产出数量指标：第一，接受康复服务人数年初指标值为不低于85人，全年实际完成值90人。\n"
+        "2、产出时效指标：康复完成时间年初指标值为12月底，实际在规定时间内完成。",
+        "kind=project unit=松涧县残联 project=康复项目 year=2023 | "
+        "level2=产出数量指标 name=接受康复服务人数 target=>=85人 actual==90人 | "
+        "level2=产出时效指标 name=康复完成时间 target=12月底 actual=在规定时间内完成");
 }
 
 static void several_projects_of_a_report_are_listed(void **state)
@@ -176,6 +201,7 @@ int main(void)
         cmocka_unit_test(a_document_of_one_line_has_a_title_too),
         cmocka_unit_test(a_projects_money_goes_by_many_names),
         cmocka_unit_test(what_has_basic_spending_as_a_part_is_the_whole),
+        cmocka_unit_test(indicators_are_told_in_clauses),
         cmocka_unit_test(several_projects_of_a_report_are_listed),
         cmocka_unit_test(grades_and_scores_stand_in_either_order),
     };

@@ -355,6 +355,7 @@ static const struct label table[] = {
     {U"自评分数", LABEL_SCORE_SELF, IN_MEASURE | IN_CLAUSE},
     {U"自评价得分", LABEL_SCORE_SELF, IN_MEASURE | IN_CLAUSE},
     {U"评价得分", LABEL_SCORE_SELF, IN_MEASURE | IN_CLAUSE},
+    {U"评价分", LABEL_SCORE_SELF, IN_MEASURE},
     {U"自我评价得分", LABEL_SCORE_SELF, IN_MEASURE | IN_CLAUSE},
     {U"实得分", LABEL_SCORE, IN_MEASURE},
     {U"实际得分", LABEL_SCORE, IN_MEASURE},

@@ -1,23 +1,11 @@
 #include "narrative_budget.h"
 
 #include "intl.h"
+#include "narrative_lead.h"
 #include "narrative_list.h"
 #include "narrative_sentence.h"
 #include "narrative_take.h"
 #include "read/chars.h"
-
-/* The words before a figure since the last figure or comma. */
-struct lead {
-    uint32_t start;    /* where they begin */
-    uint32_t labelled; /* where their first label begins; `start` when there is none */
-    uint32_t tail;     /* where their last label ends */
-    size_t measure;    /* index of the measure's token, plus one */
-    enum subject subject;
-    bool subject_last;  /* the last label is the subject's */
-    bool foreign;       /* the figure is not the budget's … */
-    bool apart;         /* … nor are those the sentence goes on with */
-    uint32_t count_end; /* 共有: where it ends */
-};
 
 enum { DEPTH = 4, PENDING = 4 };
 
@@ -51,17 +39,12 @@ static char32_t char_at(const struct reader *reader, uint32_t i)
     return reader->narrative->flow->text[i];
 }
 
-static void begin_lead(struct reader *reader, uint32_t start)
-{
-    reader->lead = (struct lead){.start = start, .labelled = start, .tail = start};
-}
-
 static void begin_sentence(struct reader *reader, uint32_t start)
 {
     const struct sentence *before = &reader->sentence;
     reader->sentence = (struct sentence){
         .topic = before->topic, .current = before->topic, .execution_before = before->execution};
-    begin_lead(reader, start);
+    narrative_lead_begin(&reader->lead, start);
 }
 
 /* A report on one project has no parts: the project is the whole. */
@@ -94,25 +77,6 @@ static void begin_section(struct reader *reader, size_t mark)
     begin_sentence(reader, token_at(reader, mark)->range.end);
 }
 
-/* What ends so names money of its own: 公务用车购置费全年预算数. A report on one project calls the
- * project so: 森林防火经费执行率. */
-static bool names_other_money(const struct reader *reader, uint32_t end)
-{
-    char32_t last = char_at(reader, end - 1), before = char_at(reader, end - 2);
-    bool own = (before == U'经' && last == U'费') || (before == U'资' && last == U'金');
-    if (own && reader->narrative->evaluation->kind == KIND_PROJECT)
-        return false;
-    return chars_among(last, U"费款金贴助奖购类债券税");
-}
-
-/* 资金 alone is no name. */
-static bool is_stranger(const struct reader *reader)
-{
-    const struct lead *lead = &reader->lead;
-    return lead->labelled > lead->start + 1 && names_other_money(reader, lead->labelled) &&
-           !narrative_tokens_fill(reader->narrative->flow, lead->start, lead->labelled);
-}
-
 /* 2个项目: what was counted is no subject of what follows. */
 static bool is_counted(const struct reader *reader, size_t i)
 {
@@ -141,7 +105,7 @@ static void meet_label(struct reader *reader, size_t i)
     enum measure measure = narrative_sentence_measure_of((enum label_code)label->code);
     if (is_counted(reader, i)) {
         if (lead->tail != label->range.end)
-            begin_lead(reader, label->range.end);
+            narrative_lead_begin(&reader->lead, label->range.end);
         return;
     }
     if (label->code == LABEL_COUNT_OF_PROJECTS) {
@@ -237,25 +201,6 @@ static void keep_pending(
 
 enum { EXECUTION_SCORE_MAX = 20 };
 
-/* 预算执行率指标满分10分: the rate is only named. */
-static bool leads_rate(const struct reader *reader)
-{
-    const struct lead *lead = &reader->lead;
-    uint32_t length;
-    const struct label *label =
-        labels_match(reader->narrative->flow, lead->labelled, lead->tail, IN_MEASURE, &length);
-    return label && label->code == LABEL_RATE;
-}
-
-/* 产出指标满分20分: the sentence has left the execution. */
-static bool names_part(const struct reader *reader, const struct token *label)
-{
-    uint32_t length, found;
-    const struct label *level = labels_find(reader->narrative->flow, reader->lead.start,
-        label->range.start, IN_LEVEL1 | IN_LEVEL2, &found, &length);
-    return level && level->code != LABEL_EXECUTION;
-}
-
 /* The execution's weight and score follow its rate, also in a sentence of their own
  * (该项得分9.8分), or say whose they are; a score too high for it is the total. */
 static bool is_execution_score(
@@ -268,7 +213,8 @@ static bool is_execution_score(
         lead->labelled == lead->start || first == U'该' || first == U'本' || first == U'此';
     bool follows = sentence->execution_before && alone && label->code != LABEL_SCORE_SELF;
     struct figure figure;
-    return (sentence->execution || follows || c == U'预' || c == U'执' || leads_rate(reader)) &&
+    return (sentence->execution || follows || c == U'预' || c == U'执' ||
+               narrative_lead_names_rate(reader->narrative->flow, lead)) &&
            narrative_figure(reader->narrative, number, &figure) &&
            decimal_compare(figure.value, DECIMAL(EXECUTION_SCORE_MAX)) <= 0;
 }
@@ -281,9 +227,8 @@ static bool is_score(enum measure measure)
 /* 用于道路养护支出5万元: a word as bare as 支出 must have the clause to itself. */
 static bool is_bare(const struct reader *reader, const struct token *label)
 {
-    const struct lead *lead = &reader->lead;
-    return label->code == LABEL_SPENDING && lead->labelled > lead->start &&
-           !narrative_tokens_fill(reader->narrative->flow, lead->start, lead->labelled);
+    return label->code == LABEL_SPENDING &&
+           narrative_lead_is_named(reader->narrative->flow, &reader->lead);
 }
 
 /* What the labels of the lead make of the number. */
@@ -320,7 +265,8 @@ static void take_field(struct reader *reader, enum budget_field field, enum meas
         return;
     if (is_score(measure)) {
         const struct token *label = token_at(reader, measured - 1);
-        reader->sentence.execution &= !names_part(reader, label);
+        reader->sentence.execution &=
+            !narrative_lead_names_part(reader->narrative->flow, &reader->lead, label);
         if (!is_execution_score(reader, label, number))
             return;
         reader->sentence.execution = true;
@@ -389,24 +335,13 @@ static bool counts_budgeted(struct reader *reader, size_t i)
     return true;
 }
 
-/* 共有8个项目。其中，法院执行年初预算数6万元: of one of those counted.
- * 地震监测预算经费5万元、地震救援 经费5万元: of one of those listed. */
+/* 共有8个项目。其中，法院执行年初预算数6万元: of one of those counted. */
 static bool is_of_one(const struct reader *reader, const struct token *number)
 {
-    const struct flow *flow = reader->narrative->flow;
     const struct lead *lead = &reader->lead;
-    struct range name = {lead->start, lead->labelled};
-    bool listed =
-        lead->measure && (flow->text[lead->start] == U'、' ||
-                             (number->end < flow->length && flow->text[number->end] == U'、'));
-    if (listed) {
-        const struct token *measure = token_at(reader, lead->measure - 1);
-        name.end = measure->range.start;
-        if (lead->labelled < name.end)
-            name.start = measure[-1].end;
-    }
-    return (listed || (reader->sentence.counted && lead->subject == SUBJECT_NONE)) &&
-           name.start < name.end && !narrative_tokens_fill(flow, name.start, name.end);
+    bool counted = reader->sentence.counted && lead->subject == SUBJECT_NONE;
+    return (counted && narrative_lead_is_named(reader->narrative->flow, lead)) ||
+           narrative_lead_is_item(reader->narrative, lead, number);
 }
 
 /* 95%以上, 300万元左右: an aim or a guess. */
@@ -494,13 +429,13 @@ static void meet_number(struct reader *reader, size_t i)
     if (!is_taken(reader, number)) {
         if (counts_budgeted(reader, i))
             return;
-        lead->apart |= is_stranger(reader);
+        lead->apart |= narrative_lead_names_money(reader->narrative, lead);
         if (!lead->apart && !lead->foreign && !reader->sentence.other_year && !take_list(reader, i))
             take_single(reader, i);
         if (lead->apart)
             reader->sentence.current = SUBJECT_OTHER;
     }
-    begin_lead(reader, number->end);
+    narrative_lead_begin(&reader->lead, number->end);
 }
 
 /* 基本支出，年初预算数…: a clause that is a subject alone says whom the next ones are about. */
@@ -516,7 +451,7 @@ static void meet_comma(struct reader *reader, size_t i)
     if (lead->subject != SUBJECT_NONE && !lead->measure && !lead->foreign &&
         lead->labelled == lead->start)
         narrative_sentence_tell(&reader->sentence, lead->subject);
-    begin_lead(reader, comma->end);
+    narrative_lead_begin(&reader->lead, comma->end);
 }
 
 static void meet_year(struct reader *reader, size_t i)
@@ -526,7 +461,7 @@ static void meet_year(struct reader *reader, size_t i)
     reader->sentence.other_year = judged && year->code != judged;
     bool line = reader->narrative->flow->gap[year->range.start] >= GAP_LINE;
     if (reader->lead.tail == reader->lead.start || (line && reader->lead.subject == SUBJECT_NONE))
-        begin_lead(reader, year->end);
+        narrative_lead_begin(&reader->lead, year->end);
 }
 
 static void meet_open(struct reader *reader, size_t i)
@@ -538,7 +473,7 @@ static void meet_open(struct reader *reader, size_t i)
         reader->saved[reader->depth].open = open->range.start;
     }
     reader->depth++;
-    begin_lead(reader, open->end);
+    narrative_lead_begin(&reader->lead, open->end);
 }
 
 /* What stands in brackets is told aside: behind them the clause goes on as before. */
@@ -570,7 +505,7 @@ static void meet_stop(struct reader *reader, size_t i)
         return;
     }
     reader->sentence.other_year = false;
-    begin_lead(reader, stop->end);
+    narrative_lead_begin(&reader->lead, stop->end);
 }
 
 static void meet(struct reader *reader, size_t i)

@@ -68,10 +68,24 @@ static bool holds_value(const struct narrative *narrative, size_t i)
            narrative_clause_number(narrative, i, SLOT_NONE);
 }
 
+/* 年初指标值为12月底，实际·在规定时间内完成: words alone, up to the end of the clause. */
+static bool holds_words(const struct narrative *narrative, size_t i)
+{
+    const struct token *label = token_at(narrative, i), *next = label + 1;
+    if (label->code != LABEL_ACTUAL_BARE || i == narrative->first || i + 1 >= narrative->last)
+        return false;
+    bool begins = label[-1].kind == TOKEN_COMMA && label[-1].code == U',' &&
+                  label[-1].end == label->range.start;
+    bool ends = next->kind == TOKEN_STOP || (next->kind == TOKEN_COMMA && next->code == U',');
+    return begins && ends && next->range.start > label->range.end + 1;
+}
+
 enum slot narrative_clause_slot(const struct narrative *narrative, size_t i)
 {
     const struct token *label = token_at(narrative, i);
     enum slot slot = slot_of(label);
+    if (holds_words(narrative, i))
+        return slot;
     if (label->code == LABEL_TARGET_LOOSE || label->code == LABEL_ACTUAL_LOOSE ||
         label->code == LABEL_TARGET_BARE || label->code == LABEL_ACTUAL_BARE)
         return holds_value(narrative, i) ? slot : SLOT_NONE;

@@ -232,8 +232,11 @@ static void meet_label(struct reader *reader, size_t i)
         reader->foreign = false;
         break;
     case LABEL_GRADE:
-    case LABEL_SCORE_SELF:
         if (!reader->foreign)
+            take_grade(reader, label->range.end);
+        break;
+    case LABEL_SCORE_SELF: /* 自评为优 */
+        if (!reader->foreign && char_at(reader, label->range.end - 1) == U'评')
             take_grade(reader, label->range.end);
         break;
     default:

@@ -148,6 +148,27 @@ static void cover_values(const struct narrative *narrative, const enum label_cod
                 values[i] = value_behind(narrative, at + length, end);
 }
 
+/* 项目实施单位：XX。 on a line of the text, empty where there is none. */
+static struct range value_on_line(const struct narrative *narrative, enum label_code code)
+{
+    enum { KEY_LONGEST = 10 };
+    const struct flow *flow = narrative->flow;
+    for (size_t i = narrative->first; i < narrative->last; i++) {
+        const struct token *colon = token_at(narrative, i);
+        if (colon->kind != TOKEN_COMMA || colon->code != U':')
+            continue;
+        struct range key = {colon->range.start, colon->range.start}, value = {colon->end, 0};
+        while (key.start > narrative->range.start && flow->gap[key.start] < GAP_LINE &&
+               key.end - key.start < KEY_LONGEST)
+            key.start--;
+        const struct label *label = labels_whole(flow, key, IN_FORM);
+        value.end = value_end(narrative, value.start, flow_line_end(flow, value.start));
+        if (label && label->code == code && value.end - value.start <= UNIT_LONGEST)
+            return trim_value(flow, value);
+    }
+    return (struct range){0};
+}
+
 static bool unit_from_cover(struct narrative *narrative)
 {
     static const enum label_code keys[] = {LABEL_UNIT, LABEL_IMPLEMENTING, LABEL_SUPERIOR};
@@ -308,7 +329,8 @@ static void read_unit(struct narrative *narrative, struct range title)
         return;
     if (unit_from_first_lines(narrative) || unit_from_section(narrative, LABEL_SECTION_SETUP))
         return;
-    unit_from_section(narrative, LABEL_SECTION_DUTIES);
+    if (!unit_from_section(narrative, LABEL_SECTION_DUTIES))
+        take_unit(narrative, value_on_line(narrative, LABEL_IMPLEMENTING));
 }
 
 /* Years. */
@@ -433,10 +455,13 @@ static void read_project(struct narrative *narrative, struct range title)
     static const enum label_code key = LABEL_PROJECT_NAME;
     struct range value;
     cover_values(narrative, &key, 1, &value);
+    if (value.end == value.start && title.end > title.start &&
+        !project_behind_title(narrative, title.end))
+        project_from_title(narrative, title);
+    if (value.end == value.start && !narrative->evaluation->project.text)
+        value = value_on_line(narrative, key);
     if (value.end > value.start)
         narrative->evaluation->project = words_of(narrative, value);
-    else if (title.end > title.start && !project_behind_title(narrative, title.end))
-        project_from_title(narrative, title);
 }
 
 void narrative_identity_read(struct narrative *narrative, struct range title)

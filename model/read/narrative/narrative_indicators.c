@@ -322,7 +322,7 @@ static bool is_said(const struct reader *reader, size_t i, enum slot slot)
     const struct flow *flow = reader->narrative->flow;
     if (is_text_slot(slot))
         return reader->block.open && narrative_clause_introduces(reader->narrative, i);
-    if (label->code == LABEL_ACTUAL_NAMED)
+    if (label->code == LABEL_ACTUAL_NAMED || label->code == LABEL_ACTUAL_BARE)
         return reader->block.open;
     if (narrative_clause_number(reader->narrative, i, slot))
         return true;

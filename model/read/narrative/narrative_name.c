@@ -193,7 +193,17 @@ static struct range strip_levels(const struct narrative *narrative, struct range
     }
 }
 
-/* What stands behind the last stop outside of brackets. */
+/* 目标值≥90%: what is left of a clause that was not read. */
+static bool tells_value(const struct flow *flow, struct range name)
+{
+    for (uint32_t i = name.start; i < name.end; i++)
+        if (is_one_of(flow->text[i], U"≥≤≧≦＞＜"))
+            return true;
+    return false;
+}
+
+/* What stands behind the last stop outside of brackets; a single character there is the beginning
+ * of the clause (满意率，初·目标值). */
 static struct range last_piece(const struct flow *flow, struct range region)
 {
     int depth = 0;
@@ -201,8 +211,11 @@ static struct range last_piece(const struct flow *flow, struct range region)
         char32_t c = flow->text[i - 1];
         depth += c == U')';
         depth -= c == U'(' && depth > 0;
-        if (!depth && is_one_of(c, U":,;。"))
+        if (depth || !is_one_of(c, U":,;。"))
+            continue;
+        if (region.end - i > 1)
             return (struct range){i, region.end};
+        region.end = i - 1;
     }
     return region;
 }
@@ -237,5 +250,5 @@ bool narrative_name_find(const struct narrative *narrative, struct range region,
     *name = strip_levels(narrative, last_piece(flow, region), false, levels);
     *name = trim(flow, strip_weight(narrative, *name, weight));
     uint32_t length = name->end - name->start;
-    return length >= 2 && length <= NAME_LONGEST;
+    return length >= 2 && length <= NAME_LONGEST && !tells_value(flow, *name);
 }
