@@ -127,14 +127,15 @@ static int draw_score(const struct area *area, int row, int end, enum style styl
     const struct computed *total, enum grade grade, bool given)
 {
     char number[VALUES_TEXT];
+    const char *shown = values_computed(total, number);
     enum style grade_style = style != STYLE_PLAIN ? style
                              : given              ? values_grade_style(grade)
                                                   : STYLE_DIM;
     int from = end - GRADE_CELLS - SCORE_CELLS;
-    frame_right(area, row, from, SCORE_CELLS, given || style != STYLE_PLAIN ? style : STYLE_DIM,
-        values_computed(total, number));
+    frame_right(
+        area, row, from, SCORE_CELLS, given || style != STYLE_PLAIN ? style : STYLE_DIM, shown);
     frame_text(area, row, end - GRADE_CELLS, GRADE_CELLS, grade_style, values_grade(grade));
-    int blanks = SCORE_CELLS - cells_width(values_computed(total, number));
+    int blanks = SCORE_CELLS - cells_width(shown);
     return area->rect.columns >= YEAR_CELLS ? from : from + blanks;
 }
 
