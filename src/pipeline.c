@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "intl.h"
+#include "pdf.h"
 #include "sha256.h"
 #include "threads.h"
 
@@ -143,6 +144,25 @@ static bool take_input(struct pipeline *pipeline, struct slot *slot)
     return true;
 }
 
+/* What is read, stored and shown of a PDF is its text. Without a reader of PDFs it stays one, and
+ * the document says what it is. */
+static bool take_text(const struct pipeline *pipeline, struct slot *slot)
+{
+    struct read_file *result = &slot->result;
+    unsigned char *text;
+    size_t length;
+    if (!pdf_is(result->bytes, result->length))
+        return true;
+    enum pdf_outcome outcome =
+        pdf_text(result->bytes, result->length, pipeline->stop, &text, &length, &result->err);
+    if (outcome == PDF_TEXT) {
+        free(slot->bytes);
+        result->bytes = slot->bytes = text;
+        result->length = slot->capacity = length;
+    }
+    return outcome != PDF_FAILED;
+}
+
 /* The summaries need it no more; the next file finds its memory warm. */
 static void drop_text(struct reading *reading)
 {
@@ -167,7 +187,7 @@ static enum read_outcome evaluate(
     }
     bool loaded = strcmp(file->path, "-") ? load(pipeline, slot, index, file->path)
                                           : take_input(pipeline, slot);
-    if (!loaded)
+    if (!loaded || !take_text(pipeline, slot))
         return READ_FAILED;
     sha256_of(result->bytes, result->length, result->sha256);
     if (is_known(store, result->sha256))

@@ -17,7 +17,7 @@ struct file_kind {
 
 #define MAGIC(bytes, what) {bytes, sizeof bytes - 1, what}
 static const struct file_kind file_kinds[] = {
-    MAGIC("%PDF", N_("a PDF, not text: convert it first, such as with pdftotext -layout")),
+    MAGIC("%PDF", N_("a PDF, not text: install pdftotext (poppler-utils), which fuhe reads its text with")),
     MAGIC("\x89PNG", N_("a picture (PNG), not text: recognise its text first (OCR)")),
     MAGIC("\xFF\xD8\xFF", N_("a picture (JPEG), not text: recognise its text first (OCR)")),
     MAGIC("GIF8", N_("a picture (GIF), not text: recognise its text first (OCR)")),

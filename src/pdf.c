@@ -1,0 +1,148 @@
+#include "pdf.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "arena.h"
+#include "read/text/document.h"
+#include "intl.h"
+
+extern char **environ;
+
+enum { STOP_MS = 100, PIECE = 64 * 1024 };
+
+struct reader {
+    pid_t pid;
+    int text; /* the end of the pipe it comes out of */
+};
+
+struct text {
+    unsigned char *bytes;
+    size_t length, capacity;
+};
+
+bool pdf_is(const unsigned char *bytes, size_t length)
+{
+    static const char magic[] = "%PDF";
+    return length > sizeof magic && memcmp(bytes, magic, sizeof magic - 1) == 0;
+}
+
+static int spawn(int in, int out, pid_t *pid)
+{
+    static char *const words[] = {(char *)"pdftotext", (char *)"-q", (char *)"-layout",
+        (char *)"-enc", (char *)"UTF-8", (char *)"-", (char *)"-", NULL};
+    posix_spawn_file_actions_t files;
+    posix_spawnattr_t as;
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_init(&as);
+    posix_spawnattr_setsigmask(&as, &none);
+    posix_spawnattr_setsigdefault(&as, &all);
+    posix_spawnattr_setflags(&as, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    posix_spawn_file_actions_init(&files);
+    posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
+    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    int error = posix_spawnp(pid, words[0], &files, &as, words, environ);
+    posix_spawn_file_actions_destroy(&files);
+    posix_spawnattr_destroy(&as);
+    return error;
+}
+
+/* An errno, 0 for none. */
+static int start(struct reader *reader, const unsigned char *bytes, size_t length)
+{
+    int ends[2], error;
+    FILE *pdf = tmpfile();
+    if (!pdf || fwrite(bytes, 1, length, pdf) != length || fflush(pdf) || pipe2(ends, O_CLOEXEC)) {
+        error = errno;
+    } else {
+        rewind(pdf);
+        error = spawn(fileno(pdf), ends[1], &reader->pid);
+        reader->text = ends[0];
+        close(ends[1]);
+        if (error)
+            close(ends[0]);
+    }
+    if (pdf)
+        fclose(pdf);
+    return error;
+}
+
+/* Whether there may be more. */
+static bool take(int fd, struct text *text)
+{
+    while (text->capacity - text->length < PIECE)
+        text->bytes = xgrow(text->bytes, text->capacity, &text->capacity, 1);
+    ssize_t n = read(fd, text->bytes + text->length, PIECE);
+    if (n > 0)
+        text->length += (size_t)n;
+    return n > 0 || (n < 0 && errno == EINTR);
+}
+
+/* To its end, unless that is too far or somebody wishes to stop. */
+static bool take_all(int fd, const atomic_bool *stop, struct text *text)
+{
+    struct pollfd out = {.fd = fd, .events = POLLIN};
+    while (!*stop && text->length <= DOCUMENT_BYTES_MAX)
+        if (poll(&out, 1, STOP_MS) > 0 && !take(fd, text))
+            return true;
+    return false;
+}
+
+static bool finish(struct reader *reader, bool whole)
+{
+    int status = -1;
+    close(reader->text);
+    if (!whole)
+        kill(reader->pid, SIGKILL);
+    while (waitpid(reader->pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    return whole && status == 0;
+}
+
+static bool is_blank(const struct text *text)
+{
+    for (size_t i = 0; i < text->length; i++)
+        if (!strchr(" \t\r\n\f", text->bytes[i]))
+            return false;
+    return true;
+}
+
+enum pdf_outcome pdf_text(const unsigned char *bytes, size_t length, const atomic_bool *stop,
+    unsigned char **text, size_t *text_length, struct err *err)
+{
+    struct reader reader;
+    struct text read = {0};
+    int error = start(&reader, bytes, length);
+    if (error == ENOENT)
+        return PDF_NO_READER;
+    bool whole = !error && take_all(reader.text, stop, &read);
+    bool done = !error && finish(&reader, whole);
+    if (error)
+        err_set(err, _("a PDF, and pdftotext cannot be run: %s"), strerror(error));
+    else if (!whole && *stop)
+        err_set(err, _("stopped while its text was read"));
+    else if (!whole)
+        err_set(err, _("a PDF with more than %d MiB of text"), DOCUMENT_BYTES_MAX / 1024 / 1024);
+    else if (!done)
+        err_set(err, _("a PDF that pdftotext cannot read: damaged, or locked with a password"));
+    else if (is_blank(&read))
+        err_set(err, _("a PDF without text, as scanned pages are: recognise its text first (OCR)"));
+    else {
+        *text = read.bytes;
+        *text_length = read.length;
+        return PDF_TEXT;
+    }
+    free(read.bytes);
+    return PDF_FAILED;
+}
