@@ -11,6 +11,26 @@ static inline bool chars_digit(char32_t c)
     return c >= '0' && c <= '9';
 }
 
+/* 一 to 十. */
+static inline bool chars_numeral(char32_t c)
+{
+    switch (c) {
+    case U'一':
+    case U'二':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+        return true;
+    default:
+        return false;
+    }
+}
+
 static inline bool chars_latin(char32_t c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -33,6 +53,14 @@ static inline bool chars_among(char32_t c, const char32_t *set)
 static inline bool chars_parts(char32_t c)
 {
     return chars_among(c, U"。;:,!?《》\"、");
+}
+
+static inline bool chars_have_digit(const struct flow *flow, struct range range)
+{
+    for (uint32_t i = range.start; i < range.end; i++)
+        if (chars_digit(flow->text[i]))
+            return true;
+    return false;
 }
 
 static inline bool chars_begin(const struct flow *flow, struct range range, const char32_t *word)

@@ -24,7 +24,7 @@ static uint32_t skip_numeral(const struct flow *flow, struct range range)
     bool bracket = flow->text[at] == '(', han = false;
     at += bracket;
     for (first = at; at < range.end && at < first + 2; at++) {
-        han = chars_among(flow->text[at], U"一二三四五六七八九十");
+        han = chars_numeral(flow->text[at]);
         if (!chars_digit(flow->text[at]) && !han)
             break;
     }
@@ -49,25 +49,12 @@ static bool is_mark(char32_t c)
 /* A name without its numbering and marks: 指标1:, 1., ①, ★. */
 static struct range bare_name(const struct flow *flow, struct range range)
 {
-    static const char32_t *const prefixes[] = {U"指标", U"任务", U"目标"};
     for (uint32_t before = range.end; before != range.start && range.start < range.end;) {
         before = range.start;
         while (range.start < range.end && is_mark(flow->text[range.start]))
             range.start++;
         range.start = skip_numeral(flow, range);
-        for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
-            uint32_t at = range.start + 2;
-            if (!chars_begin(flow, range, prefixes[i]))
-                continue;
-            while (at < range.end && (chars_digit(flow->text[at]) ||
-                                         chars_among(flow->text[at], U"一二三四五六七八九十")))
-                at++;
-            if (at == range.start + 2)
-                continue;
-            while (at < range.end && chars_among(flow->text[at], U":.、,-"))
-                at++;
-            range.start = at;
-        }
+        range.start = form_behind_number(flow, range);
     }
     return figure_trim(flow, range);
 }
@@ -142,14 +129,6 @@ static bool in_doubt(struct filler *f, size_t column)
     return true;
 }
 
-static bool has_digit(const struct flow *flow, struct range range)
-{
-    for (uint32_t i = range.start; i < range.end; i++)
-        if (chars_digit(flow->text[i]))
-            return true;
-    return false;
-}
-
 static bool has_letter(const struct flow *flow, struct range range)
 {
     for (uint32_t i = range.start; i < range.end; i++)
@@ -161,7 +140,7 @@ static bool has_letter(const struct flow *flow, struct range range)
 /* ≥台: the digits are lost. */
 static bool lost_digits(const struct flow *flow, struct range range)
 {
-    return chars_among(flow->text[range.start], U"≥≤<>=%") && !has_digit(flow, range);
+    return chars_among(flow->text[range.start], U"≥≤<>=%") && !chars_have_digit(flow, range);
 }
 
 static struct quantity quantity(struct filler *f, size_t column)
@@ -380,7 +359,7 @@ static void fill_row(struct filler *f)
         return;
     struct range name = bare_name(flow, cell_of(f, ROLE_NAME));
     if (f->row->broken) {
-        if (has_digit(flow, f->row->range))
+        if (chars_have_digit(flow, f->row->range))
             form_remark(f->r, f->row->range, _("This row cannot be split into its cells"));
         return;
     }

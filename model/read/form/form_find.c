@@ -271,25 +271,6 @@ static bool is_bare_form(const struct flow *flow, const struct title *title, uin
     return false;
 }
 
-static bool is_numeral(char32_t c)
-{
-    switch (c) {
-    case U'一':
-    case U'二':
-    case U'三':
-    case U'四':
-    case U'五':
-    case U'六':
-    case U'七':
-    case U'八':
-    case U'九':
-    case U'十':
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* A heading of the text around the forms: 一、…, (一)…, 第三部分, 附件2; not 一、产出指标. */
 static bool is_heading(const struct flow *flow, uint32_t at, uint32_t end)
 {
@@ -301,7 +282,7 @@ static bool is_heading(const struct flow *flow, uint32_t at, uint32_t end)
     bool bracket = flow->text[i] == '(', part = flow->text[i] == U'第';
     i += bracket || part;
     uint32_t first = i;
-    while (i < end && is_numeral(flow->text[i]))
+    while (i < end && chars_numeral(flow->text[i]))
         i++;
     if (i == first || i + 2 >= end)
         return false;

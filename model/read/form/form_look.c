@@ -112,18 +112,10 @@ static bool is_only(const struct flow *flow, struct range range, const char32_t 
     return true;
 }
 
-static bool has_digit(const struct flow *flow, struct range range)
-{
-    for (uint32_t i = range.start; i < range.end; i++)
-        if (chars_digit(flow->text[i]))
-            return true;
-    return false;
-}
-
 static bool is_unit(const struct flow *flow, struct range range)
 {
     uint32_t length = range.end - range.start;
-    if (!length || has_digit(flow, range))
+    if (!length || chars_have_digit(flow, range))
         return false;
     char32_t first = flow->text[range.start];
     if (!begins_unit(first) && !chars_latin(first) && first != '/' && first != '(')
@@ -174,31 +166,36 @@ static bool is_prose(const struct flow *flow, struct range range)
     for (uint32_t i = range.start; i < range.end; i++)
         if (ends_clause(flow->text[i]))
             return !chars_digit(flow->text[i > range.start ? i - 1 : i]) ||
-                   has_digit(flow, range) == false || range.end - range.start > 14;
+                   chars_have_digit(flow, range) == false || range.end - range.start > 14;
     return range.end - range.start > 5 && begins_with_one(flow, range, &causes, HINT_CAUSE);
+}
+
+uint32_t form_behind_number(const struct flow *flow, struct range range)
+{
+    enum { WORD = 2 };
+    static const char32_t *const words[] = {U"指标", U"任务", U"目标"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        uint32_t at = range.start + WORD;
+        if (!chars_begin(flow, range, words[i]))
+            continue;
+        while (at < range.end && (chars_digit(flow->text[at]) || chars_numeral(flow->text[at])))
+            at++;
+        return at == range.start + WORD ? range.start : at;
+    }
+    return range.start;
 }
 
 /* Where the name behind its numbering begins: 指标1:…, ①…, ★…, 1.…; `range.start` when there is
  * none. */
 static uint32_t behind_numbering(const struct flow *flow, struct range range)
 {
-    static const char32_t *const words[] = {U"指标", U"任务", U"目标"};
-    uint32_t at = range.start;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (!chars_begin(flow, range, words[i]))
-            continue;
-        at = range.start + 2;
-        while (at < range.end && (chars_digit(flow->text[at]) ||
-                                     chars_among(flow->text[at], U"一二三四五六七八九十")))
-            at++;
-        if (at == range.start + 2)
-            return range.start;
-        while (at < range.end && chars_among(flow->text[at], U":.、,;"))
-            at++;
-        return at;
-    }
-    while (at < range.end && (chars_among(flow->text[at], U"★☆※▲*") ||
-                                 (flow->text[at] >= 0x2460 && flow->text[at] <= 0x2473)))
+    uint32_t at = form_behind_number(flow, range);
+    bool numbered = at > range.start;
+    while (numbered && at < range.end && chars_among(flow->text[at], U":.、,;"))
+        at++;
+    while (!numbered && at < range.end &&
+           (chars_among(flow->text[at], U"★☆※▲*") ||
+               (flow->text[at] >= 0x2460 && flow->text[at] <= 0x2473)))
         at++;
     return at;
 }
@@ -320,7 +317,7 @@ static bool is_noise(const struct flow *flow, struct range range)
 {
     if (range.end - range.start < 2 || range.end - range.start > 5)
         return false;
-    bool letters = false, digits = has_digit(flow, range);
+    bool letters = false, digits = chars_have_digit(flow, range);
     for (uint32_t i = range.start; i < range.end; i++)
         letters |= chars_latin(flow->text[i]);
     return letters && is_only(flow, range, digits ? U"0123456789.,OoIlSZBM" : U"OoIl");

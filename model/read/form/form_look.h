@@ -47,6 +47,9 @@ struct look {
 
 struct look form_look(const struct flow *flow, struct range range);
 
+/* Behind the number of a row's name: 指标1, 任务二; `range.start` where none stands. */
+uint32_t form_behind_number(const struct flow *flow, struct range range);
+
 /* In the fund table, where the names of rows and measures are LOOK_SOURCE. */
 struct look form_look_funds(const struct flow *flow, struct range range);
 

@@ -7,14 +7,6 @@
 
 enum { LABEL_LINES = 4, LINE = 4 };
 
-static bool has_digit(const struct flow *flow, struct range range)
-{
-    for (uint32_t i = range.start; i < range.end; i++)
-        if (chars_digit(flow->text[i]))
-            return true;
-    return false;
-}
-
 /* Roles one of whose figures stands on one line of each row. */
 static const enum role fund_anchors[] = {ROLE_AMOUNT, ROLE_RATE},
                        point_anchors[] = {ROLE_WEIGHT, ROLE_SCORE};
@@ -22,7 +14,8 @@ static const enum role fund_anchors[] = {ROLE_AMOUNT, ROLE_RATE},
 static bool is_anchor(
     const struct sheet *s, const struct atom *atom, const enum role roles[2], bool figures)
 {
-    if (atom->line <= s->last || atom->column < 0 || (figures && !has_digit(s->flow, atom->range)))
+    if (atom->line <= s->last || atom->column < 0 ||
+        (figures && !chars_have_digit(s->flow, atom->range)))
         return false;
     enum role role = s->head.columns[atom->column].role;
     return role == roles[0] || role == roles[1];
@@ -215,7 +208,7 @@ static bool has_second_figure(const struct sheet *s)
     const struct atom *lasts[COLUMNS_MAX] = {0};
     for (size_t i = 0; i < s->atoms.count; i++) {
         const struct atom *atom = &s->atoms.items[i];
-        if (atom->row < 0 || !has_digit(s->flow, atom->range))
+        if (atom->row < 0 || !chars_have_digit(s->flow, atom->range))
             continue;
         enum role role = s->head.columns[atom->column].role;
         const struct atom *last = lasts[atom->column];

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "read/chars.h"
 #include "read/text/figure.h"
 
 enum {
@@ -40,34 +41,10 @@ static char32_t char_at(const struct cutter *cutter, uint32_t i)
     return i < cutter->end ? cutter->flow->text[i] : 0;
 }
 
-static bool is_digit(char32_t c)
-{
-    return c >= U'0' && c <= U'9';
-}
-
-static bool is_numeral(char32_t c)
-{
-    switch (c) {
-    case U'一':
-    case U'二':
-    case U'三':
-    case U'四':
-    case U'五':
-    case U'六':
-    case U'七':
-    case U'八':
-    case U'九':
-    case U'十':
-        return true;
-    default:
-        return false;
-    }
-}
-
 static uint32_t numerals(const struct cutter *cutter, uint32_t i)
 {
     uint32_t n = 0;
-    while (n < NUMERAL_MAX && is_numeral(char_at(cutter, i + n)))
+    while (n < NUMERAL_MAX && chars_numeral(char_at(cutter, i + n)))
         n++;
     return n;
 }
@@ -75,7 +52,7 @@ static uint32_t numerals(const struct cutter *cutter, uint32_t i)
 static uint32_t digits(const struct cutter *cutter, uint32_t i, uint32_t most)
 {
     uint32_t n = 0;
-    while (n < most && is_digit(char_at(cutter, i + n)))
+    while (n < most && chars_digit(char_at(cutter, i + n)))
         n++;
     return n;
 }
@@ -153,7 +130,7 @@ static bool cut_digit_mark(struct cutter *cutter)
 {
     uint32_t n = digits(cutter, cutter->at, 3), next = cutter->at + n + 1;
     char32_t c = char_at(cutter, cutter->at + n);
-    bool dot = c == U'.' && (!is_digit(char_at(cutter, next)) || is_year(cutter, next));
+    bool dot = c == U'.' && (!chars_digit(char_at(cutter, next)) || is_year(cutter, next));
     if (n > 2 || !(dot || c == U'、'))
         return c == U')' && n <= 2 && cut_bracket_mark(cutter);
     return add_mark(cutter, MARK_DIGIT, next);
@@ -174,7 +151,7 @@ static bool cut_indicator_mark(struct cutter *cutter)
     bool quoted = char_at(cutter, end) == U'"';
     if (!n ||
         (end == i + n && !quoted && cutter->flow->gap[end < cutter->end ? end : i] < GAP_SPACE) ||
-        (is_digit(char_at(cutter, end)) && char_at(cutter, end - 1) == U'.'))
+        (chars_digit(char_at(cutter, end)) && char_at(cutter, end - 1) == U'.'))
         return false;
     return add_mark(cutter, MARK_INDICATOR, end);
 }
@@ -188,7 +165,7 @@ static bool cut_han_mark(struct cutter *cutter, char32_t c)
 {
     if (c == U'指')
         return cut_indicator_mark(cutter);
-    return (c == U'第' || is_numeral(c)) && may_be_marked(cutter) && cut_chinese_mark(cutter);
+    return (c == U'第' || chars_numeral(c)) && may_be_marked(cutter) && cut_chinese_mark(cutter);
 }
 
 static bool cut_mark(struct cutter *cutter, char32_t c)
@@ -197,7 +174,7 @@ static bool cut_mark(struct cutter *cutter, char32_t c)
         return may_be_marked(cutter) && cut_bracket_mark(cutter);
     if (is_circled(c))
         return may_be_marked(cutter) && add_mark(cutter, MARK_CIRCLED, cutter->at + 1);
-    return is_digit(c) && may_be_marked(cutter) && cut_digit_mark(cutter);
+    return chars_digit(c) && may_be_marked(cutter) && cut_digit_mark(cutter);
 }
 
 static bool cut_year(struct cutter *cutter)
@@ -403,7 +380,7 @@ static void watch_heading(struct cutter *cutter, size_t tokens_before)
 /* What begins with a sign or a digit, or a Latin label. */
 static bool cut_sign(struct cutter *cutter, char32_t c)
 {
-    bool figure = is_digit(c) || c == U'-' || c == U'+';
+    bool figure = chars_digit(c) || c == U'-' || c == U'+';
     return cut_mark(cutter, c) || (figure && (cut_year(cutter) || cut_number(cutter))) ||
            cut_punctuation(cutter, c) || cut_label(cutter);
 }

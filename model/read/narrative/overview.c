@@ -4,6 +4,7 @@
 #include <wchar.h>
 
 #include "intl.h"
+#include "read/chars.h"
 #include "read/text/figure.h"
 #include "narrative_budget.h"
 #include "narrative_conclusion.h"
@@ -132,22 +133,13 @@ static bool ends_item(const struct flow *flow, uint32_t at)
     return c == U'。' || c == U';' || flow->gap[at] == GAP_TAB;
 }
 
-static bool is_numeral(char32_t c)
-{
-    static const char32_t numerals[] = U"一二三四五六七八九十";
-    for (const char32_t *n = numerals; *n; n++)
-        if (*n == c)
-            return true;
-    return false;
-}
-
 /* A line that begins with 二、 or （二）. */
 static bool begins_section(const struct flow *flow, uint32_t at)
 {
     if (at + 2 >= flow->length || flow->gap[at] < GAP_LINE)
         return false;
     bool bracket = flow->text[at] == U'(';
-    return is_numeral(flow->text[at + bracket]) &&
+    return chars_numeral(flow->text[at + bracket]) &&
            flow->text[at + bracket + 1] == (bracket ? U')' : U'、');
 }
 
