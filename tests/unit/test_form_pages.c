@@ -35,8 +35,8 @@ static void reads_short_rows_on_lines(void **state)
         "        鸡养殖数量 300只 300只\n"
         "        羊养殖数量 40只 40只\n";
     assert_form_budget(text, "- 7.305 7.305 100.00 10 10");
-    ASSERT_ROWS(text, "-/数量指标/补助粮食作物种植面积/-/-/10/-",
-        "-/数量指标/玉米种植面积/=5.5亩/5.5亩/-/-", "-/数量指标/补助家畜家禽养殖数量/-/-/10/-",
+    ASSERT_ROWS(text, "-/数量指标/补助粮食作物种植面积/-/-/10/10",
+        "-/数量指标/玉米种植面积/=5.5亩/5.5亩/-/-", "-/数量指标/补助家畜家禽养殖数量/-/-/10/10",
         "-/数量指标/猪养殖数量/=60头/61头/-/-", "-/数量指标/鸡养殖数量/=300只/300只/-/-",
         "-/数量指标/羊养殖数量/=40只/40只/-/-");
 }
@@ -74,7 +74,8 @@ static void tells_the_score_from_the_rate_it_stands_for(void **state)
 #undef FUNDS
 }
 
-/* The row's name stands behind its figures, with it the unit of money. */
+/* The row's name stands behind its figures, with it the unit of money, and 实施单位 behind its
+ * value. */
 static void reads_scrambled_funds_only_where_the_row_is_whole(void **state)
 {
     (void)state;
@@ -82,10 +83,13 @@ static void reads_scrambled_funds_only_where_the_row_is_whole(void **state)
 #define HEAD "年初预算数 全年预算数 全年执行数 分值 执行率 得分 "
 #define REST                                                                                                                   \
     "其中:当年财政拨款 0 0 — 上年结转资金 0 0 — 其他资金 0 0 — 年度资金总额 项目资金 (元) " \
-    "预期目标 年度 总体 目标 实际完成情况 已完成保洁"
+    "清河县体育 事业中心 实施单位 预期目标 年度 总体 目标 实际完成情况 已完成保洁"
     assert_form_budget(
         TITLE HEAD "40000.00 40000.00 20,000.00 10 5 " REST, "4.000000 4.000000 2.000000 - 10 5");
     assert_form_budget(TITLE HEAD "40000.00 40000.00 5 " REST, "- - - - - -");
+    struct formed formed = formed_text(TITLE HEAD "40000.00 40000.00 5 " REST);
+    assert_string_equal(formed_head(&formed, 0), "project - 场馆保洁 2022 - -");
+    formed_fini(&formed);
 #undef TITLE
 #undef HEAD
 #undef REST
@@ -130,6 +134,44 @@ static void reads_nothing_where_cells_have_run_together(void **state)
     assert_int_equal(formed.list.items[0].indicator_count, 0);
     assert_true(formed.list.items[0].remark_count > 0);
     formed_fini(&formed);
+}
+
+/* Each row a line, its cells without anything between: 10096 is no total. */
+static void reads_nothing_where_rows_have_run_together(void **state)
+{
+    (void)state;
+    struct formed formed = formed_text(
+        "转移支付区域绩效自评表\n（2022年度）\n转移支付（项目）名称水利资金\n地方主管部门省水利厅资"
+        "金使用单位清河县水利局\n"
+        "年度资金总额：1200.501080.4590.00%"
+        "\n绩效指标一级指标二级指标三级指标指标值全年实际完成值未完成原因和改进措施\n"
+        "产出指标数量指标治理河道长度≥12公里11公里汛期长，工期推迟；加快施工\n水库除险加固座数="
+        "3座3座\n"
+        "质量指标工程验收合格率100%100%\n时效指标投资完成比例≥90%90%\n成本指标项目总成本≤1200."
+        "5万元1080.45万元\n"
+        "效益指标社会效益指标受益人口2.3万人2.3万人\n生态效益指标河道生态有效改善有效改善\n"
+        "满意度指标服务对象满意度指标受益群众满意度≥90%95%\n总分10096\n");
+    assert_int_equal(formed.list.count, 1);
+    assert_string_equal(formed_head(&formed, 0), "project 清河县水利局 水利资金 2022 - -");
+    assert_int_equal(formed.list.items[0].indicator_count, 0);
+    assert_true(formed.list.items[0].remark_count > 0);
+    formed_fini(&formed);
+}
+
+static void ends_rows_before_the_explanation(void **state)
+{
+    (void)state;
+#define ROWS                                                                                                                              \
+    "一级指标\n二级指标\n三级指标\n指标值\n全年实际完成值\n未完成原因和改进措施\n产出指标\n数量指" \
+    "标\n"                                                                                                                               \
+    "治理河道长度\n≥12公里\n11公里\n汛期长\n满意度指标\n服务对象满意度指标\n群众满意度\n≥90%\n95%"    \
+    "\n"
+    ASSERT_ROWS(
+        "转移支付区域绩效自评表\n转移支付（项目）名称\n水利资金\n资金使用单位\n水利局\n" ROWS
+        "说明\n无\n注：资金使用单位按项目填报。\n",
+        "产出指标/数量指标/治理河道长度/>=12公里/11公里/-/-/汛期长/-",
+        "满意度指标/服务对象满意度指标/群众满意度/>=90%/95%/-/-");
+#undef ROWS
 }
 
 static void takes_no_figure_behind_an_operator_for_a_weight(void **state)
@@ -259,6 +301,8 @@ int main(void)
         cmocka_unit_test(reads_whole_rows_among_the_words_of_their_header),
         cmocka_unit_test(leaves_torn_words_out),
         cmocka_unit_test(reads_nothing_where_cells_have_run_together),
+        cmocka_unit_test(reads_nothing_where_rows_have_run_together),
+        cmocka_unit_test(ends_rows_before_the_explanation),
         cmocka_unit_test(takes_no_figure_behind_an_operator_for_a_weight),
         cmocka_unit_test(ends_a_unit_before_boxes),
         cmocka_unit_test(reads_a_transfer_form_on_lines),

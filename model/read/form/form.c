@@ -85,16 +85,17 @@ static bool read_grids(
     return true;
 }
 
-/* Where many rows of one line are broken, spaces set apart other things than cells: no row is
+/* Where many rows are broken, it is not cells that line ends and spaces set apart: no row is
  * certain. */
 static void break_glued(enum layout layout, struct rows *rows)
 {
     enum { SHARE = 3 };
+    bool loose =
+        layout != LAYOUT_PIPE_ROWS && layout != LAYOUT_PIPE_CELLS && layout != LAYOUT_TAB_ROWS;
     size_t broken = 0;
     for (size_t i = 0; i < rows->count; i++)
         broken += rows->items[i].broken;
-    for (size_t i = 0; layout == LAYOUT_ONE_LINE && broken * SHARE > rows->count && i < rows->count;
-         i++)
+    for (size_t i = 0; loose && broken * SHARE > rows->count && i < rows->count; i++)
         rows->items[i].broken = true;
 }
 

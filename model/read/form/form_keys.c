@@ -418,6 +418,7 @@ static void take_key(struct keys *keys, enum label_code code, uint32_t behind,
 bool form_points_at(
     const struct flow *flow, uint32_t at, uint32_t end, struct figure *out, uint32_t *behind)
 {
+    enum { POINTS_LIMIT = 1000 }; /* two figures have run together: 10096 */
     struct number number;
     while (at < end && chars_among(flow->text[at], U"|:"))
         at++;
@@ -432,7 +433,8 @@ bool form_points_at(
         }
     *behind = last + (last < end && flow->text[last] == U'分');
     return (*behind >= end || form_is_break(flow, *behind)) &&
-           figure_score(flow, (struct range){at, last}, out);
+           figure_score(flow, (struct range){at, last}, out) &&
+           decimal_compare(out->value, DECIMAL(POINTS_LIMIT)) < 0;
 }
 
 static void take_total(struct keys *keys, uint32_t at, struct evaluation *evaluation)
@@ -467,6 +469,36 @@ static enum kind kind_of(const struct form *form, bool project, bool unit)
     return project || !unit ? KIND_PROJECT : KIND_DEPARTMENT;
 }
 
+/* Whether 实施单位 stands behind the fund table's header: the cells of one line were scrambled, and
+ * its value is not certain. */
+static bool is_implementing_astray(const struct keys *keys, const struct form *form)
+{
+    struct break_walk walk = form_walk(keys->flow, keys->end, form->keys.end);
+    for (uint32_t i = form_walk_to(&walk, keys->end); i < form->keys.end;
+         i = form_walk_to(&walk, i + 1)) {
+        uint32_t behind;
+        const struct label *label = form_key_at(keys->flow, i, form->keys.end, &behind);
+        if (label && label->code == LABEL_IMPLEMENTING)
+            return true;
+    }
+    return false;
+}
+
+static void set_unit(const struct keys *keys, const struct form *form,
+    const struct words found[LABEL_CODES], struct evaluation *evaluation)
+{
+    static const enum label_code orders[2][3] = {
+        [KIND_DEPARTMENT] = {LABEL_UNIT, LABEL_IMPLEMENTING, LABEL_SUPERIOR},
+        [KIND_PROJECT] = {LABEL_IMPLEMENTING, LABEL_SUPERIOR, LABEL_UNIT}};
+    if (keys->layout == LAYOUT_ONE_LINE && !found[LABEL_IMPLEMENTING].text &&
+        is_implementing_astray(keys, form))
+        return;
+    for (int i = 0; i < 3 && !evaluation->unit.text; i++)
+        evaluation->unit = found[orders[evaluation->kind][i]];
+    if (!evaluation->unit.text && form->kind != LABEL_NONE)
+        evaluation->unit = words_of(keys, unit_of_title(keys->flow, form), CODE_DIGITS);
+}
+
 void form_keys(
     struct form_result *result, const struct form *form, enum layout layout, uint32_t funds)
 {
@@ -492,13 +524,7 @@ void form_keys(
             take_total(&keys, i, evaluation);
     }
     evaluation->kind = kind_of(form, found[LABEL_PROJECT_NAME].text, found[LABEL_UNIT].text);
-    static const enum label_code orders[2][3] = {
-        [KIND_DEPARTMENT] = {LABEL_UNIT, LABEL_IMPLEMENTING, LABEL_SUPERIOR},
-        [KIND_PROJECT] = {LABEL_IMPLEMENTING, LABEL_SUPERIOR, LABEL_UNIT}};
-    for (int i = 0; i < 3 && !evaluation->unit.text; i++)
-        evaluation->unit = found[orders[evaluation->kind][i]];
-    if (!evaluation->unit.text && form->kind != LABEL_NONE)
-        evaluation->unit = words_of(&keys, unit_of_title(flow, form), CODE_DIGITS);
+    set_unit(&keys, form, found, evaluation);
     if (evaluation->kind == KIND_PROJECT)
         evaluation->project = found[LABEL_PROJECT_NAME];
 }

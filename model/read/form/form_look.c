@@ -1,5 +1,7 @@
 #include "form_look.h"
 
+#include <string.h>
+
 #include "read/chars.h"
 #include "read/text/figure.h"
 
@@ -243,12 +245,41 @@ static enum look_kind level_of(const struct flow *flow, struct range range)
     return one && two ? LOOK_LEVEL : one ? LOOK_LEVEL1 : LOOK_LEVEL2;
 }
 
+static uint32_t figure_end(const struct flow *flow, uint32_t at, uint32_t end)
+{
+    while (at < end && (chars_digit(flow->text[at]) || chars_among(flow->text[at], U".,")))
+        at++;
+    return at;
+}
+
+/* Two values of one unit: 12公里11公里, 100%100%: target and actual have run together. No dates. */
+static bool is_repeated(const struct flow *flow, struct range range)
+{
+    for (uint32_t i = range.start; i < range.end; i++) {
+        if (!chars_digit(flow->text[i]))
+            continue;
+        uint32_t unit = figure_end(flow, i, range.end), next = unit;
+        while (next < range.end && next < unit + UNIT_LENGTH && !chars_digit(flow->text[next]))
+            next++;
+        uint32_t again = figure_end(flow, next, range.end), length = next - unit;
+        char32_t first = flow->text[unit];
+        bool named = (chars_han(first) && first != U'年') || first == '%' || chars_latin(first);
+        if (length && named && again > next && again + length <= range.end &&
+            !memcmp(flow->text + unit, flow->text + again, length * sizeof *flow->text))
+            return true;
+        i = unit - 1;
+    }
+    return false;
+}
+
 /* Figures of the next cells have run into the words: 水标尺10≥266米≥266米10, 到位率100%100%库存率,
  * 满意度2020. */
 static bool is_broken(const struct flow *flow, struct range range)
 {
     const char32_t *t = flow->text;
     int depth = 0;
+    if (is_repeated(flow, range))
+        return true;
     for (uint32_t i = range.start + 1; i < range.end; i++) {
         depth += (t[i] == '(') - (t[i] == ')');
         bool digit_next = i + 1 < range.end && chars_digit(t[i + 1]);
@@ -303,6 +334,8 @@ static bool look_quantity(const struct flow *flow, struct range range, struct lo
         look->kind = at == range.start ? LOOK_PERCENT : LOOK_QUANTITY;
     else if (range.end == number.range.end + 1 && flow->text[range.end - 1] == U'分')
         look->kind = at == range.start ? LOOK_POINTS : LOOK_QUANTITY;
+    else if (is_repeated(flow, (struct range){at, range.end}))
+        look->kind = LOOK_BROKEN, look->has_value = false;
     else if (is_unit(flow, look->unit) || (at > range.start && is_short(flow, look->unit)))
         look->kind = LOOK_QUANTITY;
     else if (is_only(flow, look->unit, U"0123456789.%-~±—至到")) /* a range of values */
@@ -347,7 +380,7 @@ static enum look_kind look_words(const struct flow *flow, struct range range)
     if (is_date(flow, range))
         return LOOK_DATE;
     if (is_prose(flow, range))
-        return LOOK_PROSE;
+        return is_repeated(flow, range) ? LOOK_BROKEN : LOOK_PROSE;
     if (is_broken(flow, range))
         return LOOK_BROKEN;
     if (length <= AIM_LENGTH && begins_with_one(flow, range, &results, HINT_RESULT))

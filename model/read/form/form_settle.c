@@ -151,18 +151,20 @@ static bool is_pair_alone(
 void form_settle_points(
     const struct flow *flow, const struct head *head, enum layout layout, struct rows *rows)
 {
-    size_t weight = form_head_column(head, ROLE_WEIGHT), score = form_head_column(head, ROLE_SCORE);
-    if ((layout != LAYOUT_SPACE_ROWS && layout != LAYOUT_ONE_LINE) || weight + 1 != score ||
-        score == head->count || weight < form_head_column(head, ROLE_ACTUAL) ||
-        form_head_column(head, ROLE_NAME) > weight)
+    size_t name = form_head_column(head, ROLE_NAME), weight = form_head_column(head, ROLE_WEIGHT),
+           score = form_head_column(head, ROLE_SCORE);
+    if ((layout != LAYOUT_SPACE_ROWS && layout != LAYOUT_ONE_LINE) || name > weight ||
+        weight > score || score == head->count || score < form_head_column(head, ROLE_ACTUAL))
         return;
     for (size_t i = 0; i < rows->count; i++) {
         struct row *row = &rows->items[i];
         struct range pair[2];
-        if (row->broken || !is_pair_alone(flow, head, row, pair) ||
-            decimal_compare(form_look(flow, pair[1]).value, form_look(flow, pair[0]).value) > 0)
+        if (row->broken || !is_pair_alone(flow, head, row, pair))
             continue;
-        for (size_t k = form_head_column(head, ROLE_NAME) + 1; k <= score; k++)
+        int order = decimal_compare(form_look(flow, pair[1]).value, form_look(flow, pair[0]).value);
+        if (order > 0 || (order < 0 && weight + 1 != score))
+            continue;
+        for (size_t k = name + 1; k <= score; k++)
             row->cells[k] = (struct range){0};
         row->cells[weight] = pair[0];
         row->cells[score] = pair[1];

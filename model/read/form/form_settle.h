@@ -14,7 +14,8 @@
 void form_settle_funds(const struct flow *flow, const struct head *head, struct row *row);
 
 /* Rows on a line each, or all on one, from which empty cells were dropped: of two bare figures
- * alone behind the name, the last columns' (分值, 得分) they are. */
+ * alone behind the name, those of weight and score they are: the same twice where target and actual
+ * stand between these. */
 void form_settle_points(
     const struct flow *flow, const struct head *head, enum layout layout, struct rows *rows);
 

@@ -223,6 +223,7 @@ static const struct label table[] = {
     {U"盖章", LABEL_SIGNATURE, IN_FORM},
     {U"签字", LABEL_SIGNATURE, IN_FORM},
     {U"单位盖章", LABEL_SIGNATURE, IN_FORM},
+    {U"说明", LABEL_NOTE, IN_FORM},
     {U"注:", LABEL_NOTE, IN_FORM},
     {U"注1", LABEL_NOTE, IN_FORM},
     {U"备注:", LABEL_NOTE, IN_FORM},
