@@ -85,18 +85,16 @@ static bool read_grids(
     return true;
 }
 
-/* Where many rows are broken, it is not cells that line ends and spaces set apart: no row is
- * certain. */
-static void break_glued(enum layout layout, struct rows *rows)
+/* Whether so many rows are broken that it is not cells what line ends and spaces set apart: no row
+ * is certain then. */
+static bool is_glued(enum layout layout, const struct rows *rows)
 {
-    enum { SHARE = 3 };
-    bool loose =
-        layout != LAYOUT_PIPE_ROWS && layout != LAYOUT_PIPE_CELLS && layout != LAYOUT_TAB_ROWS;
-    size_t broken = 0;
+    bool loose = layout != LAYOUT_PIPE_ROWS && layout != LAYOUT_PIPE_CELLS &&
+                 layout != LAYOUT_TAB_ROWS;
+    size_t broken = 0, share = layout == LAYOUT_ONE_LINE ? 3 : 2;
     for (size_t i = 0; i < rows->count; i++)
         broken += rows->items[i].broken;
-    for (size_t i = 0; loose && broken * SHARE > rows->count && i < rows->count; i++)
-        rows->items[i].broken = true;
+    return loose && broken * share > rows->count;
 }
 
 static void read_rows(
@@ -115,7 +113,8 @@ static void read_rows(
     form_mend(result->flow, layout, IN_LEVEL1 | IN_LEVEL2 | IN_FORM, own_columns, scratch, &cells);
     struct rows rows =
         form_align(result->flow, &cells, layout, form->head.columns, form->head.count, scratch);
-    break_glued(layout, &rows);
+    if (is_glued(layout, &rows))
+        return;
     form_settle_points(result->flow, &form->head, layout, &rows);
     form_fill_rows(result, &form->head, &rows);
 }
