@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "form_costs.h"
+#include "form_levels.h"
 
 enum { BROKEN_COST = 24, BARE_ROW = 4, BARE_SECOND = 6, MARGIN = 1 };
 
@@ -514,7 +515,7 @@ static bool has_foreign_levels(const struct aligner *a)
     for (size_t j = 0; j < a->count; j++) {
         first += a->looks[j].kind == LOOK_LEVEL1;
         second += (a->looks[j].kind == LOOK_LEVEL2 || a->looks[j].kind == LOOK_LEVEL) &&
-                  !a->looks[j].weak;
+                  (!a->looks[j].weak || form_level_word(a->flow, a->cells[j].range));
     }
     return first > 1 && second * 2 < first;
 }

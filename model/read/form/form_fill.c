@@ -67,6 +67,15 @@ static bool has_annotation(const struct flow *flow, struct range range)
     return false;
 }
 
+/* Without a bracket that was opened and not closed: (特性指标. */
+static struct range bare_brackets(const struct flow *flow, struct range range)
+{
+    bool opened = range.start < range.end && flow->text[range.start] == '(';
+    for (uint32_t i = range.start; opened && i < range.end; i++)
+        opened = flow->text[i] != ')';
+    return (struct range){range.start + opened, range.end};
+}
+
 /* A level without numbering and weight: 产出指标(50分), 效益指标30分), 管理指标30. */
 static struct range bare_level(const struct flow *flow, struct range range)
 {
@@ -77,10 +86,10 @@ static struct range bare_level(const struct flow *flow, struct range range)
     if (labels_match(flow, range.start, range.end, IN_LEVEL1 | IN_LEVEL2, &length) &&
         labels_skip_annotations(flow, range.start + length, range.end) == range.end)
         return (struct range){range.start, range.start + length};
-    for (uint32_t i = range.start + 1; i < range.end; i++)
-        if (labels_skip_annotations(flow, i, range.end) == range.end &&
-            chars_among(flow->text[i], U"(0123456789"))
-            return (struct range){range.start, i};
+    for (uint32_t i = range.start; i < range.end; i++)
+        if (chars_among(flow->text[i], U"(0123456789") &&
+            labels_skip_annotations(flow, i, range.end) == range.end)
+            return bare_brackets(flow, (struct range){range.start, i});
     while (range.end > range.start + 2 && chars_digit(flow->text[range.end - 1]))
         range.end--;
     return range;
@@ -349,6 +358,23 @@ static bool is_subtotal(const struct filler *f, enum role role)
            chars_begin(f->r->flow, (struct range){range.end - 2, range.end}, U"小计");
 }
 
+/* The weight in the brackets behind a name, where none has a column: 明确性(5分). The name is left
+ * without it. */
+static struct figure take_weight(const struct filler *f, struct range *name)
+{
+    const struct flow *flow = f->r->flow;
+    struct figure weight = {0};
+    uint32_t at = name->end;
+    if (f->columns[ROLE_WEIGHT] < f->head->count || name->end < name->start + 4 ||
+        flow->text[name->end - 1] != ')' || flow->text[name->end - 2] != U'分')
+        return weight;
+    while (at > name->start && flow->text[at - 1] != '(')
+        at--;
+    if (at > name->start + 1 && figure_score(flow, (struct range){at, name->end - 1}, &weight))
+        name->end = at - 1;
+    return weight;
+}
+
 static void fill_row(struct filler *f)
 {
     const struct flow *flow = f->r->flow;
@@ -365,6 +391,7 @@ static void fill_row(struct filler *f)
     }
     if (is_missing(f->r, name))
         return;
+    struct figure weight = take_weight(f, &name);
     struct indicator indicator = {.level1 = f->level1,
         .level2 = f->level2,
         .name = form_words(f->r, name),
@@ -372,7 +399,7 @@ static void fill_row(struct filler *f)
         .actual = actual_of(f),
         .midyear = midyear_of(f),
         .completion = rate_of(f),
-        .weight = points_of(f, ROLE_WEIGHT),
+        .weight = weight.known ? weight : points_of(f, ROLE_WEIGHT),
         .score = points_of(f, ROLE_SCORE)};
     if (indicator.target.form == QUANTITY_MISSING && indicator.actual.form == QUANTITY_MISSING &&
         !indicator.weight.known && !indicator.score.known && !f->row->doubtful)
@@ -427,9 +454,10 @@ static size_t read_points(const struct flow *flow, uint32_t at, uint32_t end,
 /* Which of the figures is the total: they stand under weight, score and further scores. */
 static size_t total_among(const struct head *head, const struct figure *points, size_t n)
 {
-    size_t columns = 0, score = 0;
+    size_t columns = 0, levels = 0, score = 0;
     for (size_t i = 0; i < head->count; i++) {
         enum role role = head->columns[i].role;
+        levels += role == ROLE_LEVEL_WEIGHT;
         if (role != ROLE_WEIGHT && role != ROLE_SCORE && role != ROLE_OTHER_SCORE)
             continue;
         if (role == ROLE_SCORE)
@@ -438,6 +466,8 @@ static size_t total_among(const struct head *head, const struct figure *points, 
     }
     if (n == columns && n > 1)
         return score;
+    if (levels && n > columns)
+        return n == levels + columns ? levels + score : n;
     return n >= 2 && decimal_compare(points[0].value, points[1].value) >= 0 ? 1 : n >= 2 ? n : 0;
 }
 

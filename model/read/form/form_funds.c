@@ -247,13 +247,13 @@ static void take_rows(struct reader *r)
             take_beside_part(r, &rows->items[i]);
 }
 
-/* 预算数:100 执行数:95. */
-static void take_pairs(struct reader *r, const struct form *form, enum layout layout, uint32_t end)
+/* 预算数:100 执行数:95. The end of the last value. */
+static uint32_t take_pairs(struct reader *r, uint32_t start, enum layout layout, uint32_t end)
 {
     const struct flow *flow = r->flow;
-    struct break_walk walk = form_walk(flow, form->keys.start, end);
-    for (uint32_t i = form_walk_to(&walk, form->keys.start); i < end;
-         i = form_walk_to(&walk, i + 1)) {
+    struct break_walk walk = form_walk(flow, start, end);
+    uint32_t behind = start;
+    for (uint32_t i = form_walk_to(&walk, start); i < end; i = form_walk_to(&walk, i + 1)) {
         uint32_t length;
         const struct label *label = labels_match(flow, i, end, IN_FUND_HEAD, &length);
         enum budget_field field;
@@ -272,8 +272,34 @@ static void take_pairs(struct reader *r, const struct form *form, enum layout la
         if (money && figure_money_unit(flow, last, end, &unit, &power))
             last = unit.end;
         if (last > at && !budget_figure(&r->result->evaluation->budget, field)->known)
-            take(r, field, (struct range){at, last});
+            take(r, field, (struct range){at, behind = last});
     }
+    return behind;
+}
+
+/* A table whose cells name their figures: 预算数:100 | 到位数:100 | 执行数:95 | 95. The rate's cell
+ * has its heading above, and is the last. */
+static bool names_its_figures(const struct flow *flow, uint32_t at, uint32_t end)
+{
+    uint32_t length;
+    while (at < end && flow->text[at] == '|')
+        at++;
+    const struct label *label = labels_match(flow, at, end, IN_FUND_HEAD, &length);
+    return label && at + length < end && flow->text[at + length] == ':';
+}
+
+static void take_named(struct reader *r, enum layout layout, uint32_t end)
+{
+    const struct column *last = &r->head->columns[r->head->count - 1];
+    uint32_t at = take_pairs(r, r->head->range.end, layout, end);
+    while (at < end && r->flow->text[at] == '|')
+        at++;
+    uint32_t behind = at;
+    while (behind < end && r->flow->text[behind] != '|' &&
+           (behind == at || r->flow->gap[behind] == GAP_NONE))
+        behind++;
+    if (last->role == ROLE_RATE && behind > at && chars_digit(r->flow->text[at]))
+        take(r, BUDGET_RATE, (struct range){at, behind});
 }
 
 /* The points in the brackets behind a label: 得分(20分*执行率), 预算执行情况(10分). */
@@ -309,7 +335,9 @@ void form_funds(struct form_result *result, const struct form *form, enum layout
     uint32_t rows_start = head ? head->range.end : end;
     if (!form_money_power(flow, (struct range){form->range.start, rows_start}, &r.power))
         form_money_power(flow, (struct range){rows_start, end}, &r.power);
-    if (head) {
+    if (head && names_its_figures(flow, rows_start, end)) {
+        take_named(&r, layout, end);
+    } else if (head) {
         struct cells cells = {0};
         form_cells(
             result->document, flow, (struct range){rows_start, end}, layout, scratch, &cells);
@@ -324,7 +352,7 @@ void form_funds(struct form_result *result, const struct form *form, enum layout
             (is_transposed(head) ? take_transposed : take_rows)(&r);
         }
     } else {
-        take_pairs(&r, form, layout, end);
+        take_pairs(&r, form->keys.start, layout, end);
     }
     take_weight(&r, form, end);
 }

@@ -152,6 +152,12 @@ static void read_run(
             continue;
         }
         label = first_of_two(flow, at, label, contexts, run, &length);
+        if (run->count > 1 && at + length < end && flow->text[at + length] == ':' &&
+            flow->text[run->end - 1] != ':')
+            return; /* a row that names its figures */
+        if (label->code == LABEL_INDICATOR && run->count == 1 &&
+            run->items[0].code == LABEL_INDICATOR)
+            run->count = 0; /* the heading of the table above: 部门整体支出绩效指标 */
         run->items[run->count++] = (struct heading){label->code, {at, at + length}};
         run->end = at = skip_explanation(flow, at + length, end);
     }

@@ -72,13 +72,14 @@ static bool runs_together(const struct flow *flow, uint32_t from, uint32_t end)
 }
 
 /* 项目 before 主管部门 is the end of the name before, where nothing stands between:
- * 道路养护项目主管部门. */
+ * 道路养护项目主管部门. That of a unit has none: 水利局项目实施单位. */
 static bool is_end_of_name(const struct keys *keys, uint32_t at)
 {
     uint32_t behind;
-    return keys->run_together && at + 2 < keys->end && keys->flow->text[at] == U'项' &&
-           keys->flow->text[at + 1] == U'目' && !form_is_break(keys->flow, at) &&
-           key_at(keys, at + 2, &behind);
+    return keys->run_together && at + 2 < keys->end && at > 0 &&
+           !chars_among(keys->flow->text[at - 1], U"局会室院校府厅所站队委办处") &&
+           keys->flow->text[at] == U'项' && keys->flow->text[at + 1] == U'目' &&
+           !form_is_break(keys->flow, at) && key_at(keys, at + 2, &behind);
 }
 
 static bool is_label(const struct keys *keys, uint32_t at)
@@ -374,13 +375,51 @@ static bool has_date(const struct flow *flow, struct range range)
     return false;
 }
 
+/* 本单位: who that is, another key says. */
+static bool is_itself(const struct flow *flow, struct range range)
+{
+    static const char32_t *const words[] = {U"本单位", U"我单位", U"本部门", U"本级", U"同上"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        uint32_t length = 0;
+        while (words[i][length])
+            length++;
+        if (length == range.end - range.start && chars_begin(flow, range, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* The name of a unit, without what stands behind it on the line: 水利局 2022年度, 司法局 支出总额.
+ */
+static struct range unit_alone(const struct flow *flow, struct range value)
+{
+    int year;
+    for (uint32_t i = value.start + 1; i < value.end; i++) {
+        if (flow->gap[i] != GAP_SPACE && flow->gap[i] != GAP_WIDE)
+            continue;
+        struct range before = {value.start, i}, behind = {i, i + 1};
+        while (behind.end < value.end && flow->gap[behind.end] == GAP_NONE)
+            behind.end++;
+        if (year_at(flow, i, value.end, false, &year) ||
+            (ends_whole(flow, before) && !ends_whole(flow, behind)))
+            return before;
+    }
+    return value;
+}
+
 static void take_value(
     const struct keys *keys, enum label_code code, uint32_t behind, struct words found[LABEL_CODES])
 {
     uint32_t digits = code == LABEL_PROJECT_NAME ? PROJECT_CODE_LENGTH : CODE_DIGITS;
     struct range value = value_at(keys, behind);
+    if (code != LABEL_PROJECT_NAME)
+        value = unit_alone(keys->flow, value);
     if (keys->run_together && code != LABEL_PROJECT_NAME && has_date(keys->flow, value))
         return;
+    if (is_itself(keys->flow, value)) {
+        found[code] = found[LABEL_UNIT];
+        return;
+    }
     if (keys->layout == LAYOUT_WIDE_ROWS && value.start < value.end) {
         struct range cell = piece_at(keys, value.start);
         enum label_code within;
@@ -402,6 +441,8 @@ static void take_key(struct keys *keys, enum label_code code, uint32_t behind,
 {
     const struct flow *flow = keys->flow;
     int year;
+    while (code == LABEL_YEAR && behind < keys->end && flow->text[behind] == '|')
+        behind++;
     if (code == LABEL_YEAR && behind + 4 <= keys->end && !evaluation->year) {
         char32_t c = behind + 4 < keys->end ? flow->text[behind + 4] : 0;
         if (year_at(flow, behind, flow->length, false, &year) ||

@@ -4,6 +4,7 @@
 
 #include "read/chars.h"
 #include "read/text/figure.h"
+#include "form_levels.h"
 
 enum { PROSE_LENGTH = 26, AIM_LENGTH = 14, UNIT_LENGTH = 6 };
 
@@ -202,6 +203,23 @@ static uint32_t behind_numbering(const struct flow *flow, struct range range)
     return at;
 }
 
+/* (30分): the weight of a level whose name is lost. */
+static bool is_lost_level(const struct flow *flow, struct range range)
+{
+    return flow->text[range.start] == '(' && range.end > range.start + 3 &&
+           flow->text[range.end - 2] == U'分' &&
+           labels_skip_annotations(flow, range.start, range.end) == range.end;
+}
+
+/* ①有制度，2分；②制度健全，3分: several numbered points, no name. */
+static bool is_list(const struct flow *flow, struct range range)
+{
+    size_t points = 0;
+    for (uint32_t i = range.start; i < range.end; i++)
+        points += flow->text[i] >= 0x2460 && flow->text[i] <= 0x2473;
+    return points > 1;
+}
+
 /* 1.培训班期数, (2)…; not 1.5万亩, not 12345热线. */
 static bool is_numbered(const struct flow *flow, struct range range)
 {
@@ -236,10 +254,16 @@ static struct range without_weight(const struct flow *flow, struct range range)
 
 static enum look_kind level_of(const struct flow *flow, struct range range)
 {
+    static const enum look_kind looks[] = {[LEVEL_WORD_NONE] = LOOKS,
+        [LEVEL_WORD_FIRST] = LOOK_LEVEL1,
+        [LEVEL_WORD_SECOND] = LOOK_LEVEL2,
+        [LEVEL_WORD_EITHER] = LOOK_LEVEL};
     range = without_weight(flow, range);
-    const struct label *label = labels_whole(flow, range, IN_LEVEL1 | IN_LEVEL2);
+    enum level_word word = form_level_word(flow, range);
+    const struct label *label =
+        word == LEVEL_WORD_NONE ? labels_whole(flow, range, IN_LEVEL1 | IN_LEVEL2) : NULL;
     if (!label)
-        return LOOKS;
+        return looks[word];
     bool one = label->contexts & IN_LEVEL1 || labels_whole(flow, range, IN_LEVEL1);
     bool two = label->contexts & IN_LEVEL2 || labels_whole(flow, range, IN_LEVEL2);
     return one && two ? LOOK_LEVEL : one ? LOOK_LEVEL1 : LOOK_LEVEL2;
@@ -407,9 +431,10 @@ static enum look_kind look_mark(const struct flow *flow, struct range range)
     if (level != LOOKS)
         return level;
     if (behind > range.start)
-        return LOOK_NAMED;
+        return is_list(flow, range) ? LOOK_PROSE : LOOK_NAMED;
     const struct label *label = labels_whole(flow, range, IN_FORM);
-    return label && label->code == LABEL_INDICATORS ? LOOK_SECTION : LOOKS;
+    bool section = label && label->code == LABEL_INDICATORS;
+    return section || is_lost_level(flow, range) ? LOOK_SECTION : LOOKS;
 }
 
 struct look form_look(const struct flow *flow, struct range range)

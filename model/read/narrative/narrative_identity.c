@@ -125,6 +125,10 @@ static struct range value_behind(const struct narrative *narrative, uint32_t key
     uint32_t from = labels_skip_annotations(flow, key, end);
     if (from == key || flow->text[from - 1] != U':')
         return (struct range){0};
+    uint32_t length;
+    if (labels_match(flow, from, end, IN_FORM, &length) &&
+        flow->text[labels_skip_annotations(flow, from + length, end) - 1] == ':')
+        return (struct range){0};
     struct range value = trim_value(flow, (struct range){from, value_end(narrative, from, end)});
     return value.end - value.start <= UNIT_LONGEST ? value : (struct range){0};
 }
