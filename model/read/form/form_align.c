@@ -511,13 +511,15 @@ static void set_links(struct aligner *a)
  * departments do. */
 static bool has_foreign_levels(const struct aligner *a)
 {
-    size_t first = 0, second = 0;
+    size_t first = 0, second = 0, words = 0;
     for (size_t j = 0; j < a->count; j++) {
-        first += a->looks[j].kind == LOOK_LEVEL1;
-        second += (a->looks[j].kind == LOOK_LEVEL2 || a->looks[j].kind == LOOK_LEVEL) &&
-                  (!a->looks[j].weak || form_level_word(a->flow, a->cells[j].range));
+        const struct look *look = &a->looks[j];
+        bool beneath = look->kind == LOOK_LEVEL2 || look->kind == LOOK_LEVEL;
+        first += look->kind == LOOK_LEVEL1;
+        second += beneath && !look->weak;
+        words += beneath && look->weak && form_level_word(a->flow, a->cells[j].range);
     }
-    return first > 1 && second * 2 < first;
+    return first > 1 && second * 2 < first && words < first;
 }
 
 static void look_at_cells(struct aligner *a, struct look *looks)

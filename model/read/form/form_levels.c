@@ -28,7 +28,6 @@ static const struct word {
     {U"履职效益", LEVEL_WORD_EITHER},
     {U"履职成效", LEVEL_WORD_EITHER},
     {U"履职产出", LEVEL_WORD_EITHER},
-    {U"运行成本", LEVEL_WORD_EITHER},
     {U"目标设定", LEVEL_WORD_SECOND},
     {U"目标设置", LEVEL_WORD_SECOND},
     {U"目标任务", LEVEL_WORD_SECOND},
