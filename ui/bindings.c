@@ -93,12 +93,17 @@ static bool parse_keys(const char *word, struct binding *binding, struct err *er
     return true;
 }
 
+static bool malformed(struct err *err)
+{
+    return err_set(err, _("not of the form \"bind CONTEXT KEYS COMMAND [ARGUMENT]\" or "
+                          "\"unbind CONTEXT KEYS\""));
+}
+
 static bool parse_place(const char **line, struct binding *binding, struct err *err)
 {
     char context[WORD], keys[WORD];
     if (!take_word(line, context) || !take_word(line, keys))
-        return err_set(err, _("not of the form \"bind CONTEXT KEYS COMMAND [ARGUMENT]\" or "
-                              "\"unbind CONTEXT KEYS\""));
+        return malformed(err);
     return parse_context(context, &binding->contexts, err) && parse_keys(keys, binding, err);
 }
 
@@ -106,8 +111,7 @@ static bool parse_command(const char **line, struct binding *binding, struct err
 {
     char name[WORD];
     if (!take_word(line, name))
-        return err_set(err, _("not of the form \"bind CONTEXT KEYS COMMAND [ARGUMENT]\" or "
-                              "\"unbind CONTEXT KEYS\""));
+        return malformed(err);
     binding->command = command_find(name, strlen(name));
     return binding->command || command_no_such(name, err);
 }
@@ -229,8 +233,7 @@ bool bindings_line(
         return bind(bindings, line, from, number, err);
     if (strcmp(word, "unbind") == 0)
         return unbind(bindings, line, err);
-    return err_set(err, _("not of the form \"bind CONTEXT KEYS COMMAND [ARGUMENT]\" or "
-                          "\"unbind CONTEXT KEYS\""));
+    return malformed(err);
 }
 
 const struct binding *bindings_match(const struct bindings *bindings, enum context context,

@@ -63,15 +63,20 @@ const struct command *command_parse(const char *line, const char **argument)
     return command_find(line, length);
 }
 
-bool command_no_such(const char *name, struct err *err)
+bool command_no_such(const char *line, struct err *err)
 {
+    struct arena arena;
+    arena_init(&arena);
+    const char *name = arena_copy(&arena, line, strcspn(line, " "));
     struct nearest nearest = {.typed = name, .distance = NEAREST_FAR};
     for (size_t i = 0; i < command_count; i++)
         nearest_try(&nearest, commands[i].name);
     if (nearest.name)
-        return err_set(
-            err, _("there is no command \"%s\"; did you mean \"%s\"?"), name, nearest.name);
-    return err_set(err, _("there is no command \"%s\""), name);
+        err_set(err, _("there is no command \"%s\"; did you mean \"%s\"?"), name, nearest.name);
+    else
+        err_set(err, _("there is no command \"%s\""), name);
+    arena_fini(&arena);
+    return false;
 }
 
 const struct command *command_of_motion(enum motion motion)

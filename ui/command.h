@@ -112,8 +112,8 @@ const struct command *command_find(const char *name, size_t length);
  * and blanks, NULL for nothing. "!" behind the name begins the argument. */
 const struct command *command_parse(const char *line, const char **argument);
 
-/* False, with the name that may have been meant. */
-bool command_no_such(const char *name, struct err *err);
+/* False: no command is called as the line begins; with the name that may have been meant. */
+bool command_no_such(const char *line, struct err *err);
 
 /* The one that moves so in a pane. */
 const struct command *command_of_motion(enum motion motion);

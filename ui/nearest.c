@@ -8,7 +8,9 @@ static size_t least_of(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-size_t nearest_distance(const char *typed, const char *name)
+/* How many letters are to be changed, put in or left out (Levenshtein's distance); SIZE_MAX when
+ * `typed` is longer than any name. */
+static size_t distance_of(const char *typed, const char *name)
 {
     enum { MOST = 32 };
     size_t length = strlen(typed), row[MOST + 1];
@@ -29,7 +31,7 @@ size_t nearest_distance(const char *typed, const char *name)
 
 void nearest_try(struct nearest *nearest, const char *name)
 {
-    size_t distance = nearest_distance(nearest->typed, name);
+    size_t distance = distance_of(nearest->typed, name);
     if (distance < nearest->distance) {
         nearest->name = name;
         nearest->distance = distance;

@@ -4,10 +4,6 @@
 
 #include <stddef.h>
 
-/* How many letters are to be changed, put in or left out (Levenshtein's distance); SIZE_MAX when
- * `typed` is longer than any name. */
-size_t nearest_distance(const char *typed, const char *name);
-
 /* From this distance on they have nothing to do with one another. */
 enum { NEAREST_FAR = 3 };
 

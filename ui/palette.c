@@ -211,11 +211,7 @@ const struct command *palette_meant(
     command = best(app, line);
     if (!command && app->prompt.list.count)
         err_set(err, _("several commands fit; Tab chooses one"));
-    else if (!command) {
-        struct arena arena;
-        arena_init(&arena);
-        command_no_such(arena_copy(&arena, line, strcspn(line, " ")), err);
-        arena_fini(&arena);
-    }
+    else if (!command)
+        command_no_such(line, err);
     return command;
 }

@@ -102,26 +102,14 @@ const char *const script_words[] = {"keys", "type", "paste", "expect", "absent",
 static bool (*const word_does[])(struct app *app, const char *text, struct err *err) = {
     do_keys, do_type, do_paste, do_expect, do_absent};
 
-static const struct command *parse(const char *line, const char **argument, struct err *err)
-{
-    const struct command *command = command_parse(line, argument);
-    if (!command) {
-        struct arena arena;
-        arena_init(&arena);
-        command_no_such(arena_copy(&arena, line, strcspn(line, " ")), err);
-        arena_fini(&arena);
-    }
-    return command;
-}
-
 /* What the line before said stands until another is carried out; a dump shows it. */
 static bool run_command(struct app *app, const char *line, struct err *err)
 {
     char said[APP_MESSAGE];
     const char *argument;
-    const struct command *command = parse(line, &argument, err);
+    const struct command *command = command_parse(line, &argument);
     if (!command)
-        return false;
+        return command_no_such(line, err);
     memcpy(said, app->message, sizeof said);
     if (command->run != act_screen_dump)
         app->message[0] = '\0';

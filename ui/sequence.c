@@ -33,7 +33,8 @@ static const struct {
     {'~', 12, KEYS_F0 + 2},
 };
 
-uint32_t sequence_with_held(uint32_t key, int number)
+/* What xterm's number says is held: 2 Shift, 5 Ctrl. */
+static uint32_t with_held(uint32_t key, int number)
 {
     if (key < KEYS_NAMED || key == KEYS_BACKTAB)
         return key;
@@ -44,7 +45,7 @@ static uint32_t key_of(uint32_t final, const int numbers[static 2])
 {
     for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
         if (sequences[i].final == final && (final != '~' || sequences[i].number == numbers[0]))
-            return sequence_with_held(sequences[i].key, numbers[1]);
+            return with_held(sequences[i].key, numbers[1]);
     return 0;
 }
 
@@ -126,7 +127,7 @@ uint32_t sequence_named(const char *name)
         size_t length = strlen(held[i].name);
         if (strncmp(name, held[i].name, length) == 0 && name[length] >= '2' &&
             name[length] <= '8' && !name[length + 1])
-            return sequence_with_held(held[i].key, name[length] - '0');
+            return with_held(held[i].key, name[length] - '0');
     }
     return 0;
 }

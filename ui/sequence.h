@@ -28,9 +28,6 @@ enum sequence_state sequence_take(struct sequence *sequence, uint32_t c);
 /* The key a whole one is; 0 when it is none. */
 uint32_t sequence_key(const char *text);
 
-/* The key with what xterm's number says is held: 2 Shift, 5 Ctrl. */
-uint32_t sequence_with_held(uint32_t key, int number);
-
 /* The key of a name that terminfo has for one with others held: kHOM5 is Ctrl-Home. 0: none. */
 uint32_t sequence_named(const char *name);
 

@@ -88,7 +88,7 @@ static void read_line(struct settings *settings, char *line, int number)
         complain_at(settings, number, err.text);
 }
 
-void settings_read(struct settings *settings, const char *path)
+static void read_file(struct settings *settings, const char *path)
 {
     char *line = NULL;
     size_t capacity = 0;
@@ -109,7 +109,7 @@ void settings_read(struct settings *settings, const char *path)
         fclose(file);
 }
 
-void settings_read_environment(struct settings *settings)
+static void read_environment(struct settings *settings)
 {
     for (int i = 0; i < SETTINGS; i++) {
         struct err err;
@@ -128,7 +128,7 @@ void settings_load(struct settings *settings)
 {
     char *path = home_path(HOME_CONFIG, "config");
     if (path)
-        settings_read(settings, path);
+        read_file(settings, path);
     free(path);
-    settings_read_environment(settings);
+    read_environment(settings);
 }

@@ -15,8 +15,4 @@
  * it and the environment. A file that is not there is none. */
 void settings_load(struct settings *settings);
 
-/* Each of the two alone. */
-void settings_read(struct settings *settings, const char *path);
-void settings_read_environment(struct settings *settings);
-
 #endif

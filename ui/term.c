@@ -567,8 +567,11 @@ bool term_open_nowhere(
     term.nowhere = fopen("/dev/null", "r+");
     if (!term.nowhere)
         return err_set(err, "/dev/null: %s", strerror(errno));
-    if (!open_screen(type, term.nowhere, term.nowhere, err))
+    if (!open_screen(type, term.nowhere, term.nowhere, err)) {
+        fclose(term.nowhere);
+        term.nowhere = NULL;
         return false;
+    }
     set_up(settings);
     resizeterm(rows, columns);
     return true;
