@@ -65,7 +65,7 @@ $(FUZZ): $(O)/%: $(O)/%.o $(O)/tests/fuzz/replay.o $(O)/libmodel.a
 $(SCREEN) $(BENCH) $(O)/man/tables: $(O)/%: $(O)/%.o $(O)/libui.a $(O)/libmodel.a
 	$(LINK) -o $@ $^ $(UI_LIBS) $(MODEL_LIBS) -lm
 $(PTY): $(O)/%: $(O)/%.o $(O)/tests/pty/session.o
-	$(LINK) -o $@ $^ -lvterm -lutil
+	$(LINK) -o $@ $^ -lvterm -lutil -lsqlite3
 
 # On samples/, in a store of its own.
 run: all

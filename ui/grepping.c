@@ -149,8 +149,12 @@ void grepping_accept(struct app *app)
 
 void grepping_cancel(struct app *app)
 {
-    grepping_stop(app);
+    bool stopped = grepping_stop(app);
     close_list(app);
+    if (stopped)
+        app_say(app, _("the search was stopped after %lld of %lld reports"),
+            (long long)grep_found(app->grepping.grep)->searched,
+            (long long)grep_found(app->grepping.grep)->all);
 }
 
 bool grepping_follow(struct app *app, int milliseconds)
