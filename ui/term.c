@@ -34,13 +34,15 @@ enum { OWED_MS = 5000, APART_MS = 50 };
 /* Beyond those ncurses gives to keys it knows by name only. */
 enum { CODE_PASTE_START = KEY_MAX + 4096, CODE_PASTE_END };
 
+enum { AHEAD_MOST = 32 };
+
 static struct {
     SCREEN *screen;
     WINDOW *input; /* a pad: reading from it refreshes nothing */
     FILE *nowhere;
     struct paint paint;
-    struct event ahead;
-    bool has_ahead;
+    struct event ahead[AHEAD_MOST]; /* read and not taken yet; all but the last are keys */
+    int ahead_count;
     char *pasted;
     int empty_reads;
     struct sequence sequence; /* under way */
@@ -448,11 +450,25 @@ void term_copy(const char *text)
     buffer_fini(&sequence);
 }
 
+static bool look_further(void)
+{
+    int count = term.ahead_count;
+    bool room = count < AHEAD_MOST && (!count || term.ahead[count - 1].kind == EVENT_KEY);
+    if (term.nowhere || !room || !read_key(&term.ahead[count]))
+        return false;
+    term.ahead_count++;
+    return true;
+}
+
+static void drop_ahead(int count)
+{
+    term.ahead_count -= count;
+    memmove(term.ahead, term.ahead + count, (size_t)term.ahead_count * sizeof *term.ahead);
+}
+
 bool term_pending(void)
 {
-    if (!term.has_ahead && !term.nowhere)
-        term.has_ahead = read_key(&term.ahead);
-    return term.has_ahead;
+    return term.ahead_count || look_further();
 }
 
 /* A terminal that is gone is always readable and never gives anything. */
@@ -484,8 +500,8 @@ void term_wait(struct event *event)
         if (take_answers(event))
             return;
         if (pending) {
-            *event = term.ahead;
-            term.has_ahead = false;
+            *event = term.ahead[0];
+            drop_ahead(1);
             term.empty_reads = 0;
             return;
         }
@@ -497,15 +513,23 @@ void term_wait(struct event *event)
     }
 }
 
+static bool gives_up(const struct event *event)
+{
+    return event->kind == EVENT_KEY && (event->key == KEYS_ESC || event->key == ('c' & 0x1f));
+}
+
 bool term_gives_up(void)
 {
     if (signals_ended_by)
         return true;
-    if (!term_pending() || term.ahead.kind != EVENT_KEY ||
-        (term.ahead.key != KEYS_ESC && term.ahead.key != ('c' & 0x1f)))
-        return false;
-    term.has_ahead = false;
-    return true;
+    while (look_further())
+        ;
+    for (int i = term.ahead_count; i-- > 0;)
+        if (gives_up(&term.ahead[i])) {
+            drop_ahead(i + 1);
+            return true;
+        }
+    return false;
 }
 
 static void ask_for(enum answer answer, const char *question)

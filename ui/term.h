@@ -61,8 +61,8 @@ bool term_pending(void);           /* whether an event is there already */
 bool term_quiet(int milliseconds); /* whether none comes for so long */
 void term_wait(struct event *event);
 
-/* While something takes long: whether Esc or Ctrl-C is what was typed next, which is taken, or the
- * program is to end. */
+/* While something takes long: whether Esc or Ctrl-C was typed, which is taken with all keys before
+ * it, or the program is to end. */
 bool term_gives_up(void);
 
 void term_suspend(void); /* stops the program, the terminal given back; returns when it goes on */

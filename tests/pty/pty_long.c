@@ -139,7 +139,7 @@ static void long_work_is_told_and_stops(void)
     press(&session, ":bulk-recomputed\r");
     expect(&session, "looking at: ");
     expect(&session, "of 6000, ");
-    press(&session, "\033");
+    press(&session, "jj\033"); /* impatience does nothing */
     expect(&session, "stopped");
     expect_same(before, &session);
     free(before);

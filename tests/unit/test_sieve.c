@@ -28,7 +28,8 @@ static char *torn_text(unsigned *seed, char out[static TEXT])
 {
     static const char *const pieces[] = {"县", "档", "案", "馆", "预", "算", "绩", "效", "覆", "盖",
         "率", "达", "到", "9", "5", "%", "万", "元", "政", "府", "采", "购", "K", "m", "(", "一",
-        ")", "、", "，", "。", "項", "預", "績", "標", "單", "１", "％", "（", "Ａ", "㎡", "é", "Ω"};
+        ")", "、", "，", "。", "項", "預", "績", "標", "單", "１", "％", "（", "Ａ", "㎡", "é",
+        "Ω"};
     static const char *const breaks[] = {"\n", "\r\n", "\r", " ", "\t", "　", "\u200b", "\u00a0",
         "\f", "\n\n- 3 -\n\n", "\n第5页\n", "\n\n—12—\n\f县档案馆绩效自评报告\n", "(xiàng)",
         "（jì）", "\u2028", "\x7f"};
@@ -112,8 +113,10 @@ static void what_is_not_plain_is_let_by(void **state)
         size_t length;
     } texts[] = {{"\xb8\xb2\xb8\xc7\xc2\xca", 6}, /* GB18030 */
         {"\x86\x89\x2c\x00", 4}, {"\xe8\xa6\x86\xe8\xa6", 5}, {"a\x80 b", 4}, {"a\xc3 b", 4},
-        {"a\xc0\xaf b", 5}, {"\xe0\x80\xaf b", 5}, {"\xed\xa0\x80 b", 5},
-        {"\xf0\xa0\x80\x80 b", 6}, {"\xff\xfe" "a", 3}};
+        {"a\xc0\xaf b", 5}, {"\xe0\x80\xaf b", 5}, {"\xed\xa0\x80 b", 5}, {"\xf0\xa0\x80\x80 b", 6},
+        {"\xff\xfe"
+         "a",
+            3}};
     static char padded[TEXT];
     for (size_t i = 0; i < COUNT(texts); i++)
         for (size_t before = 0; before < 200; before += 66) {
