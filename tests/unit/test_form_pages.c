@@ -158,6 +158,37 @@ static void reads_nothing_where_rows_have_run_together(void **state)
     formed_fini(&formed);
 }
 
+/* Figures beside their labels on one line are no columns; a key ends the value before it. */
+static void reads_pairs_on_one_line(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "清河县民政局2020年度预算项目绩效自评表\n一、基本情况 项目名称: 高龄津贴 是否为专项资金: "
+        "实施(主管)单位 314002-清河县民政局机关 金额单位: 万元\n"
+        "二、预算执行情况 预算安排情况(调整后) 资金到位情况 资金执行情况 预算执行进度(%)\n"
+        "预算数 7.2 到位数 7.2 执行数 6.4 88.89\n其中:财政资金 7.2 其中:财政资金 7.2 其中:财政资金 "
+        "6.4\n"
+        "三、目标完成情况 年度预期目标 具体完成情况\n按月发放。 按月发放。\n";
+    struct formed formed = formed_text(text);
+    assert_string_equal(formed_head(&formed, 0), "project 清河县民政局机关 高龄津贴 2020 - -");
+    formed_fini(&formed);
+    assert_form_budget(text, "- 7.2 6.4 - - -");
+}
+
+/* Paragraphs of one cell stand apart as cells do: a sentence may be reason or actual. */
+static void leaves_a_sentence_that_may_be_a_reason_out(void **state)
+{
+    (void)state;
+    ASSERT_ROWS("转移支付区域绩效自评表\n\n转移支付（项目）名称\n\n大气污染防治资金\n\n实施单位\n\n"
+                "大气科\n\n"
+                "一级指标\n\n二级指标\n\n三级指标\n\n年度指标值\n\n全年完成值\n\n未完成原因和改进措"
+                "施\n\n产出指标\n\n"
+                "数量指标\n\n建设自动监测子站\n\n11个\n\n建设自动监测子站\n\n0\n\n"
+                "在准备开始建设时，发现原计划建设内容不适合现状，按程序申报调整建设内容后取得审批文"
+                "件\n\n改进措施：\n",
+        "产出指标/数量指标/建设自动监测子站/-/-/-/-", "产出指标/数量指标/建设自动监测子站/-/-/-/-");
+}
+
 static void ends_rows_before_the_explanation(void **state)
 {
     (void)state;
@@ -302,6 +333,8 @@ int main(void)
         cmocka_unit_test(leaves_torn_words_out),
         cmocka_unit_test(reads_nothing_where_cells_have_run_together),
         cmocka_unit_test(reads_nothing_where_rows_have_run_together),
+        cmocka_unit_test(reads_pairs_on_one_line),
+        cmocka_unit_test(leaves_a_sentence_that_may_be_a_reason_out),
         cmocka_unit_test(ends_rows_before_the_explanation),
         cmocka_unit_test(takes_no_figure_behind_an_operator_for_a_weight),
         cmocka_unit_test(ends_a_unit_before_boxes),

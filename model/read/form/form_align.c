@@ -358,10 +358,13 @@ static bool is_elsewhere(const struct aligner *a, size_t j, size_t k, int total,
     return false;
 }
 
-/* Whether the cell is words of a name, a target or an actual, which spaces may have torn. */
+/* Whether the cell is words of a name, a target or an actual, which spaces may have torn, or a
+ * sentence, which may be a reason. */
 static bool is_torn(const struct aligner *a, size_t j, size_t k)
 {
     enum role role = a->columns[k].role;
+    if (a->looks[j].kind == LOOK_PROSE)
+        return role == ROLE_TARGET || role == ROLE_ACTUAL;
     return a->spaced && a->looks[j].kind == LOOK_TEXT &&
            (role == ROLE_NAME || role == ROLE_TARGET || role == ROLE_ACTUAL);
 }

@@ -440,10 +440,22 @@ static bool is_transposed(struct run *run)
            find_code(run, LABEL_PROJECT, 0, n - 1) < n - 1;
 }
 
+/* Whether the last label has its figure beside it and so has the next: 预算数 80 到位数 80 执行数
+ * 72 are no columns. */
+static bool are_pairs(const struct flow *flow, const struct run *run, uint32_t end)
+{
+    uint32_t at = skip_pipes(flow, run->end, end), behind = word_end(flow, at, end), length;
+    return behind > at && form_is_break(flow, at) &&
+           form_look(flow, (struct range){at, behind}).kind == LOOK_NUMBER &&
+           labels_match(flow, skip_pipes(flow, behind, end), end, IN_FUND_HEAD, &length);
+}
+
 bool form_head_funds_at(const struct flow *flow, uint32_t at, uint32_t end, struct head *head)
 {
     struct run run;
     read_run(flow, at, end, IN_FUND_HEAD, &run);
+    if (are_pairs(flow, &run, end))
+        return false;
     if (run.count < 2 || amounts_of(&run) < 2) {
         read_run(flow, at, end, IN_FUND_HEAD | IN_FUND_ROW, &run);
         if (!is_transposed(&run))

@@ -94,6 +94,8 @@ static const struct label table[] = {
     {U"项目类别", LABEL_PROJECT_KIND, IN_FORM},
     {U"项目类型", LABEL_PROJECT_KIND, IN_FORM},
     {U"项目属性", LABEL_PROJECT_KIND, IN_FORM},
+    {U"是否为专项资金", LABEL_PROJECT_KIND, IN_FORM},
+    {U"是否专项资金", LABEL_PROJECT_KIND, IN_FORM},
     {U"项目性质", LABEL_PROJECT_KIND, IN_FORM},
     {U"项目级次", LABEL_PROJECT_KIND, IN_FORM},
     {U"项目分类", LABEL_PROJECT_KIND, IN_FORM},
