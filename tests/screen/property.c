@@ -19,9 +19,10 @@
 #include "../added.h"
 #include "tap.h"
 
-enum { REPORTS = 12, STEPS = 150, INSERTIONS = 60, TEXT = 1 << 16 };
+enum { REPORTS = 12, STEPS = 2500, INSERTIONS = 60, TEXT = 1 << 16 };
 
 static bool wide;
+static bool seen[PANES]; /* with the focus, where there is room */
 static char path[512], folder[512];
 
 /* What a terminal takes for it; not asked of cells.c, which is what is tested. */
@@ -164,13 +165,15 @@ static int fill_store(struct store *store, const char *from)
 
 static void press_something(struct app *app)
 {
-    static const char *const keys[] = {"j", "k", "l", "h", "J", "K", "G", "1", "2", "3", "4", "5",
-        "6", "s", "]", "[", "?", "<Tab>", "+", "-", "e", "9", "<Esc>", "<Esc>", "<Esc>", "<C-f>",
-        "<C-d>", "<C-u>", "<Enter>", "/", "*", "c", ":", "n", "v", "=", "."};
+    static const char *const keys[] = {"j", "k", "l", "h", "J", "K", "G", "g", "1", "2", "3", "4",
+        "5", "6", "s", "]", "[", "?", "<Tab>", "+", "-", "e", "9", "<Esc>", "<Esc>", "<Esc>",
+        "<C-f>", "<C-d>", "<C-u>", "<C-o>", "<Enter>", "/", "&", "*", "c", ":", "n", "v", "=", ".",
+        "H", "S", "D", "F", "f", "o", "O", "P", "W", "go", "b=", "bA", "ma", "mn", "a", "d", "u",
+        "A", "R", "q", "<Space>", "1<Space><Space>D", "改"};
     const char *name = keys[below(sizeof keys / sizeof *keys)];
     struct event event = {.kind = EVENT_KEY};
-    keys_parse(&name, &event.key);
-    app_event(app, &event);
+    while (*name && keys_parse(&name, &event.key))
+        app_event(app, &event);
     if (below(10) == 0) {
         event = (struct event){
             .kind = EVENT_PASTE, .text = pieces[below(sizeof pieces / sizeof *pieces)]};
@@ -185,7 +188,10 @@ static bool frames_are_filled(struct app *app)
         if (below(3) == 0)
             app_resize(app, 4 + (int)below(60), 20 + (int)below(181));
         press_something(app);
+        while (app_work(app, 1000))
+            ;
         app_draw(app);
+        seen[app->focus] |= app->layout.box_count > 0;
         if (!is_filled(app)) {
             print_frame(app);
             return false;
@@ -232,6 +238,18 @@ static void ambiguous_are_known(void)
     report(ok, "ambiguous characters are known");
 }
 
+/* Or what is said of rows says nothing of theirs. The gauge is never walked into. */
+static void panes_were_seen(void)
+{
+    bool ok = true;
+    for (int pane = 0; pane < PANES; pane++)
+        if (!seen[pane] && pane != PANE_GAUGE) {
+            printf("# pane %d was never seen\n", pane);
+            ok = false;
+        }
+    report(ok, "every pane was seen");
+}
+
 /* A store of its own, gone afterwards. */
 static bool make_folder(void)
 {
@@ -266,6 +284,7 @@ int main(int argc, char **argv)
     ambiguous_are_known();
     report(run(argv[argc - 1], false), "rows are filled where ambiguous characters are narrow");
     report(run(argv[argc - 1], true), "rows are filled where ambiguous characters are wide");
+    panes_were_seen();
     remove_folder();
     return report_all();
 }
