@@ -210,6 +210,26 @@ static void findings_that_hold_move_the_grade(void **state)
     arena_fini(&judged.arena);
 }
 
+/* A total on the bound has the grade, a hundredth below it has not. */
+static void the_bound_itself_is_kept(void **state)
+{
+    static const struct {
+        const char *score, *distance;
+        bool kept;
+    } rows[] = {{"10.84", "0.01", false}, {"10.85", "0.00", true}, {"10.86", "0.01", true}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct judged judged;
+        char text[DECIMAL_TEXT];
+        judged_init(&judged, street);
+        judged.report.indicators[0].score = made_figure(rows[i].score);
+        struct goal goal = sought(&judged, GRADE_YOU);
+        assert_int_equal(goal.kept, rows[i].kept);
+        assert_string_equal(decimal_text(goal.distance, text), rows[i].distance);
+        arena_fini(&judged.arena);
+    }
+}
+
 /* The sentences of the answers that say what findings do, in order. */
 static void assert_findings(
     struct judged *judged, const struct goal *goal, const char *const *sentences, size_t count)
@@ -468,6 +488,7 @@ int main(void)
         cmocka_unit_test(what_a_target_below_0_may_lose),
         cmocka_unit_test(a_grade_tells_what_may_be_lost),
         cmocka_unit_test(the_recomputed_score_comes_first),
+        cmocka_unit_test(the_bound_itself_is_kept),
         cmocka_unit_test(findings_that_hold_move_the_grade),
         cmocka_unit_test(findings_of_one_indicator_are_told_apart),
         cmocka_unit_test(one_indicator_may_move_the_grade_both_ways),
