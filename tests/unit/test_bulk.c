@@ -106,6 +106,29 @@ static void recomputed_scores_are_taken(void **state)
     assert_value(effect.after, "97.50");
 }
 
+/* 98 and 优, by the rule 89.4: the execution score is 9.5 for 10, 119 of 200 is 11.9 for 20. */
+static void two_scores_too_high(struct report *report)
+{
+    clean(report);
+    set(report, BUDGET_SCORE, "10");
+    report->indicators[0].actual = made_quantity("119人次");
+    conclude(report, "98", GRADE_YOU);
+}
+
+static void the_execution_score_is_taken_too(void **state)
+{
+    (void)state;
+    anew(two_scores_too_high);
+    const struct bulk_effect effect = effect_of(recomputed);
+    assert_int_equal(effect.count, 2);
+    assert_string_equal(effect.entries[0].field, "budget.score");
+    assert_string_equal(effect.entries[0].from, "10");
+    assert_value(effect.before, "98");
+    assert_value(effect.after, "89.4");
+    assert_int_equal(effect.grade_before, GRADE_YOU);
+    assert_int_equal(effect.grade_after, GRADE_LIANG);
+}
+
 static void a_score_that_only_rises_needs_no_reason(void **state)
 {
     (void)state;
@@ -256,6 +279,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(recomputed_scores_are_taken),
+        TEST(the_execution_score_is_taken_too),
         TEST(a_score_that_only_rises_needs_no_reason),
         TEST(what_is_taken_is_so_already),
         TEST(scores_set_by_hand_stay),

@@ -355,6 +355,40 @@ static void appending(void **state)
         &(struct scenario){.run = change_twice, .steps = "SELECT count(*) - 1 FROM journal"});
 }
 
+/* What was tried is kept as one step of two entries, or none of it is; then it is taken back. */
+static struct outcome keep_and_undo(void)
+{
+    struct err err;
+    struct dossier dossier;
+    struct outcome outcome = {0};
+    struct entry both[] = {{.field = "indicators[1].score", .from = "39", .to = "38"},
+        {.field = "indicators[2].score", .from = "45", .to = "44"}};
+    struct entry undo = {.kind = ENTRY_UNDO};
+    struct store *store = store_open(path, false, &err);
+    if (!store || !store_load(store, 1, &dossier, &err)) {
+        assert_told(&err);
+        store_close(store);
+        return outcome;
+    }
+    outcome.failed = !store_append(store, &dossier, &policy_default, both, 2, &err);
+    outcome.kept += !outcome.failed;
+    if (outcome.kept) {
+        outcome.failed = !store_append(store, &dossier, &policy_default, &undo, 1, &err);
+        outcome.kept += !outcome.failed;
+    }
+    dossier_fini(&dossier);
+    store_close(store);
+    return outcome;
+}
+
+static void keeping_what_was_tried(void **state)
+{
+    (void)state;
+    run_scenario(&(struct scenario){.run = keep_and_undo,
+        .steps = "SELECT CASE count(*) WHEN 1 THEN 0 WHEN 3 THEN 1 WHEN 4 THEN 2 ELSE -9 END"
+                 " FROM journal"});
+}
+
 static bool import_two(struct store *store, int year, struct err *err)
 {
     enum import_outcome outcome;
@@ -689,6 +723,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(appending),
+        cmocka_unit_test(keeping_what_was_tried),
         cmocka_unit_test(importing),
         cmocka_unit_test(importing_into_nothing),
         cmocka_unit_test(judging),
