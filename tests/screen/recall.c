@@ -61,7 +61,7 @@ static bool run(const char *const *lines)
 static int mode_of(const char *name)
 {
     struct stat st;
-    return stat(name, &st) ? -1 : st.st_mode & 0777;
+    return stat(name, &st) ? -1 : (int)(st.st_mode & 0777);
 }
 
 static void keeps_what_was_typed(void)
