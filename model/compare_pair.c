@@ -1,34 +1,27 @@
 #include "compare_pair.h"
 
 #include <stdlib.h>
-#include <string.h>
-#include <unistr.h>
 
 #include "checks/likeness.h"
-#include "read/text/document.h"
 #include "read/text/fold.h"
 
 enum { NAME_CHARS = 96, WHOLE = 1000, LEAST_ALIKE = 2 * WHOLE / 5, LEVELS = 2 };
 
 /* 0 at the end. */
-static char32_t next_folded(const char **text)
+static char32_t next_printed(const char **text)
 {
-    while (*text && **text) {
-        ucs4_t c;
-        *text += u8_mbtouc(&c, (const uint8_t *)*text, strlen(*text));
-        char32_t plain = document_fold(c);
-        if (plain > ' ')
-            return plain;
-    }
-    return 0;
+    char32_t c = 0;
+    while (*text && (c = fold_next(text)) && c <= ' ')
+        continue;
+    return c;
 }
 
 bool compare_same_words(const char *a, const char *b)
 {
     char32_t c;
     do {
-        c = next_folded(&a);
-        if (c != next_folded(&b))
+        c = next_printed(&a);
+        if (c != next_printed(&b))
             return false;
     } while (c);
     return true;
@@ -37,7 +30,7 @@ bool compare_same_words(const char *a, const char *b)
 static size_t fold_name(const char *text, char32_t chars[static NAME_CHARS])
 {
     size_t length = 0;
-    for (char32_t c; length < NAME_CHARS && (c = next_folded(&text));)
+    for (char32_t c; length < NAME_CHARS && (c = next_printed(&text));)
         chars[length++] = c;
     return length;
 }

@@ -4,6 +4,7 @@
 #include <unistr.h>
 
 #include "read/text/figure.h"
+#include "read/text/fold.h"
 
 /* A text of one line as the readers see one. */
 struct typed {
@@ -27,18 +28,10 @@ static void typed_fini(struct typed *typed)
     document_fini(&typed->document);
 }
 
-static char32_t fold_at(const char **text)
-{
-    ucs4_t c;
-    int length = u8_mbtouc(&c, (const uint8_t *)*text, strlen(*text));
-    *text += length;
-    return document_fold(c);
-}
-
 bool review_value_is(const char *text, const char *word)
 {
     while (*text && *word)
-        if (fold_at(&text) != (unsigned char)*word++)
+        if (fold_next(&text) != (unsigned char)*word++)
             return false;
     return !*text && !*word;
 }
@@ -67,9 +60,9 @@ static const char *mend_points(const char *text, struct arena *arena)
     char *mended = arena_alloc(arena, 2 * strlen(text) + 1), *out = mended;
     char32_t before = 0;
     for (const char *next = text; *text; text = next) {
-        char32_t c = fold_at(&next);
+        char32_t c = fold_next(&next);
         const char *behind = next;
-        char32_t after = *behind ? fold_at(&behind) : 0;
+        char32_t after = fold_next(&behind);
         bool digit_before = is_digit(before), digit_after = is_digit(after);
         if (is_point(c) && digit_after && (digit_before || may_precede_number(before)))
             out = stpcpy(out, digit_before ? "." : "0.");

@@ -2,9 +2,9 @@
 
 #include <string.h>
 #include <time.h>
-#include <unistr.h>
 
 #include "intl.h"
+#include "read/text/fold.h"
 #include "sha256.h"
 #include "store_carry.h"
 
@@ -99,19 +99,15 @@ bool store_knows(struct store *store, const unsigned char sha256[32], bool *know
     return ok;
 }
 
-/* Folded, without spaces: brackets and digits of another width are no other unit. */
+/* Folded, without what is blank or invisible: brackets and digits of another width are no other
+ * unit. */
 static void add_folded(struct arena *arena, char **out, const char *text)
 {
-    size_t length = strlen(text);
-    char *folded = arena_alloc(arena, strlen(*out) + 6 * length + 2);
+    char *folded = arena_alloc(arena, strlen(*out) + 4 * strlen(text) + 2);
     char *end = stpcpy(stpcpy(folded, *out), "\n");
-    for (const uint8_t *p = (const uint8_t *)text; *p;) {
-        ucs4_t c;
-        p += u8_mbtouc(&c, p, strlen((const char *)p));
-        char32_t plain = document_fold(c);
-        if (plain != ' ')
-            end += u8_uctomb((uint8_t *)end, plain, 6);
-    }
+    for (char32_t c; (c = fold_next(&text));)
+        if (c > ' ')
+            end += document_encode(c, end);
     *out = folded;
 }
 

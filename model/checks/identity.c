@@ -10,16 +10,13 @@
 static const char *const found_once_a_field[] = {"budget.conflict"};
 
 /* 0 at the end; marks that ids are put together with are no part of a name. */
-static char32_t next_folded(const char **text)
+static char32_t next_of_name(const char **text)
 {
-    while (**text) {
-        ucs4_t c;
-        *text += u8_mbtouc(&c, (const uint8_t *)*text, strlen(*text));
-        char32_t plain = document_fold(c);
-        if (plain > ' ' && !u32_strchr(U"[]@#", plain))
-            return plain;
-    }
-    return 0;
+    char32_t c;
+    do
+        c = fold_next(text);
+    while (c && (c <= ' ' || u32_strchr(U"[]@#", c)));
+    return c;
 }
 
 static bool same_name(const char *a, const char *b)
@@ -27,7 +24,7 @@ static bool same_name(const char *a, const char *b)
     if (!a || !b)
         return false;
     for (;;) {
-        char32_t x = next_folded(&a), y = next_folded(&b);
+        char32_t x = next_of_name(&a), y = next_of_name(&b);
         if (x != y)
             return false;
         if (!x)
@@ -37,7 +34,7 @@ static bool same_name(const char *a, const char *b)
 
 static char *put_folded(char *end, const char *name)
 {
-    for (char32_t c; (c = next_folded(&name));)
+    for (char32_t c; (c = next_of_name(&name));)
         end += document_encode(c, end);
     return end;
 }

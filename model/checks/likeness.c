@@ -1,37 +1,29 @@
 #include "likeness.h"
 
 #include <string.h>
-#include <unistr.h>
+
+#include "read/text/fold.h"
 
 enum { NAME_MAX_CHARS = 96 };
 
 struct name {
-    ucs4_t chars[NAME_MAX_CHARS];
+    char32_t chars[NAME_MAX_CHARS];
     size_t length;
 };
 
-static bool is_letter(ucs4_t c)
+static bool is_letter(char32_t c)
 {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
            (c >= 0x3400 && c <= 0x9fff) || c >= 0x20000;
 }
 
-/* Marks, brackets and spaces are left out; full-width letters and digits are made plain. */
+/* Folded; marks, brackets and spaces are left out. */
 static void name_of(const char *text, struct name *out)
 {
-    const uint8_t *p = (const uint8_t *)text;
-    size_t left = strlen(text);
     out->length = 0;
-    while (left > 0 && out->length < NAME_MAX_CHARS) {
-        ucs4_t c;
-        int bytes = u8_mbtouc(&c, p, left);
-        if (c > 0xff00 && c < 0xff5f)
-            c -= 0xfee0;
+    for (char32_t c; out->length < NAME_MAX_CHARS && (c = fold_next(&text));)
         if (is_letter(c))
             out->chars[out->length++] = c;
-        p += bytes;
-        left -= (size_t)bytes;
-    }
 }
 
 static bool holds(const struct name *whole, const struct name *part)
@@ -53,7 +45,7 @@ static size_t common_end(const struct name *a, const struct name *b)
 
 static bool ends_with_satisfaction(const struct name *name)
 {
-    static const ucs4_t satisfaction[] = {0x6ee1, 0x610f}; /* 满意 */
+    static const char32_t satisfaction[] = {U'满', U'意'};
     for (size_t end = name->length; end >= 2 && end + 1 >= name->length; end--)
         if (memcmp(name->chars + end - 2, satisfaction, sizeof satisfaction) == 0)
             return true;

@@ -1,8 +1,5 @@
 #include "reader_merge_indicators.h"
 
-#include <string.h>
-#include <unistr.h>
-
 #include "read/text/fold.h"
 
 static bool is_letter(char32_t c)
@@ -14,13 +11,11 @@ static bool is_letter(char32_t c)
 /* The next letter, folded; 0 at the end. */
 static char32_t next_letter(const char **text)
 {
-    while (**text) {
-        ucs4_t c;
-        *text += u8_mbtouc(&c, (const uint8_t *)*text, strlen(*text));
-        if (is_letter(fold_char(c)))
-            return fold_char(c);
-    }
-    return 0;
+    char32_t c;
+    do
+        c = fold_next(text);
+    while (c && !is_letter(c));
+    return c;
 }
 
 static bool same_name(const struct indicator *x, const struct indicator *y)

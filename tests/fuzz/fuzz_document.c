@@ -7,6 +7,7 @@
 
 #include "read/text/figure.h"
 #include "read/labels/labels.h"
+#include "read/text/fold.h"
 #include "fuzzed.h"
 
 enum { CELL = 24 };
@@ -37,7 +38,7 @@ static void check_flow(const struct flow *flow, const struct document *document)
         HOLDS(i == 0 || flow->at[i] > flow->at[i - 1]);
         HOLDS(flow->gap[i] <= GAP_PAGE);
         HOLDS(flow->text[i] > ' ');
-        HOLDS(flow->simplified || flow->text[i] == document_fold(document->chars[flow->at[i]]));
+        HOLDS(flow->simplified || flow->text[i] == fold_char(document->chars[flow->at[i]]));
         HOLDS(flow_position(flow, flow->at[i]) == i);
     }
 }

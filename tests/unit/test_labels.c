@@ -7,6 +7,7 @@
 
 #include "flowed.h"
 #include "read/labels/labels.h"
+#include "read/text/fold.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -60,7 +61,7 @@ static void assert_well_formed(const struct label *label)
     assert_in_range(label->contexts, 1, IN_ANY);
     assert_in_range(length_of(label->text), 1, 60);
     for (const char32_t *c = label->text; *c; c++)
-        if (document_fold(*c) != *c || *c <= ' ' || *c > 0xFFFF)
+        if (fold_char(*c) != *c || *c <= ' ' || *c > 0xFFFF)
             fail_msg("U+%04X in a label does not stand in a flow", *c);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "read/chars.h"
+#include "read/text/fold.h"
 #include "form_breaks.h"
 
 /* As many cells on a line as no single row has. */
@@ -192,7 +193,7 @@ static bool is_empty_cell(
 {
     bool found = false;
     for (uint32_t i = start; i < end; i++) {
-        char32_t c = document->chars[i], plain = document_fold(c);
+        char32_t c = document->chars[i], plain = fold_char(c);
         if (plain != ' ' && plain != '\t')
             return false;
         found |= c != ' ' || layout == LAYOUT_CELL_BLANK;

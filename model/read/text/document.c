@@ -327,8 +327,3 @@ char *document_text(const struct document *document, struct place place, struct 
     *end = '\0';
     return text;
 }
-
-char32_t document_fold(char32_t c)
-{
-    return fold_char(c);
-}

@@ -40,7 +40,4 @@ char *document_text(const struct document *document, struct place place, struct 
 /* One character as UTF-8, at most 4 bytes, into `out`: how many. */
 size_t document_encode(char32_t c, char *out);
 
-/* One character in its plainest form: see fold.h. */
-char32_t document_fold(char32_t c);
-
 #endif

@@ -1,6 +1,8 @@
 #include "fold.h"
 
+#include <string.h>
 #include <uninorm.h>
+#include <unistr.h>
 
 #include "err.h"
 
@@ -124,4 +126,13 @@ char32_t fold_ideograph(char32_t c)
 char32_t fold_rare(char32_t c)
 {
     return c >= 0xE0000 && c <= 0xE01FF ? FOLD_NOTHING : fold_ideograph(c);
+}
+
+char32_t fold_next(const char **text)
+{
+    ucs4_t c;
+    if (!**text)
+        return 0;
+    *text += u8_mbtouc(&c, (const uint8_t *)*text, strlen(*text));
+    return fold_char(c);
 }

@@ -30,6 +30,9 @@ static inline char32_t fold_char(char32_t c)
     return c + fold_deltas[fold_pages[c / FOLD_PAGE] + c % FOLD_PAGE];
 }
 
+/* Moves past one character of a UTF-8 text, and gives it folded; 0 at the end. */
+char32_t fold_next(const char **text);
+
 /* A radical or compatibility ideograph as the ideograph it stands for; every other character itself. */
 char32_t fold_ideograph(char32_t c);
 
