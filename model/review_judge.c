@@ -41,7 +41,8 @@ static struct judgement *slot_of(
     return &judgements->items[judgements->count++];
 }
 
-void review_judge_take(
+/* Entries of other fields and with no state are passed over. */
+static void take(
     struct review_judgements *judgements, const struct entry *entry, struct arena *arena)
 {
     enum finding_state state;
@@ -65,10 +66,10 @@ struct review_judgements review_judge_all(
     const struct review_step *steps = review_steps(entries, count, arena, &done, &all);
     for (size_t i = 0; i < count; i++)
         if (entries[i].kind == ENTRY_CARRIED)
-            review_judge_take(&judgements, &entries[i], arena);
+            take(&judgements, &entries[i], arena);
     for (size_t s = 0; s < done; s++)
         for (size_t e = steps[s].first; e < steps[s].first + steps[s].count; e++)
-            review_judge_take(&judgements, &entries[e], arena);
+            take(&judgements, &entries[e], arena);
     return judgements;
 }
 

@@ -12,14 +12,11 @@ bool review_judge_is(const char *field);
 /* "dismissed" …, "reported" for open, in any width. */
 bool review_judge_state(const char *text, enum finding_state *out);
 
-/* The judgements in force: a growing list in the arena. Entries of other fields and with no state
- * are passed over. */
+/* The judgements in force: a growing list in the arena. */
 struct review_judgements {
     struct judgement *items;
     size_t count, capacity;
 };
-void review_judge_take(
-    struct review_judgements *judgements, const struct entry *entry, struct arena *arena);
 
 /* All that a journal says, of no evaluation in particular. */
 struct review_judgements review_judge_all(

@@ -50,7 +50,7 @@ sqlite3_stmt *store_db_prepare(struct store *store, enum store_statement which, 
         return *prepared;
     }
     int code = sqlite3_prepare_v3(
-        store->db, store_statements[which].sql, -1, SQLITE_PREPARE_PERSISTENT, prepared, NULL);
+        store->db, store_statements[which], -1, SQLITE_PREPARE_PERSISTENT, prepared, NULL);
     if (code != SQLITE_OK) {
         store_db_failed(store->db, store->path, code, err);
         return NULL;

@@ -28,14 +28,6 @@ static bool change(struct store *store, enum store_statement which, int64_t key,
     return false;
 }
 
-bool store_draft_save(
-    struct store *store, int64_t key, const char *place, const char *text, struct err *err)
-{
-    if (!*text)
-        return store_draft_drop(store, key, place, err);
-    return change(store, STATEMENT_DRAFT_SAVE, key, place, text, err);
-}
-
 bool store_draft_load(struct store *store, int64_t key, const char *place, const char **text,
     struct arena *arena, struct err *err)
 {
@@ -50,7 +42,7 @@ bool store_draft_load(struct store *store, int64_t key, const char *place, const
     return true;
 }
 
-bool store_draft_drop(struct store *store, int64_t key, const char *place, struct err *err)
+static bool drop(struct store *store, int64_t key, const char *place, struct err *err)
 {
     struct arena arena;
     const char *text;
@@ -59,6 +51,14 @@ bool store_draft_drop(struct store *store, int64_t key, const char *place, struc
     bool there = text != NULL;
     arena_fini(&arena);
     return ok && (!there || change(store, STATEMENT_DRAFT_DROP, key, place, NULL, err));
+}
+
+bool store_draft_save(
+    struct store *store, int64_t key, const char *place, const char *text, struct err *err)
+{
+    if (!*text)
+        return drop(store, key, place, err);
+    return change(store, STATEMENT_DRAFT_SAVE, key, place, text, err);
 }
 
 bool store_drafts(struct store *store, struct store_draft **drafts, size_t *count,

@@ -10,16 +10,13 @@
 
 #include "store.h"
 
-/* Takes the place of the one before; "" drops it. */
+/* Takes the place of the one before; "" drops it, where there is one. */
 bool store_draft_save(
     struct store *store, int64_t key, const char *place, const char *text, struct err *err);
 
 /* `*text` in the arena; NULL: there is none. */
 bool store_draft_load(struct store *store, int64_t key, const char *place, const char **text,
     struct arena *arena, struct err *err);
-
-/* Nothing happens when there is none. */
-bool store_draft_drop(struct store *store, int64_t key, const char *place, struct err *err);
 
 struct store_draft {
     int64_t key;

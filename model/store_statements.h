@@ -66,11 +66,7 @@ enum store_statement {
     STATEMENTS
 };
 
-struct store_statement_info {
-    const char *name; /* for messages */
-    const char *sql;
-};
-extern const struct store_statement_info store_statements[STATEMENTS];
+extern const char *const store_statements[STATEMENTS];
 
 /* The policy chosen last; POLICY_ADD chooses another. */
 enum { POLICY_COLUMN_ID, POLICY_COLUMN_TEXT, POLICY_COLUMN_AUTHOR, POLICY_COLUMN_TIME };

@@ -261,7 +261,7 @@ static void evaluations_are_found_by_an_index(void **state)
     sqlite3 *db;
     sqlite3_stmt *plan;
     char sql[1024], all[1024] = "";
-    snprintf(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", store_statements[STATEMENT_TEXTS_KEYS].sql);
+    snprintf(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", store_statements[STATEMENT_TEXTS_KEYS]);
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
     assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &plan, NULL), SQLITE_OK);
     while (sqlite3_step(plan) == SQLITE_ROW)

@@ -208,8 +208,8 @@ static void a_draft_lasts(void **state)
     assert_draft(1, "note:unit", "ask for the\nledger");
     assert_draft(1, "reason", "no");
     assert_draft(2, "note:unit", "other");
-    OK(store_draft_drop(store, 1, "note:unit", &err));
-    OK(store_draft_drop(store, 1, "note:unit", &err));
+    OK(store_draft_save(store, 1, "note:unit", "", &err));
+    OK(store_draft_save(store, 1, "note:unit", "", &err));
     OK(store_draft_save(store, 1, "reason", "", &err));
     assert_draft(1, "note:unit", NULL);
     assert_draft(1, "reason", NULL);
