@@ -10,9 +10,9 @@ enum { FLUSH = 256 * 1024, PAGE = 256 };
 
 const struct export_format export_formats[] = {
     {.name = "json", .head = format_json_head, .item = format_json_item, .foot = format_json_foot},
-    {.name = "csv", .head = format_csv_head, .item = format_csv_item, .foot = format_csv_foot},
-    {.name = "md", .head = format_reply_head, .item = format_md_item, .foot = format_reply_foot},
-    {.name = "txt", .head = format_reply_head, .item = format_txt_item, .foot = format_reply_foot},
+    {.name = "csv", .head = format_csv_head, .item = format_csv_item},
+    {.name = "md", .item = format_md_item},
+    {.name = "txt", .item = format_txt_item},
 };
 const size_t export_format_count = sizeof export_formats / sizeof *export_formats;
 
@@ -78,7 +78,7 @@ static bool write_one(struct job *job, int64_t key, struct err *err)
         return err_set(err, _("%s: interrupted; nothing was written"), job->path);
     if (!export_load(&loaded, job->store, key, job->policy, err))
         return false;
-    job->format->item(&job->out, job->policy, &loaded.item, job->written++);
+    job->format->item(&job->out, &loaded.item, job->written++);
     export_unload(&loaded);
     return job->out.length < FLUSH || flush(job, err);
 }
@@ -117,12 +117,12 @@ bool export_write(struct store *store, const int64_t *keys, size_t count,
     if (!target_open(&job.target, path, force, 0666, err))
         return false;
     buffer_init(&job.out);
-    format->head(&job.out, policy);
+    if (format->head)
+        format->head(&job.out, policy);
     bool ok = keys ? write_keys(&job, keys, count, err) : write_all(&job, err);
-    if (ok) {
+    if (ok && format->foot)
         format->foot(&job.out);
-        ok = flush(&job, err);
-    }
+    ok = ok && flush(&job, err);
     buffer_fini(&job.out);
     return target_close(&job.target, ok, err);
 }

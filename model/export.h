@@ -22,10 +22,10 @@ struct export_item {
 /* A format writes a head, each evaluation, and a foot, so that a store of any size is exported one evaluation at a time. */
 struct export_format {
     const char *name; /* "json", "csv", … */
-    void (*head)(struct buffer *out, const struct policy *policy);
+    void (*head)(struct buffer *out, const struct policy *policy); /* NULL: it has none */
     /* `number`: how many evaluations the output has already */
-    void (*item)(struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number);
-    void (*foot)(struct buffer *out);
+    void (*item)(struct buffer *out, const struct export_item *item, size_t number);
+    void (*foot)(struct buffer *out); /* NULL: it has none */
 };
 extern const struct export_format export_formats[];
 extern const size_t export_format_count;

@@ -14,7 +14,6 @@ static const char *const columns[] = {N_("id"), N_("kind"), N_("year"), N_("unit
 
 struct sheet {
     struct csv csv;
-    const struct policy *policy;
     const struct export_item *item;
     struct arena *arena;
 };
@@ -53,7 +52,7 @@ static void end(struct sheet *sheet, enum grade reported, enum grade reviewed)
     csv_cell(&sheet->csv, grade_name(reviewed));
     csv_cell(&sheet->csv, value_status(review->status));
     csv_cell(&sheet->csv, review->reviewer);
-    csv_cell(&sheet->csv, sheet->policy->name);
+    csv_cell(&sheet->csv, review->policy->name);
     csv_cell(&sheet->csv, sheet->item->dossier->file);
     csv_end_row(&sheet->csv);
 }
@@ -80,8 +79,8 @@ static void execution_row(struct sheet *sheet)
     csv_decimal(&sheet->csv, budget->weight.known, budget->weight.value);
     csv_decimal(&sheet->csv, budget->weight.known, budget->weight.value);
     scores(sheet, &budget->score,
-        score_execution(
-            sheet->policy, &budget->adjusted, &budget->executed, &budget->weight, &budget->score),
+        score_execution(sheet->item->review->policy, &budget->adjusted, &budget->executed,
+            &budget->weight, &budget->score),
         reviewed->score);
     csv_cell(&sheet->csv, value_basis(reviewed->basis));
     csv_cell(&sheet->csv, reviewed->reason);
@@ -101,7 +100,8 @@ static void indicator_row(struct sheet *sheet, size_t i)
     csv_cell(&sheet->csv, value_actual(&reviewed->actual, sheet->arena));
     csv_decimal(&sheet->csv, indicator->weight.known, indicator->weight.value);
     csv_decimal(&sheet->csv, reviewed->weight.known, reviewed->weight.value);
-    scores(sheet, &indicator->score, score_as_reported(sheet->policy, indicator), reviewed->score);
+    scores(sheet, &indicator->score, score_as_reported(sheet->item->review->policy, indicator),
+        reviewed->score);
     csv_cell(&sheet->csv, value_basis(reviewed->basis));
     csv_cell(&sheet->csv, reviewed->reason);
     end(sheet, GRADE_NONE, GRADE_NONE);
@@ -117,7 +117,7 @@ static void total_row(struct sheet *sheet)
     names(sheet, NULL, NULL, _("total score"));
     for (int i = 0; i < BETWEEN_NAME_AND_SCORES; i++)
         csv_cell(&sheet->csv, NULL);
-    scores(sheet, &e->total, score_evaluation(sheet->policy, e).total, review->total);
+    scores(sheet, &e->total, score_evaluation(review->policy, e).total, review->total);
     for (int i = 0; i < BASIS_AND_REASON; i++)
         csv_cell(&sheet->csv, NULL);
     end(sheet, e->grade, review->grade);
@@ -133,21 +133,15 @@ void format_csv_head(struct buffer *out, const struct policy *policy)
     csv_end_row(&csv);
 }
 
-void format_csv_item(
-    struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number)
+void format_csv_item(struct buffer *out, const struct export_item *item, size_t number)
 {
     struct arena arena;
     arena_init(&arena);
-    struct sheet sheet = {.csv.out = out, .policy = policy, .item = item, .arena = &arena};
+    struct sheet sheet = {.csv.out = out, .item = item, .arena = &arena};
     (void)number;
     execution_row(&sheet);
     for (size_t i = 0; i < item->dossier->evaluation->indicator_count; i++)
         indicator_row(&sheet, i);
     total_row(&sheet);
     arena_fini(&arena);
-}
-
-void format_csv_foot(struct buffer *out)
-{
-    (void)out;
 }

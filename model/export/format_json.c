@@ -115,8 +115,7 @@ static void reviewed_indicator(struct json *json, const struct reviewed_indicato
     json_end(json);
 }
 
-static void indicators(
-    struct json *json, const struct policy *policy, const struct export_item *item)
+static void indicators(struct json *json, const struct export_item *item)
 {
     const struct evaluation *e = item->dossier->evaluation;
     json_array(json, "indicators");
@@ -135,7 +134,7 @@ static void indicators(
         figure(json, "score", &indicator->score);
         json_text(json, "deviation", indicator->deviation.text);
         json_text(json, "measures", indicator->measures.text);
-        recomputed_indicator(json, policy, indicator);
+        recomputed_indicator(json, item->review->policy, indicator);
         reviewed_indicator(json, &item->review->indicators[i]);
         json_end(json);
     }
@@ -273,17 +272,17 @@ void format_json_head(struct buffer *out, const struct policy *policy)
 
 enum { EVALUATIONS_DEPTH = 2 };
 
-void format_json_item(
-    struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number)
+void format_json_item(struct buffer *out, const struct export_item *item, size_t number)
 {
-    const struct recomputed recomputed = score_evaluation(policy, item->dossier->evaluation);
+    const struct recomputed recomputed =
+        score_evaluation(item->review->policy, item->dossier->evaluation);
     struct json json;
     json_resume(&json, out, EVALUATIONS_DEPTH, number > 0);
     json_object(&json, NULL);
     identity(&json, item->dossier);
     budget(&json, &recomputed, item);
     projects(&json, item->dossier->evaluation);
-    indicators(&json, policy, item);
+    indicators(&json, item);
     totals(&json, &recomputed, item);
     findings(&json, item, "findings", true);
     findings(&json, item, "review_findings", false);

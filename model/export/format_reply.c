@@ -42,7 +42,6 @@ static const struct markup plain = {
 struct reply {
     struct buffer *out;
     const struct markup *markup;
-    const struct policy *policy;
     const struct export_item *item;
     struct arena arena;
 };
@@ -106,7 +105,7 @@ static void summary(struct reply *reply)
 {
     const struct export_item *item = reply->item;
     const struct evaluation *e = item->dossier->evaluation;
-    struct recomputed recomputed = score_evaluation(reply->policy, e);
+    struct recomputed recomputed = score_evaluation(item->review->policy, e);
     struct computed reported = {.known = e->total.known, .value = e->total.value};
     point(reply, _("Reported"), value_total(reported, e->grade, &reply->arena));
     point(reply, _("Recomputed"), value_total(recomputed.total, recomputed.grade, &reply->arena));
@@ -114,7 +113,7 @@ static void summary(struct reply *reply)
     point(reply, _("Status"), value_status(item->review->status));
     if (item->review->reviewer)
         point(reply, _("Reviewer"), item->review->reviewer);
-    point(reply, _("Policy"), reply->policy->name);
+    point(reply, _("Policy"), item->review->policy->name);
     point(reply, _("Report"),
         arena_format(&reply->arena, _("%s (%s)"), item->dossier->file, item->dossier->id));
 }
@@ -320,10 +319,10 @@ static void corrections(struct reply *reply)
         buffer_format(reply->out, "%s\n", _("Nothing."));
 }
 
-static void write_reply(struct buffer *out, const struct markup *markup,
-    const struct policy *policy, const struct export_item *item, size_t number)
+static void write_reply(
+    struct buffer *out, const struct markup *markup, const struct export_item *item, size_t number)
 {
-    struct reply reply = {.out = out, .markup = markup, .policy = policy, .item = item};
+    struct reply reply = {.out = out, .markup = markup, .item = item};
     arena_init(&reply.arena);
     if (number > 0)
         buffer_text(out, "\n\n");
@@ -338,25 +337,12 @@ static void write_reply(struct buffer *out, const struct markup *markup,
     arena_fini(&reply.arena);
 }
 
-void format_md_item(
-    struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number)
+void format_md_item(struct buffer *out, const struct export_item *item, size_t number)
 {
-    write_reply(out, &markdown, policy, item, number);
+    write_reply(out, &markdown, item, number);
 }
 
-void format_txt_item(
-    struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number)
+void format_txt_item(struct buffer *out, const struct export_item *item, size_t number)
 {
-    write_reply(out, &plain, policy, item, number);
-}
-
-void format_reply_head(struct buffer *out, const struct policy *policy)
-{
-    (void)out;
-    (void)policy;
-}
-
-void format_reply_foot(struct buffer *out)
-{
-    (void)out;
+    write_reply(out, &plain, item, number);
 }

@@ -5,16 +5,13 @@
 #include "../export.h"
 
 void format_json_head(struct buffer *out, const struct policy *policy);
-void format_json_item(struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number);
+void format_json_item(struct buffer *out, const struct export_item *item, size_t number);
 void format_json_foot(struct buffer *out);
 
 void format_csv_head(struct buffer *out, const struct policy *policy);
-void format_csv_item(struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number);
-void format_csv_foot(struct buffer *out);
+void format_csv_item(struct buffer *out, const struct export_item *item, size_t number);
 
-void format_md_item(struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number);
-void format_txt_item(struct buffer *out, const struct policy *policy, const struct export_item *item, size_t number);
-void format_reply_head(struct buffer *out, const struct policy *policy);
-void format_reply_foot(struct buffer *out);
+void format_md_item(struct buffer *out, const struct export_item *item, size_t number);
+void format_txt_item(struct buffer *out, const struct export_item *item, size_t number);
 
 #endif

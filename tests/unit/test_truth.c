@@ -279,7 +279,7 @@ static void export_reading(struct buffer *out, const struct reading *reading, ch
         struct review review = review_replay(dossier.evaluation, &policy_default, NULL, 0, &arena);
         struct findings findings = findings_of_review(&review, &arena);
         struct export_item item = {.dossier = &dossier, .review = &review, .findings = &findings};
-        format->item(out, &policy_default, &item, i);
+        format->item(out, &item, i);
         arena_fini(&arena);
     }
     format->foot(out);
