@@ -316,6 +316,35 @@ static void orders_of_many(void **state)
     roster_fini(&many);
 }
 
+static bool stop_at_once(void *context, int64_t done, int64_t all)
+{
+    int *asked = context;
+    assert_true(done <= all);
+    ++*asked;
+    return false;
+}
+
+static void reading_stops_and_goes_on(void **state)
+{
+    (void)state;
+    struct roster read;
+    enum import_outcome outcome;
+    char report[2048];
+    int asked = 0;
+    OK(add_text(store, report_text(2023, "", report), &outcome, &err));
+    roster_init(&read, store, &policy_default);
+    assert_false(roster_finish(&read, stop_at_once, &asked, &err));
+    assert_non_null(strstr(err.text, "stopped"));
+    assert_int_equal(asked, 1);
+    assert_false(read.whole);
+    OK(roster_finish(&read, NULL, NULL, &err));
+    assert_true(read.whole);
+    assert_int_equal(read.count, 1);
+    OK(roster_finish(&read, stop_at_once, &asked, &err));
+    assert_int_equal(asked, 1);
+    roster_fini(&read);
+}
+
 static void rows_are_put_again(void **state)
 {
     (void)state;
@@ -440,6 +469,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(terms), TEST(names), TEST(codes),
         TEST(chinese_and_full_width), TEST(errors), TEST(orders), TEST(orders_of_many),
-        TEST(rows_are_put_again), TEST(completion), TEST(facets), TEST(facets_chosen)};
+        TEST(reading_stops_and_goes_on), TEST(rows_are_put_again), TEST(completion), TEST(facets),
+        TEST(facets_chosen)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
