@@ -9,8 +9,6 @@
 #include "select.h"
 #include "store_policy.h"
 
-enum { PAGE = 256 };
-
 struct check {
     struct store *store;
     const struct check_format *format;
@@ -33,8 +31,9 @@ static void print_finding(
     check->by_severity[said->severity] += !findings_let_go(finding);
 }
 
-static bool check_one(struct check *check, int64_t key, struct err *err)
+static bool check_one(void *context, int64_t key, struct err *err)
 {
+    struct check *check = context;
     struct export_loaded loaded;
     enum finding_of wanted = check->output.reviewed ? OF_REVIEWED : OF_REPORTED;
     if (!export_load(&loaded, check->store, key, store_policy(check->store), err))
@@ -48,43 +47,19 @@ static bool check_one(struct check *check, int64_t key, struct err *err)
     return true;
 }
 
-static bool check_page(struct check *check, const struct page *page, struct err *err)
-{
-    for (size_t i = 0; i < page->count; i++)
-        if (!check_one(check, page->rows[i].key, err))
-            return false;
-    return true;
-}
-
-static bool check_all(struct check *check, struct err *err)
-{
-    struct page page;
-    page_init(&page);
-    bool ok = true;
-    int64_t last = 0;
-    do {
-        ok = store_page(check->store, last, 1, PAGE, &page, err) && check_page(check, &page, err);
-        last = page.count ? page.rows[page.count - 1].key : 0;
-    } while (ok && last);
-    page_fini(&page);
-    return ok;
-}
-
 static int check_items(struct check *check, const struct arguments *arguments)
 {
     struct err err;
     bool ok = true;
     struct selection selection;
     int code = select_wanted(check->store, arguments, &selection);
-    if (!code)
+    if (!code) {
         check->format->begin(&check->output);
-    if (!code && selection.all)
-        ok = check_all(check, &err);
-    for (size_t i = 0; !code && ok && i < selection.count; i++)
-        ok = check_one(check, selection.keys[i], &err);
-    if (!code && ok)
-        check->format->end(&check->output);
-    cli_put(&check->output.out);
+        ok = selection_each(check->store, &selection, check_one, check, &err);
+        if (ok)
+            check->format->end(&check->output);
+        cli_put(&check->output.out);
+    }
     selection_fini(&selection);
     if (!ok)
         message_error("%s", err.text);

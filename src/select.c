@@ -8,7 +8,7 @@
 #include "message.h"
 #include "store_policy.h"
 
-enum { SHOWN = 4 };
+enum { SHOWN = 4, PAGE = 256 };
 
 /* The first few ids of those that begin so, for the message. */
 static bool list_ids(
@@ -151,6 +151,32 @@ int select_wanted(
         code = select_fitting(store, &filter, (enum roster_order)order, selection);
     filter_fini(&filter);
     return code;
+}
+
+static bool each_of_all(struct store *store, select_one_of *one, void *context, struct err *err)
+{
+    struct page page;
+    page_init(&page);
+    bool ok = true;
+    int64_t last = 0;
+    do {
+        ok = store_page(store, last, 1, PAGE, &page, err);
+        for (size_t i = 0; ok && i < page.count; i++)
+            ok = one(context, last = page.rows[i].key, err);
+    } while (ok && page.count);
+    page_fini(&page);
+    return ok;
+}
+
+bool selection_each(struct store *store, const struct selection *selection, select_one_of *one,
+    void *context, struct err *err)
+{
+    if (selection->all)
+        return each_of_all(store, one, context, err);
+    for (size_t i = 0; i < selection->count; i++)
+        if (!one(context, selection->keys[i], err))
+            return false;
+    return true;
 }
 
 void selection_fini(struct selection *selection)

@@ -24,6 +24,11 @@ struct selection {
 };
 void selection_fini(struct selection *selection);
 
+/* One after the other, in their order, until one fails. */
+typedef bool select_one_of(void *context, int64_t key, struct err *err);
+bool selection_each(struct store *store, const struct selection *selection, select_one_of *one,
+    void *context, struct err *err);
+
 /* Those of the ids given, in their order, and of all or of them those that fit --filter, in the
  * order of --order. Returns the exit code, after having said why where it is not 0. `selection` is
  * to be freed in any case. */

@@ -13,7 +13,7 @@
 #include "store_verify.h"
 
 /* Fewer are done before anybody wonders. */
-enum { PAGE = 256, PROGRESS_LEAST = 500 };
+enum { PROGRESS_LEAST = 500 };
 
 struct verify {
     struct store *store;
@@ -100,39 +100,25 @@ static void tell(struct verify *verify)
     }
 }
 
-static bool verify_one(struct verify *verify, int64_t key, struct err *err)
+static bool verify_one(void *context, int64_t key, struct err *err)
 {
-    bool ok = store_verify(verify->store, key, store_policy(verify->store), &verify->verification, err);
+    struct verify *verify = context;
+    bool ok =
+        store_verify(verify->store, key, store_policy(verify->store), &verify->verification, err);
     tell(verify);
     progress_step(&verify->progress, ++verify->looked);
     return ok;
 }
 
-static bool verify_named(struct verify *verify, const int64_t *keys, size_t count, struct err *err)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!verify_one(verify, keys[i], err))
-            return false;
-    return true;
-}
-
-static bool verify_store(struct verify *verify, struct err *err)
+static bool verify_store(struct verify *verify, const struct selection *all, struct err *err)
 {
     struct counts counts;
-    struct page page;
-    bool ok = store_counts(verify->store, &counts, err);
-    bool shown = ok && counts.evaluations >= PROGRESS_LEAST;
-    page_init(&page);
+    if (!store_counts(verify->store, &counts, err))
+        return false;
+    bool shown = counts.evaluations >= PROGRESS_LEAST;
     if (shown)
         progress_begin_of(&verify->progress, PROGRESS_EVALUATIONS, (size_t)counts.evaluations);
-    for (int64_t last = 0; ok; last = page.rows[page.count - 1].key) {
-        ok = store_page(verify->store, last, 1, PAGE, &page, err);
-        if (!ok || !page.count)
-            break;
-        for (size_t i = 0; ok && i < page.count; i++)
-            ok = verify_one(verify, page.rows[i].key, err);
-    }
-    page_fini(&page);
+    bool ok = selection_each(verify->store, all, verify_one, verify, err);
     if (shown)
         progress_clear(&verify->progress);
     ok = ok && store_verify_whole(verify->store, &verify->verification, err);
@@ -140,13 +126,14 @@ static bool verify_store(struct verify *verify, struct err *err)
     return ok;
 }
 
-static int verify_keys(struct store *store, const int64_t *keys, size_t count)
+static int verify_selection(struct store *store, const struct selection *selection)
 {
     struct err err;
     struct verify verify = {.store = store};
     verification_init(&verify.verification);
     const struct verification *found = &verify.verification;
-    bool ok = count ? verify_named(&verify, keys, count, &err) : verify_store(&verify, &err);
+    bool ok = selection->all ? verify_store(&verify, selection, &err)
+                             : selection_each(store, selection, verify_one, &verify, &err);
     if (!ok)
         message_error("%s", err.text);
     else if (!found->fault_count)
@@ -160,11 +147,11 @@ static int verify_keys(struct store *store, const int64_t *keys, size_t count)
 static int verify_wanted(const struct arguments *arguments, struct store *store, size_t format)
 {
     (void)format;
-    int64_t *keys = arguments->count ? xcalloc(arguments->count, sizeof *keys) : NULL;
-    int code = select_all(store, arguments->items, arguments->count, keys);
+    struct selection selection;
+    int code = select_wanted(store, arguments, &selection);
     if (!code)
-        code = verify_keys(store, keys, arguments->count);
-    free(keys);
+        code = verify_selection(store, &selection);
+    selection_fini(&selection);
     return code;
 }
 
