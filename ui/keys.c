@@ -55,7 +55,7 @@ static bool parse_named(const char *name, size_t length, uint32_t *key)
         return true;
     if (length == 3 && strncasecmp(name, "C-", 2) == 0) {
         *key = (uint32_t)(unsigned char)name[2] & 0x1F;
-        return true;
+        return (name[2] > '@' && name[2] <= '_') || (name[2] >= 'a' && name[2] <= 'z');
     }
     bool ctrl = length > 2 && strncasecmp(name, "C-", 2) == 0;
     bool shift = length > 2 && strncasecmp(name, "S-", 2) == 0;

@@ -44,9 +44,9 @@ out_has '"errors": []'
 
 # Every error with its line, and with that of the line it contradicts; the others are taken.
 printf 'bind any j page-down\nbind any k page-up\nbind any j page-up\nbind unit x help\nbind any <F4> mov-down\n' >"$file"
-printf 'bind any <F99> help\nbind any g help\nbind units <F4>\nunbind any <F4>\nmap j k\nbind any <F4> move-up 3\n' >>"$file"
+printf 'bind any <F99> help\nbind any g help\nbind units <F4>\nunbind any <F4>\nmap j k\nbind any <F4> move-up 3\nbind any <C-1> help\n' >>"$file"
 run 1 keys
-err_lines 9
+err_lines 10
 err_is_ours
 err_has "$file:3: j is bound already: j calls page-down at line 1"
 err_has "$file:4: no such context \"unit\"; did you mean \"units\"?"
@@ -57,6 +57,7 @@ err_has "$file:8: not of the form"
 err_has "$file:9: F4 is not bound there"
 err_has "$file:10: not of the form"
 err_has "$file:11: move-up takes no argument"
+err_has "$file:12: no such key \"<C-1>\""
 row "any k page-up $file:2"
 run 1 keys --format json
 out_has "$file:11: move-up takes no argument"
