@@ -180,9 +180,9 @@ static enum reaction export_to(struct app *app, const char *path, const int64_t 
         app_complain(app, _("the name tells the format: end it in .csv or .json"));
         return REACT_STAY;
     }
-    bool there = stat(path, &status) == 0, sure = strcmp(prompt->sure, path) == 0;
+    bool there = stat(path, &status) == 0, sure = prompt->doubted;
     if (there && !sure) {
-        snprintf(prompt->sure, sizeof prompt->sure, "%s", path);
+        prompt->doubted = true;
         app_complain(app, _("the file exists: Enter again overwrites it"));
         return REACT_STAY;
     }
@@ -250,7 +250,6 @@ void prompt_open(struct app *app, enum prompt_kind kind, const char *text)
     struct prompt *prompt = &app->prompt;
     prompt->active = true;
     prompt->kind = kind;
-    prompt->sure[0] = '\0';
     prompt->recall_at = prompt->recall.count;
     line_set(&prompt->line, text ? text : "", kind == PROMPT_REASON || kind == PROMPT_GREP);
     prompt_changed(app);
@@ -300,6 +299,7 @@ static void find_candidates(struct app *app)
 
 void prompt_changed(struct app *app)
 {
+    app->prompt.doubted = false;
     find_candidates(app);
     if (kinds[app->prompt.kind].changed)
         kinds[app->prompt.kind].changed(app);

@@ -43,7 +43,7 @@ struct prompt {
     bool active;
     enum prompt_kind kind;
     struct line line;
-    char sure[512]; /* the answer that was asked to be given again */
+    bool doubted; /* what is in the line was refused: Enter again means it */
     struct candidate candidates[PROMPT_CANDIDATES];
     struct arena arena; /* of their texts */
     size_t from;        /* byte of the line they take the place of, up to its end */
