@@ -7,6 +7,7 @@
 #include <unistr.h>
 
 #include "intl.h"
+#include "typed.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -22,7 +23,7 @@ struct policy_form {
 static bool read_name(const char *text, void *to)
 {
     size_t length = strlen(text);
-    if (!length || length >= POLICY_NAME)
+    if (!length || length >= POLICY_NAME || !typed_is_line(text))
         return false;
     memcpy(to, text, length + 1);
     return true;
@@ -157,7 +158,7 @@ static const char *write_steps(const void *from, struct arena *arena)
 }
 
 static const struct policy_form
-    name_form = {read_name, write_name, N_("a name of at most 63 bytes")},
+    name_form = {read_name, write_name, N_("a name of at most 63 bytes, without control characters")},
     number_form = {read_number, write_number, N_("a number from 0 on, such as 90 or 12.5")},
     partly_form = {read_partly, write_partly, N_("two numbers, the lower first, such as 60-80")},
     places_form = {read_places, write_places, N_("0, 1, 2, 3 or 4")},

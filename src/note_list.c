@@ -48,10 +48,10 @@ static void print_note(
     buffer_format(line, " %s", value_time(note->time, &arena));
     if (note->edited)
         buffer_format(line, _("; edited %s"), value_time(note->edited, &arena));
-    if (note->resolved) {
-        buffer_format(line, _("; resolved %s by "), value_time(note->resolved, &arena));
-        buffer_plain(line, note->resolver ? note->resolver : "");
-    }
+    if (note->resolved)
+        buffer_plain(
+            line, arena_format(&arena, _("; resolved %s by %s"), value_time(note->resolved, &arena),
+                      note->resolver ? note->resolver : "-"));
     printf("%s\n", line->bytes);
     print_text(line, note->text);
     arena_fini(&arena);

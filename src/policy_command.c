@@ -23,7 +23,8 @@ static bool print_in_force(struct store *store, struct err *err)
     arena_init(&arena);
     bool ok = store_policy_choice(store, &choice, &chosen, &arena, err);
     if (ok && chosen)
-        printf(_("# chosen by %s, %s\n"), choice.author, value_time(choice.time, &arena));
+        cli_put_line(arena_format(
+            &arena, _("# chosen by %s, %s"), choice.author, value_time(choice.time, &arena)));
     if (ok)
         fputs(policy_text(store_policy(store), &arena), stdout);
     arena_fini(&arena);
@@ -111,10 +112,10 @@ static int try_or_choose(struct store *store, const struct policy *policy, bool 
     else if (ok)
         print_effects(&effects);
     if (ok)
-        fprintf(stderr,
-            choose ? _("fuhe: scored by %s: %lld of %lld evaluations changed, %lld their grade\n")
-                   : _("fuhe: by %s %lld of %lld evaluations would change, %lld their grade; "
-                       "--apply chooses it\n"),
+        message_error(
+            choose ? _("scored by %s: %lld of %lld evaluations changed, %lld their grade")
+                   : _("by %s %lld of %lld evaluations would change, %lld their grade; --apply "
+                       "chooses it"),
             policy->name, (long long)effects.count, (long long)effects.looked,
             (long long)effects.grades);
     if (ok && effects.unread)

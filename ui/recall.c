@@ -7,12 +7,12 @@
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
-#include <unistr.h>
 
 #include "arena.h"
 #include "export/buffer.h"
 #include "export/target.h"
 #include "home.h"
+#include "typed.h"
 
 void recall_init(struct recall *recall)
 {
@@ -26,19 +26,15 @@ void recall_fini(struct recall *recall)
     *recall = (struct recall){0};
 }
 
-static bool is_line(const char *text)
+static bool is_kept(const char *line)
 {
-    size_t length = strlen(text);
-    for (const char *at = text; *at; at++)
-        if ((unsigned char)*at < ' ' || *at == 0x7F)
-            return false;
-    return length && length <= RECALL_BYTES && !u8_check((const uint8_t *)text, length);
+    return *line && strlen(line) <= RECALL_BYTES && typed_is_line(line);
 }
 
 static bool add(struct recall *recall, const char *line)
 {
     int count = recall->count;
-    if (!is_line(line) || (count && strcmp(recall->lines[count - 1], line) == 0))
+    if (!is_kept(line) || (count && strcmp(recall->lines[count - 1], line) == 0))
         return false;
     if (count == RECALL_MOST) {
         free(recall->lines[0]);

@@ -3,11 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistr.h>
 
 #include "intl.h"
 #include "nearest.h"
 #include "roster.h"
+#include "typed.h"
 
 static const char *const languages[] = {"auto", "zh", "en", NULL};
 static const char *const themes[] = {"auto", "dark", "light", "16", "none", NULL};
@@ -163,14 +163,6 @@ static bool parse_number(const struct setting_info *info, const char *text, int 
     return true;
 }
 
-static bool is_text(const char *text)
-{
-    for (const char *at = text; *at; at++)
-        if ((unsigned char)*at < ' ' || *at == 0x7F)
-            return false;
-    return u8_check((const uint8_t *)text, strlen(text)) == NULL;
-}
-
 static bool parse(const struct setting_info *info, const char *text, int *number)
 {
     *number = 0;
@@ -185,7 +177,7 @@ static bool parse(const struct setting_info *info, const char *text, int *number
     case TYPE_PATH:
         break;
     }
-    return is_text(text);
+    return typed_is_line(text);
 }
 
 /* As it is shown and could stand in the file. */
