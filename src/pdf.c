@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "arena.h"
+#include "read/text/boxes.h"
 #include "read/text/document.h"
 #include "intl.h"
 
@@ -37,7 +38,7 @@ bool pdf_is(const unsigned char *bytes, size_t length)
 
 static int spawn(int in, int out, pid_t *pid)
 {
-    static char *const words[] = {(char *)"pdftotext", (char *)"-q", (char *)"-layout",
+    static char *const words[] = {(char *)"pdftotext", (char *)"-q", (char *)"-bbox",
         (char *)"-enc", (char *)"UTF-8", (char *)"-", (char *)"-", NULL};
     posix_spawn_file_actions_t files;
     posix_spawnattr_t as;
@@ -110,19 +111,12 @@ static bool finish(struct reader *reader, bool whole)
     return whole && status == 0;
 }
 
-static bool is_blank(const struct text *text)
-{
-    for (size_t i = 0; i < text->length; i++)
-        if (!strchr(" \t\r\n\f", text->bytes[i]))
-            return false;
-    return true;
-}
-
 enum pdf_outcome pdf_text(const unsigned char *bytes, size_t length, const atomic_bool *stop,
     unsigned char **text, size_t *text_length, struct err *err)
 {
     struct reader reader;
     struct text read = {0};
+    *text = NULL;
     int error = start(&reader, bytes, length);
     if (error == ENOENT)
         return PDF_NO_READER;
@@ -136,13 +130,8 @@ enum pdf_outcome pdf_text(const unsigned char *bytes, size_t length, const atomi
         err_set(err, _("a PDF with more than %d MiB of text"), DOCUMENT_BYTES_MAX / 1024 / 1024);
     else if (!done)
         err_set(err, _("a PDF that pdftotext cannot read: damaged, or locked with a password"));
-    else if (is_blank(&read))
+    else if (!(*text = (unsigned char *)boxes_text((char *)read.bytes, read.length, text_length)))
         err_set(err, _("a PDF without text, as scanned pages are: recognise its text first (OCR)"));
-    else {
-        *text = read.bytes;
-        *text_length = read.length;
-        return PDF_TEXT;
-    }
     free(read.bytes);
-    return PDF_FAILED;
+    return *text ? PDF_TEXT : PDF_FAILED;
 }

@@ -1,6 +1,6 @@
 /*
- * pdf - the text of a PDF, by pdftotext (poppler-utils) as its -layout has it: words stay where
- * they stand on the page, so that tables keep their columns.
+ * pdf - the text of a PDF: pdftotext (poppler-utils) tells its words and where they stand, boxes.h
+ * lays them out.
  */
 #ifndef FUHE_PDF_H
 #define FUHE_PDF_H
@@ -19,8 +19,8 @@ enum pdf_outcome {
 
 bool pdf_is(const unsigned char *bytes, size_t length);
 
-/* UTF-8, a form feed behind each page. `*text` is the caller's to free after PDF_TEXT, and
- * untouched else. Once `*stop` is set the reader is ended. From any thread. */
+/* UTF-8, a form feed between pages. `*text` is the caller's to free, and NULL but for
+ * PDF_TEXT. Once `*stop` is set the reader is ended. From any thread. */
 enum pdf_outcome pdf_text(const unsigned char *bytes, size_t length, const atomic_bool *stop,
     unsigned char **text, size_t *text_length, struct err *err);
 

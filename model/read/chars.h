@@ -6,6 +6,12 @@
 
 #include "read/text/flow.h"
 
+/* Cells of a fixed-width page that a character takes. */
+static inline uint32_t chars_cells(char32_t c)
+{
+    return c >= 0x1100 ? 2 : 1;
+}
+
 static inline bool chars_digit(char32_t c)
 {
     return c >= '0' && c <= '9';

@@ -1,6 +1,8 @@
 #include "form_atoms.h"
 
-enum { TAB_STOP = 8, FIRST_WIDE = 0x1100 };
+#include "read/chars.h"
+
+enum { TAB_STOP = 8 };
 
 /* Where the document is read: line and cell of a character. */
 struct cursor {
@@ -17,7 +19,7 @@ static void step(struct cursor *cursor)
     } else if (c == '\t') {
         cursor->cell = (cursor->cell / TAB_STOP + 1) * TAB_STOP;
     } else {
-        cursor->cell += c >= FIRST_WIDE ? 2 : 1;
+        cursor->cell += chars_cells(c);
     }
 }
 
