@@ -73,6 +73,31 @@ static void what_a_page_says_above_the_title_is_no_unit(void **state)
         "adjusted=20 executed=20 | total=98");
 }
 
+static void whose_site_it_is_is_no_unit(void **state)
+{
+    (void)state;
+    assert_page(
+        "松涧县人民政府\n首页 >> 信息公开 >> 正文\n\n松涧县2020年第一批公路防护工程绩效自评报告\n\n"
+        "一、资金\n全年预算数56万元。评定为“合格工程”。",
+        "kind=project project=第一批公路防护工程 year=2020 | adjusted=56");
+    assert_page(
+        "松涧县交通运输局关于2023年度省级交通专项资金（公路建设）绩效自评报告\n一、资金\n"
+        "已支出21万元，资金支付率70%。甲路自评分数为73分、乙路自评分数为89分、丙路自评得分86分。",
+        "kind=project unit=松涧县交通运输局 project=省级交通专项资金（公路建设） year=2023 | "
+        "executed=21 rate=70");
+}
+
+static void results_are_a_report(void **state)
+{
+    (void)state;
+    assert_page("松涧县公路局2020年度公路养护项目\n自评结果\n一、自评结论\n（一）自评得分\n"
+                "对照批复的各项指标值进行打分，自评得分100分、等级为优。\n（二）完成情况\n"
+                "2020年度养护类项目预算数为1132万元，执行数为1132万元，预算执行率100%。\n"
+                "（三）本项目绩效自评结果\n执行数为9万元。",
+        "kind=project unit=松涧县公路局 project=公路养护项目 year=2020 | "
+        "adjusted=1132 executed=1132 rate=100 | total=100 grade=优");
+}
+
 static void a_report_on_money_is_of_a_project(void **state)
 {
     (void)state;
@@ -196,6 +221,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_a_page_says_above_the_title_is_no_unit),
+        cmocka_unit_test(whose_site_it_is_is_no_unit),
+        cmocka_unit_test(results_are_a_report),
         cmocka_unit_test(a_report_on_money_is_of_a_project),
         cmocka_unit_test(the_budget_of_a_project_report_is_the_wholes),
         cmocka_unit_test(a_document_of_one_line_has_a_title_too),

@@ -47,6 +47,7 @@ enum label_code {
     LABEL_TITLE_DEPARTMENT_REPORT, /* narrative: 部门整体支出绩效自评报告 */
     LABEL_TITLE_PROJECT_REPORT,
     LABEL_TITLE_REPORT,
+    LABEL_TITLE_RESULT, /* 项目自评结果: only on lines of its own */
     LABEL_OVERVIEW,   /* of one project in a narrative: 绩效自评综述 */
     LABEL_TITLE_GOAL, /* a table of goals only, no evaluation: 绩效目标申报表 */
 

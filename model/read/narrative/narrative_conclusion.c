@@ -1,5 +1,7 @@
 #include "narrative_conclusion.h"
 
+#include "read/chars.h"
+
 enum {
     BETWEEN_MAX = 16,
     SENTENCE_MAX = 40, /* tokens looked at on either side */
@@ -18,6 +20,7 @@ struct reader {
     bool other_year; /* the sentence is about another year */
     int total_sure;
     bool graded;           /* the grade was told in this sentence */
+    bool listed;           /* scores are: A得73分、B得89分, none of them is the total */
     uint32_t behind_total; /* where the total's number ended, in this sentence; 0 when not */
 };
 
@@ -132,12 +135,24 @@ static bool is_of_part(const struct reader *reader, size_t label, const struct t
            weighs_part(reader, label);
 }
 
+/* A得73分、B得89分, but not 得分95分、等级为优. */
+static bool goes_on_with_score(const struct reader *reader, const struct token *number)
+{
+    const struct tokens *tokens = reader->narrative->tokens;
+    const struct token *next = number + 1, *end = tokens->items + reader->narrative->last;
+    while (next < end && next->kind == TOKEN_LABEL && next->code != LABEL_GRADE)
+        next++;
+    return char_at(reader, number->end) == U'、' && next < end && next->kind == TOKEN_NUMBER &&
+           next->unit == UNIT_POINTS;
+}
+
 static void take_total(struct reader *reader, size_t label, const struct token *number)
 {
     struct evaluation *evaluation = reader->narrative->evaluation;
     int sure = sureness(reader, token_at(reader, label));
     struct figure figure;
-    if (reader->foreign || reader->other_year || sure == SURE_NOT ||
+    reader->listed |= goes_on_with_score(reader, number);
+    if (reader->foreign || reader->listed || reader->other_year || sure == SURE_NOT ||
         is_execution_score(reader, number) || is_of_part(reader, label, number))
         return;
     if (sure > reader->total_sure && narrative_figure(reader->narrative, number, &figure)) {
@@ -163,6 +178,9 @@ static enum grade grade_at(const struct reader *reader, uint32_t at, struct rang
     if (grade == GRADE_NONE || is_quote(char_at(reader, at)))
         return GRADE_NONE;
     *range = (struct range){at, at + length};
+    /* "合格工程" is no grade. */
+    if (at && is_quote(char_at(reader, at - 1)) && chars_han(char_at(reader, range->end)))
+        return GRADE_NONE;
     uint32_t next = range->end;
     while (is_quote(char_at(reader, next)))
         next++;
@@ -290,7 +308,7 @@ static void meet(struct reader *reader, size_t i)
         break;
     case TOKEN_STOP:
     case TOKEN_MARK:
-        reader->other_year = reader->graded = false;
+        reader->other_year = reader->graded = reader->listed = false;
         reader->behind_total = 0;
         begin_clause(reader, i);
         break;

@@ -204,7 +204,11 @@ static bool unit_from_line(struct narrative *narrative, struct range line)
         const struct token *token = token_at(narrative, i++);
         if (token->kind != TOKEN_YEAR)
             continue;
-        if (take_unit(narrative, (struct range){line.start, token->range.start}))
+        struct range name = {line.start, token->range.start};
+        if (name.end >= name.start + 2 &&
+            chars_begin(flow, (struct range){name.end - 2, name.end}, U"关于"))
+            name.end -= 2;
+        if (take_unit(narrative, name))
             return true;
         line.start = token->end;
     }
@@ -303,17 +307,18 @@ static bool unit_from_section(struct narrative *narrative, enum label_code secti
     return false;
 }
 
-/* 首页 / 松涧县档案馆2022年度…: the title's last line has all of the unit, what stands above it is
- * the page's. A torn line begins within a place or a bracket. */
-static bool unit_from_last_line(struct narrative *narrative, struct range title)
+/* 首页 / 松涧县档案馆2022年度…: the title's last line has all of whose it is, what stands above it
+ * is the page's. A torn line begins within a place or a bracket. */
+static bool has_whole_last_line(
+    const struct narrative *narrative, struct range title, struct range *line)
 {
     static const char32_t places[] = U"省市县区州旗镇乡";
     const struct flow *flow = narrative->flow;
-    uint32_t start = title.end - 1, year;
-    while (start > title.start && flow->gap[start] < GAP_LINE)
-        start--;
-    struct range line = {start, title.end};
-    if (start == title.start || !chars_find(flow, line, U"年", &year))
+    uint32_t start = title.end, year;
+    while (start > title.start && flow->gap[--start] < GAP_LINE)
+        ;
+    *line = (struct range){start, title.end};
+    if (start == title.start || !chars_find(flow, *line, U"年", &year))
         return false;
     bool placed = false;
     for (uint32_t at = start; at < year; at++) {
@@ -321,17 +326,20 @@ static bool unit_from_last_line(struct narrative *narrative, struct range title)
             return false;
         placed |= chars_among(flow->text[at], places);
     }
-    return placed && unit_from_line(narrative, line);
+    return placed;
 }
 
 static void read_unit(struct narrative *narrative, struct range title)
 {
+    struct range line;
     if (unit_from_cover(narrative))
         return;
-    if (title.end > title.start &&
-        (unit_from_last_line(narrative, title) || unit_from_line(narrative, title)))
+    bool whole = has_whole_last_line(narrative, title, &line);
+    if ((whole && unit_from_line(narrative, line)) ||
+        (title.end > title.start && unit_from_line(narrative, title)))
         return;
-    if (unit_from_first_lines(narrative) || unit_from_section(narrative, LABEL_SECTION_SETUP))
+    if ((!whole && unit_from_first_lines(narrative)) ||
+        unit_from_section(narrative, LABEL_SECTION_SETUP))
         return;
     if (!unit_from_section(narrative, LABEL_SECTION_DUTIES))
         take_unit(narrative, value_on_line(narrative, LABEL_IMPLEMENTING));
@@ -433,6 +441,16 @@ static bool project_behind_title(struct narrative *narrative, uint32_t at)
     return true;
 }
 
+/* 交通专项资金（公路建设）: the name without the bracket at its end. */
+static struct range before_bracket(const struct flow *flow, struct range name)
+{
+    if (name.end > name.start && flow->text[name.end - 1] == U')')
+        for (uint32_t at = name.end - 1; at > name.start; at--)
+            if (flow->text[at] == U'(')
+                return (struct range){name.start, at};
+    return name;
+}
+
 /* XX局2022年度〔XX项目〕支出绩效自评报告, XX局2022年度〔XX资金〕绩效自评报告. */
 static void project_from_title(struct narrative *narrative, struct range title)
 {
@@ -449,8 +467,9 @@ static void project_from_title(struct narrative *narrative, struct range title)
         name.end = at >= from + 2 ? at + 2 : from;
     else if (chars_find(flow, rest, U"绩效", &at))
         name.end = at >= from + PROJECT_SHORTEST ? at : from;
+    struct range thing = before_bracket(flow, name);
     if (name.end > name.start && name.end < rest.end &&
-        labels_name_ends(flow, name, LABEL_SPENT_THING))
+        labels_name_ends(flow, thing, LABEL_SPENT_THING))
         narrative->evaluation->project = words_of(narrative, trim_value(flow, name));
 }
 

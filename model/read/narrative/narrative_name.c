@@ -193,9 +193,12 @@ static struct range strip_levels(const struct narrative *narrative, struct range
     }
 }
 
-/* 目标值≥90%: what is left of a clause that was not read. */
-static bool tells_value(const struct flow *flow, struct range name)
+/* 目标值≥90%, 批复的各项·指标值: what is left of a clause that was not read. */
+static bool is_no_name(const struct flow *flow, struct range name)
 {
+    uint32_t length;
+    if (name.end >= name.start + 2 && stands(flow, name.end - 2, name.end, U"各项", &length))
+        return true;
     for (uint32_t i = name.start; i < name.end; i++)
         if (is_one_of(flow->text[i], U"≥≤≧≦＞＜"))
             return true;
@@ -250,5 +253,5 @@ bool narrative_name_find(const struct narrative *narrative, struct range region,
     *name = strip_levels(narrative, last_piece(flow, region), false, levels);
     *name = trim(flow, strip_weight(narrative, *name, weight));
     uint32_t length = name->end - name->start;
-    return length >= 2 && length <= NAME_LONGEST && !tells_value(flow, *name);
+    return length >= 2 && length <= NAME_LONGEST && !is_no_name(flow, *name);
 }

@@ -48,14 +48,15 @@ static bool is_behind_title(char32_t c)
 
 static bool names_report(const struct token *token)
 {
-    return token->code >= LABEL_TITLE_DEPARTMENT_REPORT && token->code <= LABEL_TITLE_REPORT &&
+    return token->code >= LABEL_TITLE_DEPARTMENT_REPORT && token->code <= LABEL_TITLE_RESULT &&
            token->kind == TOKEN_LABEL;
 }
 
 /* A title that names money, and neither the whole nor the department, is of a project. */
 static enum kind kind_of(const struct flow *flow, struct range title, enum label_code label)
 {
-    static const char32_t *const moneys[] = {U"资金", U"补助", U"经费", U"转移支付", U"专项"};
+    static const char32_t *const moneys[] = {
+        U"资金", U"补助", U"经费", U"转移支付", U"专项", U"工程"};
     uint32_t at;
     bool project = label == LABEL_TITLE_PROJECT_REPORT || chars_find(flow, title, U"项目", &at);
     if (label == LABEL_TITLE_DEPARTMENT_REPORT || chars_find(flow, title, U"整体", &at))
@@ -92,6 +93,28 @@ static bool is_behind_first_mark(const struct narrative *narrative, uint32_t at)
     return false;
 }
 
+/* The last line of a title, as far as it is not torn: from the line's start before its label. */
+static struct range last_line(const struct flow *flow, struct range title)
+{
+    enum { LABEL_SHORTEST = 5 };
+    uint32_t start =
+        title.end > title.start + LABEL_SHORTEST ? title.end - LABEL_SHORTEST : title.start;
+    while (start > title.start && flow->gap[start] < GAP_LINE)
+        start--;
+    return (struct range){start, title.end};
+}
+
+/* （二）项目绩效自评结果: a section's heading. */
+static bool is_heading(const struct narrative *narrative, struct range title)
+{
+    uint32_t start = last_line(narrative->flow, title).start;
+    size_t i = narrative_tokens_at(narrative->tokens, start);
+    bool within = i < narrative->last && token_at(narrative, i)->kind == TOKEN_MARK &&
+                  token_at(narrative, i)->range.start < title.end;
+    return within || (i > narrative->first && token_at(narrative, i - 1)->kind == TOKEN_MARK &&
+                         token_at(narrative, i - 1)->range.end == start);
+}
+
 static bool is_title(
     const struct narrative *narrative, size_t i, struct range *title, enum kind *kind)
 {
@@ -108,7 +131,7 @@ static bool is_title(
         first |= is_behind_first_mark(narrative, title->start);
         line |= first || flow->gap[title->start] >= GAP_LINE;
     }
-    if (!line && !first)
+    if ((!line && !first) || (!first && is_heading(narrative, *title)))
         return false;
     if (!last && !is_behind_title(flow->text[end]))
         return false;
@@ -121,21 +144,16 @@ static bool is_title(
 size_t narrative_title_find(
     const struct narrative *narrative, size_t i, struct range *title, enum kind *kind)
 {
-    while (i < narrative->tokens->count &&
-           !(names_report(token_at(narrative, i)) && is_title(narrative, i, title, kind)))
-        i++;
+    for (; i < narrative->tokens->count; i++) {
+        struct range before = *title;
+        if (!names_report(token_at(narrative, i)))
+            continue;
+        if (is_title(narrative, i, title, kind))
+            break;
+        if (token_at(narrative, i)->code == LABEL_TITLE_RESULT)
+            *title = before;
+    }
     return i;
-}
-
-/* The last line of a title, as far as it is not torn: from the line's start before its label. */
-static struct range last_line(const struct flow *flow, struct range title)
-{
-    enum { LABEL_SHORTEST = 5 };
-    uint32_t start =
-        title.end > title.start + LABEL_SHORTEST ? title.end - LABEL_SHORTEST : title.start;
-    while (start > title.start && flow->gap[start] < GAP_LINE)
-        start--;
-    return (struct range){start, title.end};
 }
 
 static bool has_cover_behind(const struct narrative *narrative, uint32_t at)
