@@ -130,6 +130,42 @@ static void tells_a_heading_from_the_table_below(void **state)
         "满意度指标/服务对象满意度指标/居民满意度/>=90%/90%/-/-");
 }
 
+/* Headings over several columns: the rows have empty cells where the header has. */
+static void reads_columns_between_empty_ones(void **state)
+{
+    (void)state;
+    static const char text[] = "2023年度部门整体绩效自评表\n"
+                               "| 主管部门 | 301-石桥县应急局 |  | 自评总分（分） | 98.4 |  |\n"
+                               "| 执行情况（万元） | 年初预算数 |  | 全年预算数 |  | 全年执行数 |  "
+                               "| 执行率（%） | 执行率权重 |"
+                               " 执行率得分 |\n"
+                               "|  | 2300 |  | 2500 |  | 2350 |  | 94 | 10 | 9.4 |\n"
+                               "| 绩效指标 | 指标名称 | 计量单位 | 指标性质 | 指标值 |  | 完成值 | "
+                               "得分系数（%） | 指标权重 |"
+                               " 指标得分 |\n"
+                               "|  | 检查次数 | 次 | ≥ | 24 |  | 26 | 100 | 45 | 45 |\n"
+                               "|  | 结案率 | % | ≥ | 95 |  | 90 | NaN | 45 | 42.63 |\n";
+    assert_budget(text, "2300 2500 2350 94 10 9.4");
+    ASSERT_ROWS(text, "-/-/检查次数/>=24次/26/45/45", "-/-/结案率/>=95%/90/45/42.63");
+}
+
+/* All cells of a table in one: no name is that long. */
+static void takes_no_table_for_a_name(void **state)
+{
+    (void)state;
+    struct formed formed = formed_text("部门整体支出绩效评价指标表一级指标分值二级指标分值三级指标"
+                                       "分值评价标准得分投入10预算配置10在"
+                                       "职人员控制率5以100%为标准。在职人员控制率不高于100%"
+                                       "，计5分；每超过一个百分点扣0.5分，扣完为"
+                                       "止。“三公经费”变动率5不高于0的计5分；大于0的每超过一个百分"
+                                       "点扣0.5分，扣完为止，不计负分。\n");
+    assert_int_equal(formed.list.count, 1);
+    assert_int_equal(formed.list.items[0].kind, KIND_DEPARTMENT);
+    assert_int_equal(formed.list.items[0].indicator_count, 0);
+    assert_true(formed.list.items[0].remark_count > 0);
+    formed_fini(&formed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +175,8 @@ int main(void)
         cmocka_unit_test(reads_tables_that_name_their_figures),
         cmocka_unit_test(ends_the_name_of_a_unit),
         cmocka_unit_test(tells_a_heading_from_the_table_below),
+        cmocka_unit_test(reads_columns_between_empty_ones),
+        cmocka_unit_test(takes_no_table_for_a_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,6 +66,7 @@ const signed char form_fits[ROLES][LOOKS] = {
     [ROLE_RULE]         = { 1, 1, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 4, 8, 8, 8, 1, 8, 8, 1, 0, 0, 6},
     [ROLE_CORE]         = { 0, 0,12,12,12,12,12,12,12,12,12,12,12,12,12,12, 0,12,12,12,12,12,12,12,12},
     [ROLE_EXTRA]        = { 0, 1, 1, 1, 1, 1, 9, 9, 9, 9, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1},
+    [ROLE_BLANK]        = { 0, 4,20,20,20,20,20,20,20,20,20,20,20,20,20,20,20,20,20,20,20,20,20,20,20},
     [ROLE_SOURCE]       = { 3,20,20,20,20, 0,20,20,20,20,20,20,20,20,20,20,20,20, 5,20,20, 3, 6,20, 9},
     [ROLE_AMOUNT]       = { 1, 0,20,20,20,20,20,20,20,20,20, 0,12,20, 0, 6,20,20,20,20,20, 9,20, 4,20},
     [ROLE_RATE]         = { 1, 0,20,20,20,20,20,20,20,20,20, 1,20, 0,20,20,20,20,20,20,20, 9,20,20,20},
@@ -81,6 +82,7 @@ const struct role_cost form_role_costs[ROLES] = {
     [ROLE_LEVEL_WEIGHT] = {0, FORM_NEVER}, [ROLE_WEIGHT] = {6, FORM_NEVER},
     [ROLE_SCORE] = {4, FORM_NEVER}, [ROLE_OTHER_SCORE] = {2, FORM_NEVER}, [ROLE_REASON] = {0, 0},
     [ROLE_RULE] = {3, 0}, [ROLE_CORE] = {2, FORM_NEVER}, [ROLE_EXTRA] = {2, 1},
+    [ROLE_BLANK] = {0, FORM_NEVER},
     [ROLE_SOURCE] = {9, 0}, [ROLE_AMOUNT] = {4, FORM_NEVER}, [ROLE_RATE] = {1, FORM_NEVER},
     [ROLE_FUND_WEIGHT] = {2, FORM_NEVER}, [ROLE_FUND_SCORE] = {1, FORM_NEVER},
 };

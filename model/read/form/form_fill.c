@@ -8,7 +8,10 @@
 #include "form_keys.h"
 #include "intl.h"
 
-enum { POINTS_MAX = 6 };
+enum {
+    POINTS_MAX = 6,
+    NAME_LONGEST = 80 /* of one that stands alone: else the row's cells have run together */
+};
 
 /* Past 1. 1、 (1) ① (一) 一、 at the start; the start itself where there is none. A number that
  * goes on (12345热线, 1.5万) is none, but behind 1. may begin a long one (1.12345热线, 1.2023年).
@@ -401,8 +404,13 @@ static void fill_row(struct filler *f)
         .completion = rate_of(f),
         .weight = weight.known ? weight : points_of(f, ROLE_WEIGHT),
         .score = points_of(f, ROLE_SCORE)};
-    if (indicator.target.form == QUANTITY_MISSING && indicator.actual.form == QUANTITY_MISSING &&
-        !indicator.weight.known && !indicator.score.known && !f->row->doubtful)
+    bool valued = indicator.target.form != QUANTITY_MISSING ||
+                  indicator.actual.form != QUANTITY_MISSING || indicator.score.known;
+    if (!valued && name.end - name.start > NAME_LONGEST) {
+        form_remark(f->r, f->row->range, _("This row cannot be split into its cells"));
+        return;
+    }
+    if (!valued && !indicator.weight.known && !f->row->doubtful)
         return;
     take_reasons(f, &indicator);
     form_add_indicator(f->r, &indicator);

@@ -149,13 +149,21 @@ static bool title_of_words(const struct flow *flow, uint32_t at, uint32_t near, 
     return true;
 }
 
+/* 一级指标 with another heading behind it. */
+static bool begins_head(const struct flow *flow, const struct label *label, uint32_t behind)
+{
+    uint32_t length;
+    return label->code == LABEL_LEVEL1 &&
+           labels_match(flow, behind, flow->length, IN_HEAD, &length);
+}
+
 /* The longest form title that ends with the 表 at `at`, and is no word of a sentence. */
 static bool title_at(const struct flow *flow, uint32_t at, uint32_t from, struct title *title)
 {
     uint32_t end = at + 1, near = at > from + TITLE_LENGTH ? at - TITLE_LENGTH : from, length;
-    const struct label *next = labels_match(flow, end, flow->length, IN_FORM, &length);
+    const struct label *next = labels_match(flow, end, flow->length, IN_FORM | IN_HEAD, &length);
     if (!form_is_break(flow, end) && !chars_among(flow->text[end], U"()[]:2") &&
-        !(next && is_first_key(next->code)))
+        !(next && (is_first_key(next->code) || begins_head(flow, next, end + length))))
         return false;
     bool found = false;
     for (uint32_t i = near; i < at && !found; i++) {

@@ -322,6 +322,43 @@ static void settle(struct head *head)
     head->count = n;
 }
 
+/* Tabs that stand before a character of the flow. */
+static size_t tabs_before(const struct flow *flow, uint32_t at)
+{
+    size_t tabs = 0;
+    for (uint32_t i = flow->at[at - 1] + 1; i < flow->at[at]; i++)
+        tabs += flow->printed[i] == '\t';
+    return tabs;
+}
+
+/* Empty cells between one heading and the next: pipes or tabs alone, on one line. */
+static size_t blanks_between(const struct flow *flow, struct range heading, struct range next)
+{
+    uint32_t at = skip_explanation(flow, heading.end, next.start), first = at;
+    if (at == next.start && flow->gap[at] == GAP_TAB)
+        return tabs_before(flow, at) - 1;
+    while (at < next.start && flow->text[at] == '|' && flow->gap[at] < GAP_LINE)
+        at++;
+    bool pipes = heading.end > heading.start && at == next.start && at > first + 1 &&
+                 flow->gap[at] < GAP_LINE;
+    return pipes ? at - first - 1 : 0;
+}
+
+/* A column for each empty cell between headings: rows have theirs there. */
+static void add_blanks(const struct flow *flow, struct head *head)
+{
+    struct head old = *head;
+    head->count = 0;
+    for (size_t i = 0; i < old.count; i++) {
+        size_t left = COLUMNS_MAX - head->count - (old.count - i), blanks = 0;
+        head->columns[head->count++] = old.columns[i];
+        if (i + 1 < old.count && old.columns[i + 1].label.start > old.columns[i].label.end)
+            blanks = blanks_between(flow, old.columns[i].label, old.columns[i + 1].label);
+        for (; blanks && left; blanks--, left--)
+            head->columns[head->count++] = (struct column){.role = ROLE_BLANK};
+    }
+}
+
 bool form_head_at(const struct flow *flow, uint32_t at, uint32_t end, struct head *head)
 {
     struct run run;
@@ -343,6 +380,7 @@ bool form_head_at(const struct flow *flow, uint32_t at, uint32_t end, struct hea
         head->columns[head->count++] = (struct column){
             indicator_role(run.items[i].code), run.items[i].code, run.items[i].range};
     settle(head);
+    add_blanks(flow, head);
     return has(head, ROLE_NAME) && (has(head, ROLE_ACTUAL) || has(head, ROLE_SCORE));
 }
 
@@ -462,6 +500,7 @@ bool form_head_funds_at(const struct flow *flow, uint32_t at, uint32_t end, stru
             return false;
     }
     set_funds(head, &run, at);
+    add_blanks(flow, head);
     return true;
 }
 

@@ -250,7 +250,7 @@ bool figure_is_empty_mark(const struct flow *flow, struct range range)
     range = figure_trim(flow, range);
     for (uint32_t i = range.start; i < range.end; i++)
         if (!is_empty_sign(flow->text[i]))
-            return is_text(flow, range, U"无") || is_text(flow, range, U"暂无");
+            return is_text(flow, range, U"无") || is_text(flow, range, U"暂无") || is_text(flow, range, U"NaN");
     return true;
 }
 
