@@ -9,25 +9,32 @@
 /* As many cells on a line as no single row has. */
 enum { LONG_LINE = 20 };
 
+enum { SHORT_ROW = 3 };
+
 /* One line of the part being counted. */
 struct line {
-    uint32_t atoms, figures, pipes, tabs, wides;
+    uint32_t atoms, pipes, tabs, wides;
+    uint32_t starts[SHORT_ROW]; /* of the first atoms */
 };
 
-/* Whether words and figures apart by spaces are a row, not a cell. */
-static bool is_row(const struct line *line)
-{
-    return line->atoms >= 4 || (line->atoms == 3 && line->figures == 2);
-}
-
 /* 12, ≥95%. */
-static bool begins_figure(const struct flow *flow, uint32_t at, uint32_t end)
+static bool begins_figure(const struct flow *flow, uint32_t at)
 {
-    at += at + 1 < end && flow->gap[at + 1] == GAP_NONE && chars_among(flow->text[at], U"≥≤<>=");
+    at += at + 1 < flow->length && flow->gap[at + 1] == GAP_NONE &&
+          chars_among(flow->text[at], U"≥≤<>=");
     return chars_digit(flow->text[at]);
 }
 
-static void count_line(const struct line *line, struct breaks *breaks)
+/* Whether words and figures apart by spaces are a row, not a cell. */
+static bool is_row(const struct flow *flow, const struct line *line)
+{
+    size_t figures = 0;
+    for (size_t i = 0; line->atoms == SHORT_ROW && i < SHORT_ROW; i++)
+        figures += begins_figure(flow, line->starts[i]);
+    return line->atoms > SHORT_ROW || figures == 2;
+}
+
+static void count_line(const struct flow *flow, const struct line *line, struct breaks *breaks)
 {
     if (!line->atoms && !line->pipes)
         return;
@@ -40,7 +47,7 @@ static void count_line(const struct line *line, struct breaks *breaks)
         breaks->wide_lines++;
         breaks->atoms_wide += line->atoms;
     }
-    if (is_row(line))
+    if (is_row(flow, line))
         breaks->atoms_space += line->atoms;
 }
 
@@ -53,7 +60,7 @@ void form_count_breaks(const struct flow *flow, struct range range, struct break
         enum gap gap = i == range.start ? GAP_LINE : flow->gap[i];
         bool pipe = flow->text[i] == '|';
         if (gap >= GAP_LINE) {
-            count_line(&line, breaks);
+            count_line(flow, &line, breaks);
             breaks->blank += i > range.start && gap == GAP_BLANK_LINE;
             line = (struct line){0};
         } else {
@@ -61,10 +68,11 @@ void form_count_breaks(const struct flow *flow, struct range range, struct break
             line.wides += gap == GAP_WIDE || gap == GAP_TAB;
         }
         line.pipes += pipe;
+        if (!pipe && line.atoms < SHORT_ROW)
+            line.starts[line.atoms] = i;
         line.atoms += !pipe;
-        line.figures += begins_figure(flow, i, range.end);
     }
-    count_line(&line, breaks);
+    count_line(flow, &line, breaks);
 }
 
 struct breaks form_breaks_of_both(const struct breaks *one, const struct breaks *two)

@@ -176,16 +176,16 @@ static bool is_prose(const struct flow *flow, struct range range)
 uint32_t form_behind_number(const struct flow *flow, struct range range)
 {
     enum { WORD = 2 };
-    static const char32_t *const words[] = {U"指标", U"任务", U"目标"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        uint32_t at = range.start + WORD;
-        if (!chars_begin(flow, range, words[i]))
-            continue;
-        while (at < range.end && (chars_digit(flow->text[at]) || chars_numeral(flow->text[at])))
-            at++;
-        return at == range.start + WORD ? range.start : at;
-    }
-    return range.start;
+    char32_t first = range.start < range.end ? flow->text[range.start] : 0;
+    if (first != U'指' && first != U'任' && first != U'目')
+        return range.start;
+    if (!chars_begin(flow, range, U"指标") && !chars_begin(flow, range, U"任务") &&
+        !chars_begin(flow, range, U"目标"))
+        return range.start;
+    uint32_t at = range.start + WORD;
+    while (at < range.end && (chars_digit(flow->text[at]) || chars_numeral(flow->text[at])))
+        at++;
+    return at == range.start + WORD ? range.start : at;
 }
 
 /* Where the name behind its numbering begins: 指标1:…, ①…, ★…, 1.…; `range.start` when there is
@@ -302,11 +302,11 @@ static bool is_broken(const struct flow *flow, struct range range)
 {
     const char32_t *t = flow->text;
     int depth = 0;
-    if (is_repeated(flow, range))
-        return true;
+    bool figures = false;
     for (uint32_t i = range.start + 1; i < range.end; i++) {
         depth += (t[i] == '(') - (t[i] == ')');
         bool digit_next = i + 1 < range.end && chars_digit(t[i + 1]);
+        figures |= digit_next;
         if (depth > 0)
             continue;
         if (is_operator_sign(t[i]) && digit_next && !is_operator_sign(t[i - 1]))
@@ -315,6 +315,8 @@ static bool is_broken(const struct flow *flow, struct range range)
             (digit_next || (chars_han(t[i + 1]) && !chars_among(t[i + 1], U"以及之左的"))))
             return true;
     }
+    if (figures && is_repeated(flow, range))
+        return true;
     uint32_t digits = 0, length = range.end - range.start;
     while (digits < length && chars_digit(t[range.end - 1 - digits]))
         digits++;
