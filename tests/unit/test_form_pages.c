@@ -51,6 +51,16 @@ static void takes_two_bare_figures_for_the_points(void **state)
         "-/成本指标/人均成本/=2/2/20/20");
 }
 
+static void doubts_two_bare_figures_where_no_row_is_whole(void **state)
+{
+    (void)state;
+    ASSERT_ROWS(SPACED_HEAD SPACED_ROWS "数量指标 指标1:检修泵站 6 6\n"
+                                        "质量指标 指标1:检修合格 100 100\n"
+                                        "时效指标 指标1:汛前完成 5 5\n",
+        "-/数量指标/检修泵站/-/-/-/-", "-/质量指标/检修合格/-/-/-/-",
+        "-/时效指标/汛前完成/-/-/-/-");
+}
+
 static void leaves_a_bare_weight_of_a_level_out_of_reasons(void **state)
 {
     (void)state;
@@ -326,6 +336,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_short_rows_on_lines),
         cmocka_unit_test(takes_two_bare_figures_for_the_points),
+        cmocka_unit_test(doubts_two_bare_figures_where_no_row_is_whole),
         cmocka_unit_test(leaves_a_bare_weight_of_a_level_out_of_reasons),
         cmocka_unit_test(tells_the_score_from_the_rate_it_stands_for),
         cmocka_unit_test(reads_scrambled_funds_only_where_the_row_is_whole),

@@ -148,21 +148,38 @@ static bool is_pair_alone(
     return n == 2 && pair[0].end == pair[1].start;
 }
 
+/* Whether a row has points, and a target or an actual before them: then rows without points are
+ * not to be expected. */
+static bool has_points(const struct head *head, const struct row *row)
+{
+    size_t weight = form_head_column(head, ROLE_WEIGHT), score = form_head_column(head, ROLE_SCORE),
+           target = form_head_column(head, ROLE_TARGET),
+           actual = form_head_column(head, ROLE_ACTUAL);
+    uint32_t points = 1u << weight | 1u << score, values = 1u << target | 1u << actual;
+    return !row->broken && !row->doubtful && (row->filled & points) == points &&
+           row->filled & values;
+}
+
 void form_settle_points(
     const struct flow *flow, const struct head *head, enum layout layout, struct rows *rows)
 {
     size_t name = form_head_column(head, ROLE_NAME), weight = form_head_column(head, ROLE_WEIGHT),
-           score = form_head_column(head, ROLE_SCORE);
+           score = form_head_column(head, ROLE_SCORE), whole = 0;
     if ((layout != LAYOUT_SPACE_ROWS && layout != LAYOUT_ONE_LINE) || name > weight ||
         weight > score || score == head->count || score < form_head_column(head, ROLE_ACTUAL))
         return;
+    bool beside = weight + 1 == score;
+    for (size_t i = 0; i < rows->count; i++)
+        whole += has_points(head, &rows->items[i]);
     for (size_t i = 0; i < rows->count; i++) {
         struct row *row = &rows->items[i];
         struct range pair[2];
         if (row->broken || !is_pair_alone(flow, head, row, pair))
             continue;
         int order = decimal_compare(form_look(flow, pair[1]).value, form_look(flow, pair[0]).value);
-        if (order > 0 || (order < 0 && weight + 1 != score))
+        if (beside && !whole)
+            row->doubtful = row->filled;
+        if (order > 0 || (beside ? !whole : order < 0))
             continue;
         for (size_t k = name + 1; k <= score; k++)
             row->cells[k] = (struct range){0};
