@@ -96,7 +96,7 @@ struct command {
      * are the words of the argument in front of it. NULL: nobody knows. */
     const char *(*choice)(const struct app *app, const char *before, size_t i, struct arena *arena);
 
-    /* Begins what it would make wait, while its argument is typed; NULL: nothing. */
+    /* Begins what it would make wait, once its name is typed; NULL: nothing. */
     void (*prepare)(struct app *app);
 
     enum reaction (*run)(struct app *app, const struct command *command, const char *argument);

@@ -56,7 +56,7 @@ static void prepare_command(struct app *app)
 {
     const char *argument;
     const struct command *command = command_parse(app->prompt.line.text, &argument);
-    if (command && command->prepare && argument)
+    if (command && command->prepare)
         command->prepare(app);
 }
 
