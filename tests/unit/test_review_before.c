@@ -125,6 +125,38 @@ static void status_and_budget(void **state)
     assert_string_equal(held(desk, 3).value, "computed");
 }
 
+static void a_reason_is_of_its_own_field(void **state)
+{
+    struct desk *desk = *state;
+    change(desk, "indicators[1].score", "5", "late");
+    change(desk, "budget.adjusted", "99", NULL);
+    change(desk, "budget.adjusted", "98", NULL);
+    assert_string_equal(held(desk, 3).value, "99");
+    assert_null(held(desk, 3).reason);
+}
+
+/* Such as another version of the report has it. */
+static void an_indicator_that_is_not_there_held_nothing(void **state)
+{
+    struct desk *desk = *state;
+    const struct review_held before = review_before(&desk->evaluation, &policy_default,
+        desk->entries, desk->count, "indicators[3].score", &desk->arena);
+    assert_string_equal(before.value, "reported");
+    assert_null(before.reason);
+}
+
+/* The report prints no weight of the execution rate. */
+static void the_weight_of_the_policy_bounds_the_score(void **state)
+{
+    struct desk *desk = *state;
+    struct err err;
+    struct entry entry;
+    struct review review = now(desk);
+    assert_false(review_change(&review, "budget.score", "10.01", &entry, &desk->arena, &err));
+    assert_string_equal(err.text, "budget.score: score 10.01 is above the weight 10");
+    assert_true(review_change(&review, "budget.score", "10", &entry, &desk->arena, &err));
+}
+
 static void judgements_keep_their_reason(void **state)
 {
     struct desk *desk = *state;
@@ -154,6 +186,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_reports_own_value_is_reported, desk_init, desk_fini),
         cmocka_unit_test_setup_teardown(scores_keep_their_basis, desk_init, desk_fini),
         cmocka_unit_test_setup_teardown(status_and_budget, desk_init, desk_fini),
+        cmocka_unit_test_setup_teardown(a_reason_is_of_its_own_field, desk_init, desk_fini),
+        cmocka_unit_test_setup_teardown(
+            an_indicator_that_is_not_there_held_nothing, desk_init, desk_fini),
+        cmocka_unit_test_setup_teardown(
+            the_weight_of_the_policy_bounds_the_score, desk_init, desk_fini),
         cmocka_unit_test_setup_teardown(judgements_keep_their_reason, desk_init, desk_fini),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
