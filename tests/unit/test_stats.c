@@ -60,14 +60,15 @@ static const char *edge(int64_t millionths, const char *open)
                : arena_format(&arena, "%s", decimal_text(stats_decimal(millionths), text));
 }
 
-/* "85-90:1 90-95:2", with the empty ones; what is open has no number on that side. */
+/* "90-95:1 95-100]:2", with the empty ones; what is open has no number on that side, "]" where the
+ * end is of the bin. */
 static const char *bins_text(const struct stats_histogram *histogram)
 {
     char *text = "";
     for (size_t i = 0; i < histogram->bin_count; i++) {
         const struct stats_bin *bin = &histogram->bins[i];
-        text = arena_format(&arena, "%s%s%s-%s:%zu", text, i ? " " : "", edge(bin->from, ""),
-            edge(bin->to, ""), bin->count);
+        text = arena_format(&arena, "%s%s%s-%s%s:%zu", text, i ? " " : "", edge(bin->from, ""),
+            edge(bin->to, ""), bin->with_end ? "]" : "", bin->count);
     }
     return text;
 }
@@ -96,7 +97,7 @@ static void totals_fall_into_grades(void **state)
     put_totals(totals, sizeof totals / sizeof *totals);
     const struct stats stats = count_all();
     assert_string_equal(bins_text(&stats.totals),
-        "55-60:1 60-65:1 65-70:0 70-75:0 75-80:0 80-85:1 85-90:1 90-95:1 95-100:1 100-:1");
+        "55-60:1 60-65:1 65-70:0 70-75:0 75-80:0 80-85:1 85-90:1 90-95:1 95-100]:1 100-:1");
     assert_string_equal(groups_text(&stats.totals), "-60:1/1 60-80:1/4 80-90:2/2 90-:3/3");
     assert_int_equal(stats.totals.known, 7);
     assert_int_equal(stats.totals.least, 59990000);
@@ -137,7 +138,7 @@ static void rates_have_the_low_ones_apart(void **state)
     put((struct summary){0});
     const struct stats stats = count_all();
     assert_string_equal(bins_text(&stats.rates),
-        "0-10:1 10-20:0 20-30:0 30-40:0 40-50:0 50-60:0 60-70:0 70-80:1 80-90:1 90-100:1 100-:1");
+        "0-10:1 10-20:0 20-30:0 30-40:0 40-50:0 50-60:0 60-70:0 70-80:1 80-90:1 90-100]:1 100-:1");
     assert_string_equal(groups_text(&stats.rates), "-80:2/8 80-:3/3");
     assert_int_equal(stats.rates.known, 5);
     assert_int_equal(stats.rates.missing, 1);
