@@ -8,15 +8,12 @@
  * measured is the program, not the pipe behind it. Printed: median and 99th percentile in ms for
  * each store, and the ratio to the smallest.
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "../../ui/app.h"
 #include "../added.h"
+#include "timed.h"
 
 enum { SIZES = 3, SAMPLES = 400, ROUNDS = 3, PATH = 4096, REPORT = 4096 };
 
@@ -74,27 +71,19 @@ static struct store *filled_store(const char *folder, int evaluations)
     return store;
 }
 
-static double now(void)
+static double now_ms(void)
 {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+    return 1e3 * now();
 }
 
 static double key_to_frame(struct app *app, uint32_t key)
 {
     struct event event = {.kind = EVENT_KEY, .key = key};
-    double start = now();
+    double start = now_ms();
     app_event(app, &event);
     app_draw(app);
     term_show(&app->frame);
-    return now() - start;
-}
-
-static int ascending(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
+    return now_ms() - start;
 }
 
 /* The keys of one thing a reviewer does, over and over; the last of them is what is timed. */
@@ -147,20 +136,20 @@ static void print_start(
     struct app *app, struct store *store, int evaluations, const struct ui_options *options)
 {
     struct err err;
-    double start = now(), shown, longest = 0;
+    double start = now_ms(), shown, longest = 0;
     if (!app_init(app, store, options, 40, 140, &err))
         die(err.text);
     app_draw(app);
     term_show(&app->frame);
-    shown = now();
+    shown = now_ms();
     double slice = shown;
     while (app_idle(app)) {
-        double end = now();
+        double end = now_ms();
         longest = end - slice > longest ? end - slice : longest;
         slice = end;
     }
     printf("%7d: first screen %.3f ms, then columns read in %.1f ms, the longest slice %.1f ms\n",
-        evaluations, shown - start, now() - shown, longest);
+        evaluations, shown - start, now_ms() - shown, longest);
 }
 
 int main(int argc, char **argv)

@@ -5,27 +5,22 @@
  *   usage: grep FUHE FOLDER STORE
  *
  * FOLDER holds reports, STORE is one they were imported into (reading makes both). Printed, as
- * medians, and as a part of what `rg` with its printed options takes (left out where there is none):
- *   first    the first search of the workstation, which reads and folds all reports: with the words
- *            there at once, and typed by somebody who takes TYPED_MS; the memory it leaves in use
- *   warm     one like those behind the first
- *   command  `fuhe grep` from its start to its end, for words that are rare and some that are not
- * and of words in paragraphs that are broken into lines and pages as those of a PDF are, how many
- * are found: FOLDER.torn receives some of the reports with such paragraphs behind.
+ * medians, and as a part of what `rg` with its printed options takes (left out where there is
+ * none): first    the first search of the workstation, which reads and folds all reports: with the
+ * words there at once, and typed by somebody who takes TYPED_MS; the memory it leaves in use warm
+ * one like those behind the first command  `fuhe grep` from its start to its end, for words that
+ * are rare and some that are not and of words in paragraphs that are broken into lines and pages as
+ * those of a PDF are, how many are found: FOLDER.torn receives some of the reports with such
+ * paragraphs behind.
  */
-#include <fcntl.h>
 #include <ftw.h>
 #include <malloc.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 #include <unistr.h>
 
 #include "grep.h"
+#include "timed.h"
 
 enum { ROUNDS = 9, TYPED_MS = 300, HITS = 10000, PATH = 4096, TORN = 400, PARAGRAPHS = 24 };
 
@@ -39,50 +34,20 @@ static void die(const char *what)
     exit(2);
 }
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static int ascending(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 static double median(double *values)
 {
     qsort(values, ROUNDS, sizeof *values, ascending);
     return values[ROUNDS / 2];
 }
 
-static double time_command(char *const argv[], int *status)
-{
-    double start = now();
-    pid_t pid = fork();
-    if (pid == 0) {
-        int null = open("/dev/null", O_WRONLY);
-        dup2(null, 1);
-        dup2(null, 2);
-        execvp(argv[0], argv);
-        _exit(127);
-    }
-    if (pid < 0 || waitpid(pid, status, 0) < 0)
-        die(argv[0]);
-    *status = WIFEXITED(*status) ? WEXITSTATUS(*status) : 127;
-    return now() - start;
-}
-
 /* 0 where there is no rg. */
 static double time_rg(const char *option, const char *word, const char *folder)
 {
     int status;
-    double time = time_command((char *[]){"rg", "--no-ignore", (char *)option, "-F", "-e",
-                                   (char *)word, (char *)folder, NULL},
+    struct spent spent = timed_command((char *[]){"rg", "--no-ignore", (char *)option, "-F", "-e",
+                                           (char *)word, (char *)folder, NULL},
         &status);
-    return status <= 1 ? time : 0;
+    return status <= 1 ? spent.wall : 0;
 }
 
 static void print_ratio(double *ours, const char *option, double *rg)
@@ -138,8 +103,7 @@ static void measure(struct grep *grep, struct store *store, const char *word, co
         rg[i] = time_rg(option, word, folder);
         warm[i] = time_search(grep, store, word, &hits);
     }
-    printf("  %s: %zu hits in %zu reports, warm (to reach: 30) ", word, hits.total,
-        hits.documents);
+    printf("  %s: %zu hits in %zu reports, warm (to reach: 30) ", word, hits.total, hits.documents);
     print_ratio(warm, option, rg);
 }
 
@@ -151,8 +115,9 @@ static void measure_command(
     int status = 0;
     for (int i = 0; i < ROUNDS; i++) {
         rg[i] = time_rg(option, word, folder);
-        ours[i] = time_command(
-            (char *[]){(char *)fuhe, "grep", "--store", (char *)path, (char *)word, NULL}, &status);
+        ours[i] = timed_command(
+            (char *[]){(char *)fuhe, "grep", "--store", (char *)path, (char *)word, NULL}, &status)
+                      .wall;
     }
     if (status > 1)
         die("fuhe grep failed");
@@ -254,7 +219,7 @@ static void measure_torn(const char *fuhe, const char *folder)
     snprintf(path, sizeof path, "%s.torn.db", folder);
     remove(path);
     size_t all = make_torn(folder, torn);
-    time_command((char *[]){(char *)fuhe, "import", "--store", path, torn, NULL}, &status);
+    timed_command((char *[]){(char *)fuhe, "import", "--store", path, torn, NULL}, &status);
     struct store *store = store_open(path, false, &err);
     if (!store)
         die(err.text);

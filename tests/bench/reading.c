@@ -5,27 +5,25 @@
  *   usage: reading FUHE SAMPLES FOLDER
  *
  * FOLDER receives 10,000 reports made from those of SAMPLES (about 110 MB). Printed, each as the
- * median of the rounds' ratios with their spread: read+score   reading and scoring all of them on
- * one thread   against `wc -m` over the same files import       `fuhe import` of all of them into a
- * new store   against a bare INSERT of the same bytes into SQLite, one transaction, write-ahead log
- *   checking     all checks of all evaluations                  against the rest of that import, in
- * time of processors checks       all checks of one evaluation, in µs
+ * median of the rounds' ratios with their spread:
+ *
+ *   read+score   reading and scoring all of them on one thread
+ *                against `wc -m` over the same files
+ *   import       `fuhe import` of all of them into a new store
+ *                against a bare INSERT of the same bytes: one transaction, write-ahead log
+ *   checking     all checks of all evaluations
+ *                against the rest of that import, in time of processors
+ *   checks       all checks of one evaluation, in µs
  */
 #include <dirent.h>
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "checks.h"
 #include "read/reader.h"
 #include "score.h"
+#include "timed.h"
 
 enum { REPORTS = 10000, ROUNDS = 5, SAMPLES_MAX = 64, PATH = 4096 };
 
@@ -38,18 +36,6 @@ static void die(const char *what)
 {
     perror(what);
     exit(2);
-}
-
-static double clock_of(clockid_t clock)
-{
-    struct timespec t;
-    clock_gettime(clock, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static double now(void)
-{
-    return clock_of(CLOCK_MONOTONIC);
 }
 
 /* Of this thread; what else the machine does is not in it. */
@@ -130,35 +116,15 @@ static void make_reports(const char *samples_folder, const char *folder)
         free(samples[i].data);
 }
 
-struct spent {
-    double wall, processor; /* seconds */
-};
-
-static double seconds(struct timeval t)
+static struct spent good_command(char *const argv[])
 {
-    return (double)t.tv_sec + (double)t.tv_usec / 1e6;
-}
-
-static struct spent timed_command(char *const argv[])
-{
-    struct rusage usage;
-    double start = now();
-    pid_t pid = fork();
-    if (pid == 0) {
-        int null = open("/dev/null", O_WRONLY);
-        dup2(null, 1);
-        dup2(null, 2);
-        execvp(argv[0], argv);
-        _exit(127);
-    }
-    int status = 0;
-    if (pid < 0 || wait4(pid, &status, 0, &usage) < 0)
-        die(argv[0]);
-    if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) {
+    int status;
+    struct spent spent = timed_command(argv, &status);
+    if (status > 1) {
         fprintf(stderr, "reading: %s failed\n", argv[0]);
         exit(2);
     }
-    return (struct spent){now() - start, seconds(usage.ru_utime) + seconds(usage.ru_stime)};
+    return spent;
 }
 
 static double time_wc(const char *folder)
@@ -166,7 +132,7 @@ static double time_wc(const char *folder)
     char list[PATH];
     snprintf(list, sizeof list, "--files0-from=%s.list", folder);
     setenv("LC_ALL", "C.UTF-8", 1);
-    return timed_command((char *[]){"wc", "-m", list, NULL}).wall;
+    return good_command((char *[]){"wc", "-m", list, NULL}).wall;
 }
 
 static void write_list(const char *folder)
@@ -264,14 +230,8 @@ static double time_bare_insert(const char *folder, const char *store)
 static struct spent time_import(const char *fuhe, const char *folder, const char *store)
 {
     remove_store(store);
-    return timed_command(
+    return good_command(
         (char *[]){(char *)fuhe, "import", "--store", (char *)store, (char *)folder, NULL});
-}
-
-static int ascending(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
 }
 
 static double median(const double *figures)
