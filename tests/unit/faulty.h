@@ -25,28 +25,28 @@ static struct {
     bool burnt, dead;
 } fuse;
 
-static inline inline void light(enum fault fault, long operations)
+static inline void light(enum fault fault, long operations)
 {
     fuse.left = operations;
     fuse.fault = fault;
     fuse.burnt = fuse.dead = false;
 }
 
-static inline inline void put_out(void)
+static inline void put_out(void)
 {
     light(FAULT_ERROR, 0);
 }
 
 enum asked { ASKED_READ, ASKED_WRITE, ASKED_OTHER };
 
-static inline inline bool concerns(enum asked asked)
+static inline bool concerns(enum asked asked)
 {
     if (fuse.fault == FAULT_FULL)
         return asked == ASKED_WRITE;
     return (fuse.fault == FAULT_READ) == (asked == ASKED_READ);
 }
 
-static inline inline bool burns(enum asked asked)
+static inline bool burns(enum asked asked)
 {
     if (fuse.dead)
         return true;
@@ -63,25 +63,24 @@ struct shim_file {
     sqlite3_file *real;
 };
 
-static inline inline sqlite3_file *real(sqlite3_file *file)
+static inline sqlite3_file *real(sqlite3_file *file)
 {
     return ((struct shim_file *)(void *)file)->real;
 }
 
-static inline inline int shim_close(sqlite3_file *file)
+static inline int shim_close(sqlite3_file *file)
 {
     return real(file)->pMethods->xClose(real(file));
 }
 
-static inline inline int shim_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 at)
+static inline int shim_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 at)
 {
     if (burns(ASKED_READ))
         return SQLITE_IOERR_READ;
     return real(file)->pMethods->xRead(real(file), bytes, count, at);
 }
 
-static inline inline int shim_write(
-    sqlite3_file *file, const void *bytes, int count, sqlite3_int64 at)
+static inline int shim_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 at)
 {
     bool was_dead = fuse.dead;
     if (!burns(ASKED_WRITE))
@@ -91,55 +90,55 @@ static inline inline int shim_write(
     return fuse.fault == FAULT_FULL ? SQLITE_FULL : SQLITE_IOERR_WRITE;
 }
 
-static inline inline int shim_truncate(sqlite3_file *file, sqlite3_int64 size)
+static inline int shim_truncate(sqlite3_file *file, sqlite3_int64 size)
 {
     return burns(ASKED_OTHER) ? SQLITE_IOERR_TRUNCATE
                               : real(file)->pMethods->xTruncate(real(file), size);
 }
 
-static inline inline int shim_sync(sqlite3_file *file, int flags)
+static inline int shim_sync(sqlite3_file *file, int flags)
 {
     return burns(ASKED_OTHER) ? SQLITE_IOERR_FSYNC : real(file)->pMethods->xSync(real(file), flags);
 }
 
-static inline inline int shim_size(sqlite3_file *file, sqlite3_int64 *size)
+static inline int shim_size(sqlite3_file *file, sqlite3_int64 *size)
 {
     return real(file)->pMethods->xFileSize(real(file), size);
 }
 
-static inline inline int shim_lock(sqlite3_file *file, int lock)
+static inline int shim_lock(sqlite3_file *file, int lock)
 {
     return real(file)->pMethods->xLock(real(file), lock);
 }
 
-static inline inline int shim_unlock(sqlite3_file *file, int lock)
+static inline int shim_unlock(sqlite3_file *file, int lock)
 {
     return real(file)->pMethods->xUnlock(real(file), lock);
 }
 
-static inline inline int shim_reserved(sqlite3_file *file, int *reserved)
+static inline int shim_reserved(sqlite3_file *file, int *reserved)
 {
     return real(file)->pMethods->xCheckReservedLock(real(file), reserved);
 }
 
-static inline inline int shim_control(sqlite3_file *file, int operation, void *argument)
+static inline int shim_control(sqlite3_file *file, int operation, void *argument)
 {
     return real(file)->pMethods->xFileControl(real(file), operation, argument);
 }
 
-static inline inline int shim_sector(sqlite3_file *file)
+static inline int shim_sector(sqlite3_file *file)
 {
     return real(file)->pMethods->xSectorSize(real(file));
 }
 
 /* None of the promises of the real disk: the journal is used in full. */
-static inline inline int shim_promises(sqlite3_file *file)
+static inline int shim_promises(sqlite3_file *file)
 {
     (void)file;
     return 0;
 }
 
-static inline inline int shim_map(
+static inline int shim_map(
     sqlite3_file *file, int page, int size, int extend, void volatile **memory)
 {
     if (extend && burns(ASKED_OTHER))
@@ -147,17 +146,17 @@ static inline inline int shim_map(
     return real(file)->pMethods->xShmMap(real(file), page, size, extend, memory);
 }
 
-static inline inline int shim_memory_lock(sqlite3_file *file, int offset, int count, int flags)
+static inline int shim_memory_lock(sqlite3_file *file, int offset, int count, int flags)
 {
     return real(file)->pMethods->xShmLock(real(file), offset, count, flags);
 }
 
-static inline inline void shim_barrier(sqlite3_file *file)
+static inline void shim_barrier(sqlite3_file *file)
 {
     real(file)->pMethods->xShmBarrier(real(file));
 }
 
-static inline inline int shim_unmap(sqlite3_file *file, int delete)
+static inline int shim_unmap(sqlite3_file *file, int delete)
 {
     return real(file)->pMethods->xShmUnmap(real(file), delete &&!fuse.dead);
 }
@@ -184,12 +183,12 @@ static const sqlite3_io_methods shim_methods = {
 
 static sqlite3_vfs shim;
 
-static inline inline sqlite3_vfs *beneath(const sqlite3_vfs *vfs)
+static inline sqlite3_vfs *beneath(const sqlite3_vfs *vfs)
 {
     return vfs->pAppData;
 }
 
-static inline inline int shim_open(
+static inline int shim_open(
     sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out)
 {
     struct shim_file *opened = (struct shim_file *)(void *)file;
@@ -203,7 +202,7 @@ static inline inline int shim_open(
     return code;
 }
 
-static inline inline int shim_delete(sqlite3_vfs *vfs, const char *name, int sync)
+static inline int shim_delete(sqlite3_vfs *vfs, const char *name, int sync)
 {
     return burns(ASKED_OTHER) ? SQLITE_IOERR_DELETE
                               : beneath(vfs)->xDelete(beneath(vfs), name, sync);
@@ -211,7 +210,7 @@ static inline inline int shim_delete(sqlite3_vfs *vfs, const char *name, int syn
 
 static char folder[64], path[128], template[128];
 
-static inline inline int set_up(void **state)
+static inline int set_up(void **state)
 {
     (void)state;
     sqlite3_vfs *usual = sqlite3_vfs_find(NULL);
@@ -228,14 +227,14 @@ static inline inline int set_up(void **state)
     return 0;
 }
 
-static inline inline int tear_down(void **state)
+static inline int tear_down(void **state)
 {
     (void)state;
     remove_folder(folder);
     return sqlite3_vfs_unregister(&shim);
 }
 
-static inline inline void copy_file(const char *from, const char *to)
+static inline void copy_file(const char *from, const char *to)
 {
     static char bytes[1 << 20];
     FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
@@ -247,7 +246,7 @@ static inline inline void copy_file(const char *from, const char *to)
     fclose(out);
 }
 
-static inline inline void forget(const char *file)
+static inline void forget(const char *file)
 {
     static const char *const beside[] = {"", "-wal", "-shm", "-journal"};
     for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
@@ -257,7 +256,7 @@ static inline inline void forget(const char *file)
     }
 }
 
-static inline inline struct store *opened(const char *file)
+static inline struct store *opened(const char *file)
 {
     struct err err;
     struct store *store = store_open(file, true, &err);
@@ -267,7 +266,7 @@ static inline inline struct store *opened(const char *file)
 }
 
 /* One report, one change of it, all in the file and no log beside. */
-static inline inline void make_template(void)
+static inline void make_template(void)
 {
     struct err err;
     struct dossier dossier;
@@ -282,7 +281,7 @@ static inline inline void make_template(void)
     store_close(store);
 }
 
-static inline inline void assert_told(const struct err *err)
+static inline void assert_told(const struct err *err)
 {
     if (strncmp(err->text, path, strlen(path)) != 0 || strchr(err->text, '\n'))
         fail_msg("'%s' does not begin with the path", err->text);
@@ -294,13 +293,85 @@ struct outcome {
     bool failed; /* the next was said not to be */
 };
 
+/* The store open, and the evaluation with the key 1 on the desk. */
+struct desk {
+    struct store *store;
+    struct dossier dossier;
+    struct err err;
+};
+
 struct scenario {
     bool from_nothing;
     struct outcome (*run)(void);
+
+    /* Or steps, up to the first that fails; of_three: with two more reports, and none of the three
+     * in memory. */
+    bool (*step)(struct desk *desk, int number); /* from 0 */
+    int count;
+    bool of_three;
+
     const char *steps; /* how many are on the disk */
 };
 
-static inline inline void run_scenario(const struct scenario *scenario)
+static inline bool desk_init(struct desk *desk)
+{
+    desk->store = store_open(path, false, &desk->err);
+    if (desk->store && store_load(desk->store, 1, &desk->dossier, &desk->err))
+        return true;
+    assert_told(&desk->err);
+    store_close(desk->store);
+    return false;
+}
+
+static inline void desk_fini(struct desk *desk)
+{
+    dossier_fini(&desk->dossier);
+    store_close(desk->store);
+}
+
+static inline bool import_two(struct store *store, int year, struct err *err)
+{
+    enum import_outcome outcome;
+    char text[2048];
+    if (!store_begin(store, err))
+        return false;
+    bool ok = true;
+    for (int i = 0; ok && i < 2; i++)
+        ok = add_text(store, report_text(year, i ? "b" : "a", text), &outcome, err);
+    if (ok)
+        return store_commit(store, err);
+    store_rollback(store);
+    return false;
+}
+
+static inline bool add_two(void)
+{
+    struct err err;
+    struct store *store = store_open(path, false, &err);
+    bool ok = store && import_two(store, 2023, &err);
+    if (!ok)
+        assert_told(&err);
+    store_close(store);
+    return ok;
+}
+
+static inline struct outcome take_steps(const struct scenario *scenario)
+{
+    struct desk desk;
+    struct outcome outcome = {0};
+    if ((scenario->of_three && !add_two()) || !desk_init(&desk))
+        return outcome;
+    for (int i = 0; i < scenario->count && !outcome.failed; i++) {
+        outcome.failed = !scenario->step(&desk, i);
+        if (outcome.failed)
+            assert_told(&desk.err);
+        outcome.kept += !outcome.failed;
+    }
+    desk_fini(&desk);
+    return outcome;
+}
+
+static inline void run_scenario(const struct scenario *scenario)
 {
     make_template();
     for (int fault = 0; fault < FAULT_KINDS; fault++) {
@@ -310,7 +381,7 @@ static inline inline void run_scenario(const struct scenario *scenario)
             if (!scenario->from_nothing)
                 copy_file(template, path);
             light((enum fault)fault, n);
-            struct outcome outcome = scenario->run();
+            struct outcome outcome = scenario->run ? scenario->run() : take_steps(scenario);
             burnt = fuse.burnt;
             put_out();
             if (outcome.failed || scenario->from_nothing)
@@ -325,21 +396,6 @@ static inline inline void run_scenario(const struct scenario *scenario)
             assert_true(n < 1000);
         }
     }
-}
-
-static inline inline bool import_two(struct store *store, int year, struct err *err)
-{
-    enum import_outcome outcome;
-    char text[2048];
-    if (!store_begin(store, err))
-        return false;
-    bool ok = true;
-    for (int i = 0; ok && i < 2; i++)
-        ok = add_text(store, report_text(year, i ? "b" : "a", text), &outcome, err);
-    if (ok)
-        return store_commit(store, err);
-    store_rollback(store);
-    return false;
 }
 
 #endif

@@ -6,27 +6,22 @@
  * its log brought home. */
 static struct outcome change_twice(void)
 {
-    struct err err;
-    struct dossier dossier;
+    struct desk desk;
     struct outcome outcome = {0};
-    struct store *store = store_open(path, false, &err);
-    if (!store || !store_load(store, 1, &dossier, &err)) {
-        assert_told(&err);
-        store_close(store);
+    if (!desk_init(&desk))
         return outcome;
-    }
     for (int i = 0; i < 2; i++) {
-        size_t before = dossier.entry_count;
+        size_t before = desk.dossier.entry_count;
         bool failed_before = outcome.failed;
-        outcome.failed = !append_change(store, &dossier, "indicators[2].score", "44", &err);
-        assert_int_equal(dossier.entry_count, before + !outcome.failed);
+        outcome.failed =
+            !append_change(desk.store, &desk.dossier, "indicators[2].score", "44", &desk.err);
+        assert_int_equal(desk.dossier.entry_count, before + !outcome.failed);
         assert_false(outcome.failed && failed_before && !fuse.dead);
         if (outcome.failed)
-            assert_told(&err);
+            assert_told(&desk.err);
         outcome.kept += !outcome.failed;
     }
-    dossier_fini(&dossier);
-    store_close(store);
+    desk_fini(&desk);
     return outcome;
 }
 
@@ -38,35 +33,20 @@ static void appending(void **state)
 }
 
 /* What was tried is kept as one step of two entries, or none of it is; then it is taken back. */
-static struct outcome keep_and_undo(void)
+static bool keep_or_undo(struct desk *desk, int number)
 {
-    struct err err;
-    struct dossier dossier;
-    struct outcome outcome = {0};
     struct entry both[] = {{.field = "indicators[1].score", .from = "39", .to = "38"},
         {.field = "indicators[2].score", .from = "45", .to = "44"}};
     struct entry undo = {.kind = ENTRY_UNDO};
-    struct store *store = store_open(path, false, &err);
-    if (!store || !store_load(store, 1, &dossier, &err)) {
-        assert_told(&err);
-        store_close(store);
-        return outcome;
-    }
-    outcome.failed = !store_append(store, &dossier, &policy_default, both, 2, &err);
-    outcome.kept += !outcome.failed;
-    if (outcome.kept) {
-        outcome.failed = !store_append(store, &dossier, &policy_default, &undo, 1, &err);
-        outcome.kept += !outcome.failed;
-    }
-    dossier_fini(&dossier);
-    store_close(store);
-    return outcome;
+    return store_append(desk->store, &desk->dossier, &policy_default, number ? &undo : both,
+        number ? 1 : 2, &desk->err);
 }
 
 static void keeping_what_was_tried(void **state)
 {
     (void)state;
-    run_scenario(&(struct scenario){.run = keep_and_undo,
+    run_scenario(&(struct scenario){.step = keep_or_undo,
+        .count = 2,
         .steps = "SELECT CASE count(*) WHEN 1 THEN 0 WHEN 3 THEN 1 WHEN 4 THEN 2 ELSE -9 END"
                  " FROM journal"});
 }
