@@ -35,6 +35,8 @@ ACT(act_row)
         app_complain(app, _("%s needs a number from 1 on"), command->name);
     } else if (app->focus == PANE_SOURCE) {
         source_show_line(app, (uint32_t)number);
+    } else if (app->focus == PANE_HISTORY) {
+        history_show_entry(app, number);
     } else if (view->move) {
         view->move(app, MOVE_FIRST);
         for (int i = 1; i < number && i < MOST; i++)

@@ -223,6 +223,12 @@ bool app_progress(struct app *app, const char *doing, int64_t done, int64_t all)
     return app->tell(app->tell_data, text);
 }
 
+static void settle_pane(struct app *app, enum pane pane)
+{
+    if (pane != PANES && view_of(pane)->settle)
+        view_of(pane)->settle(app);
+}
+
 bool app_settle(struct app *app)
 {
     struct err err;
@@ -235,14 +241,11 @@ bool app_settle(struct app *app)
     desk_open(&app->desk, key);
     if (key != before)
         start_evaluation(app);
-    if (app->desk.at.open)
+    if (app->desk.at.open) {
         findings_settle(app);
-    if (app->desk.at.open && app->wish.middle == PANE_MENTIONS)
-        mentions_settle(app);
-    if (app->desk.at.open && app->wish.middle == PANE_WHY)
-        why_settle(app);
-    if (app->desk.at.open && app->wish.middle == PANE_GOAL)
-        goal_settle(app);
+        settle_pane(app, app->wish.middle);
+        settle_pane(app, app->wish.covering);
+    }
     return app->desk.at.open;
 }
 
@@ -536,6 +539,10 @@ static enum reaction take_mouse(struct app *app, const struct mouse *mouse)
 {
     app->message[0] = '\0';
     app->typed_count = 0;
+    if (app->welcoming) {
+        welcome_end(app);
+        return REACT_DRAW;
+    }
     return pointing_take(app, mouse);
 }
 

@@ -431,7 +431,7 @@ const struct command commands[] = {
     MOVE("move-first", N_("to the first"), MOVE_FIRST),
     MOVE("move-last", N_("to the last"), MOVE_LAST),
     {.name = "row",
-        .help = N_("to a row by its number, in the source to a line; :12 is row 12"),
+        .help = N_("to a row, source line or change by its number; :12 is row 12"),
         .argument = N_("NUMBER"),
         .contexts = IN_PANES,
         .run = act_row},

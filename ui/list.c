@@ -1,5 +1,7 @@
 #include "list.h"
 
+enum { SCROLL_ROWS = 3 };
+
 static int clamp(int value, int low, int high)
 {
     return value > high ? high : value < low ? low : value;
@@ -22,6 +24,14 @@ void list_select(struct list *list, int item)
     list_fit(list, list->count, list->rows);
 }
 
+bool list_point(struct list *list, int row)
+{
+    if (row < 0 || row >= list->rows || list->top + row >= list->count)
+        return false;
+    list_select(list, list->top + row);
+    return true;
+}
+
 int list_step(enum motion motion, int rows)
 {
     int page = rows > 1 ? rows : 1, half = page / 2 ? page / 2 : 1;
@@ -38,14 +48,34 @@ int list_step(enum motion motion, int rows)
         return page;
     case MOVE_PAGE_UP:
         return -page;
+    case MOVE_SCROLL_DOWN:
+        return SCROLL_ROWS;
+    case MOVE_SCROLL_UP:
+        return -SCROLL_ROWS;
     default:
         return 0;
     }
 }
 
+bool list_scrolls(enum motion motion)
+{
+    return motion == MOVE_SCROLL_DOWN || motion == MOVE_SCROLL_UP;
+}
+
+static void scroll(struct list *list, int step)
+{
+    int last_top = list->count > list->rows ? list->count - list->rows : 0;
+    list->top = clamp(list->top + step, 0, last_top);
+    list_select(list, clamp(list->selected, list->top, list->top + list->rows - 1));
+}
+
 bool list_move(struct list *list, enum motion motion)
 {
     int step = list_step(motion, list->rows);
+    if (list_scrolls(motion)) {
+        scroll(list, step);
+        return true;
+    }
     if (motion == MOVE_PAGE_DOWN || motion == MOVE_PAGE_UP)
         list->top += step;
     if (step)

@@ -17,6 +17,7 @@ struct list {
 void list_fit(struct list *list, int count, int rows);
 
 void list_select(struct list *list, int item); /* the nearest there is */
+bool list_point(struct list *list, int row);   /* the item shown in a row; false: there is none */
 
 /* Ways to move, for every pane. */
 enum motion {
@@ -31,11 +32,14 @@ enum motion {
     MOVE_FIRST,
     MOVE_LAST,
     MOVE_START,
-    MOVE_END
+    MOVE_END,
+    MOVE_SCROLL_DOWN, /* of what is shown: what is selected stays so while it is in sight */
+    MOVE_SCROLL_UP
 };
 
 /* How many items a motion goes in a pane of `rows`; 0 for those along a row and to the ends. */
 int list_step(enum motion motion, int rows);
+bool list_scrolls(enum motion motion);
 
 /* False when the motion is none along the list. */
 bool list_move(struct list *list, enum motion motion);

@@ -147,11 +147,76 @@ static bool step(struct past *past, int by, struct err *err)
     return ok;
 }
 
+/* The selected entry stays so while it is in the window, then the nearest one does. */
+static bool scroll(struct past *past, int by, struct err *err)
+{
+    int rows = by < 0 ? -by : by;
+    const struct log_row entry = place_of(past_selected(past));
+    rows = rows < count(past) ? rows : count(past);
+    if (!(by > 0 ? shift_older(past, rows, err) : shift_later(past, rows, err)))
+        return false;
+    if (!select_entry(past, &entry))
+        past->at = by > 0 ? 0 : count(past) - 1;
+    return true;
+}
+
+/* The entry so many from the top, or the oldest. */
+static bool find_from_top(struct past *past, int64_t number, struct log_row *entry, struct err *err)
+{
+    enum { CHUNK = 512 };
+    const struct log_row *before = NULL;
+    int64_t found;
+    *entry = (struct log_row){0};
+    do {
+        if (!read(past, before, -1, CHUNK, &past->spare, err))
+            return false;
+        found = (int64_t)past->spare.count;
+        int64_t taken = number < found ? number : found;
+        if (taken)
+            *entry = place_of(&past->spare.rows[found - taken]);
+        number -= taken;
+        before = entry;
+    } while (number && found == CHUNK);
+    return true;
+}
+
+static bool find_number(struct past *past, int64_t number, struct log_row *entry, struct err *err)
+{
+    const struct log_row behind = {.number = number + 1};
+    if (!read(past, &behind, -1, 1, &past->spare, err))
+        return false;
+    *entry = past->spare.count ? place_of(&past->spare.rows[0]) : (struct log_row){0};
+    return true;
+}
+
+bool past_go(struct past *past, int64_t number, struct err *err)
+{
+    struct log_row entry;
+    if (!(past->key ? find_number : find_from_top)(past, number, &entry, err))
+        return false;
+    if (!entry.number)
+        return true;
+    if (!read_from(past, &entry, err))
+        return false;
+    select_entry(past, &entry);
+    return true;
+}
+
+bool past_point(struct past *past, int row)
+{
+    if (!past_row(past, row))
+        return false;
+    past->at = row;
+    return true;
+}
+
 bool past_move(struct past *past, enum motion motion, struct err *err)
 {
     int by = list_step(motion, past->rows);
     if (!count(past))
         return true;
+    if (list_scrolls(motion))
+        return scroll(past, by, err);
     if (by)
         return step(past, by, err);
     if (motion == MOVE_FIRST) {

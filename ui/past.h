@@ -29,6 +29,13 @@ bool past_settle(struct past *past, int rows, struct err *err);
 
 bool past_move(struct past *past, enum motion motion, struct err *err);
 
+/* To the entry of that number, in the history of the store to the one so many from the top; the
+ * nearest there is. */
+bool past_go(struct past *past, int64_t number, struct err *err);
+
+/* Selects a row of those shown; false: there is none. */
+bool past_point(struct past *past, int row);
+
 /* Of row 0 at the top; NULL beyond the last. */
 const struct log_row *past_row(const struct past *past, int row);
 

@@ -5,8 +5,6 @@
 #include "app.h"
 #include "intl.h"
 
-enum { WHEEL_ROWS = 3 };
-
 static bool holds(const struct rect *rect, const struct mouse *mouse)
 {
     return mouse->row >= rect->row - 1 && mouse->row < rect->row + rect->rows &&
@@ -27,23 +25,6 @@ static void move(struct app *app, enum motion motion)
 {
     view_of(app->focus)->move(app, motion);
     app_draw(app);
-}
-
-/* A view draws the cursor on the row it has selected: it moves until that is the row pointed at,
- * or the one above that goes on there. */
-static void go_to_row(struct app *app, int row)
-{
-    int at = app->frame.cursor_row;
-    while (at != row) {
-        enum motion motion = at < row ? MOVE_DOWN : MOVE_UP;
-        move(app, motion);
-        int now = app->frame.cursor_row;
-        if (motion == MOVE_DOWN && now > row)
-            move(app, MOVE_UP);
-        if (now == at || (motion == MOVE_DOWN ? now > row : now < row))
-            return;
-        at = now;
-    }
 }
 
 static bool is_cell(const struct app *app, const struct mouse *mouse)
@@ -69,38 +50,32 @@ static void go_to_value(struct app *app, const struct mouse *mouse)
         move(app, MOVE_RIGHT);
 }
 
-static bool has_rows(enum pane pane)
-{
-    return pane != PANE_SOURCE && !view_of(pane)->covers;
-}
-
-static void click(struct app *app, enum pane pane, const struct mouse *mouse)
-{
-    const struct rect *rect = &app->layout.panes[pane].rect;
-    bool title = mouse->row < rect->row;
-    app_focus(app, pane);
-    if (view_of(pane)->value)
-        app->values = pane;
-    app_draw(app);
-    if (title || !has_rows(pane))
-        return;
-    go_to_row(app, mouse->row);
-    if (view_of(pane)->select_score)
-        go_to_value(app, mouse);
-}
-
+/* Edits a value; else what Enter does with what is selected. */
 static enum reaction open_selected(struct app *app)
 {
-    const char *name = view_of(app->focus)->select_score ? "edit" : "enter";
-    const struct command *command = command_find(name, strlen(name));
-    bool here = command->contexts & 1u << app_context(app);
-    return here ? command_run(app, command, NULL) : REACT_DRAW;
+    bool partial;
+    const uint32_t key = KEYS_ENTER;
+    const struct view *view = view_of(app->focus);
+    if (view->select_score)
+        return command_run(app, command_find("edit", strlen("edit")), NULL);
+    const struct binding *enter = bindings_match(&app->bindings, view->context, &key, 1, &partial);
+    return enter ? command_run(app, enter->command, enter->argument) : REACT_DRAW;
 }
 
-static void scroll(struct app *app, enum pane pane, enum motion motion)
+static enum reaction click(struct app *app, enum pane pane, const struct mouse *mouse)
 {
-    for (int i = 0; i < WHEEL_ROWS; i++)
-        view_of(pane)->move(app, motion);
+    const struct view *view = view_of(pane);
+    const struct rect *rect = &app->layout.panes[pane].rect;
+    app_focus(app, pane);
+    if (view->value)
+        app->values = pane;
+    app_draw(app);
+    int row = mouse->row - rect->row, column = mouse->column - rect->column;
+    if (row < 0 || !view->point || !view->point(app, row, column))
+        return REACT_DRAW;
+    if (view->select_score)
+        go_to_value(app, mouse);
+    return mouse->act == MOUSE_DOUBLE ? open_selected(app) : REACT_DRAW;
 }
 
 enum reaction pointing_take(struct app *app, const struct mouse *mouse)
@@ -112,10 +87,8 @@ enum reaction pointing_take(struct app *app, const struct mouse *mouse)
     }
     if (pane == PANES || app->layout.too_small)
         return REACT_DRAW;
-    if (mouse->act == MOUSE_WHEEL_UP || mouse->act == MOUSE_WHEEL_DOWN) {
-        scroll(app, pane, mouse->act == MOUSE_WHEEL_UP ? MOVE_UP : MOVE_DOWN);
-        return REACT_DRAW;
-    }
-    click(app, pane, mouse);
-    return mouse->act == MOUSE_DOUBLE ? open_selected(app) : REACT_DRAW;
+    if (mouse->act == MOUSE_CLICK || mouse->act == MOUSE_DOUBLE)
+        return click(app, pane, mouse);
+    view_of(pane)->move(app, mouse->act == MOUSE_WHEEL_UP ? MOVE_SCROLL_UP : MOVE_SCROLL_DOWN);
+    return REACT_DRAW;
 }

@@ -1,6 +1,6 @@
 /*
  * pointing - what the mouse does: a click selects pane, row and value, a double one edits or
- * enters, the wheel moves in the pane under it.
+ * enters, the wheel scrolls the pane under it.
  */
 #ifndef FUHE_POINTING_H
 #define FUHE_POINTING_H

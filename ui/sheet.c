@@ -17,6 +17,7 @@ struct sheet_row {
     int64_t id;
     int64_t beside; /* of the part from `split` on */
     int split;      /* 0: there is one part */
+    bool goes_on;   /* of a paragraph: belongs to the row above that is not */
     struct run *first, **last;
 };
 
@@ -91,6 +92,7 @@ void sheet_paragraph(struct sheet *sheet, int column, int cells, enum style styl
             length = strlen(text);
         char *line = arena_copy(&sheet->arena, text, length);
         sheet_row(sheet, 0);
+        sheet->rows[sheet->count - 1].goes_on = true;
         sheet_text(sheet, column, 0, style, line);
         text += length;
         text += strspn(text, " ");
@@ -182,6 +184,17 @@ void sheet_draw(struct sheet *sheet, const struct area *area, bool focused)
     frame_cursor(area, at, 0, false);
 }
 
+/* What is selected stays so while it is in sight; then the nearest that is. */
+static void scroll_by(struct sheet *sheet, int step)
+{
+    scroll_to(sheet, sheet->top + step);
+    sheet->beyond = true;
+    int last = sheet->top + sheet->height - 1, row = clamp(sheet->selected, sheet->top, last);
+    row = sheet->selected < 0 ? -1 : selectable(sheet, row, row > sheet->selected ? 1 : -1);
+    if (row >= sheet->top && row <= last)
+        sheet->selected = row;
+}
+
 /* Beyond the last row that can be selected what is behind it scrolls into sight. */
 static void move_by(struct sheet *sheet, int step)
 {
@@ -205,7 +218,9 @@ void sheet_move(struct sheet *sheet, enum motion motion)
     int step = list_step(motion, sheet->height);
     if (!sheet->count)
         return;
-    if (step)
+    if (list_scrolls(motion))
+        scroll_by(sheet, step);
+    else if (step)
         move_by(sheet, step);
     else if (motion == MOVE_LEFT || motion == MOVE_RIGHT)
         sheet->right = motion == MOVE_RIGHT;
@@ -216,6 +231,22 @@ void sheet_move(struct sheet *sheet, enum motion motion)
         sheet->beyond = true;
         scroll_to(sheet, sheet->count);
     }
+}
+
+bool sheet_point(struct sheet *sheet, int row, int column)
+{
+    int i = sheet->top + row;
+    if (row >= sheet->height || i >= sheet->count)
+        return false;
+    while (i > 0 && sheet->rows[i].goes_on)
+        i--;
+    const struct sheet_row *there = &sheet->rows[i];
+    bool right = there->split && column >= there->split;
+    if (!(right ? there->beside : there->id))
+        return false;
+    sheet->selected = i;
+    sheet->right = right;
+    return true;
 }
 
 int64_t sheet_selected(const struct sheet *sheet)

@@ -55,6 +55,10 @@ void sheet_settle(struct sheet *sheet);
 void sheet_draw(struct sheet *sheet, const struct area *area, bool focused);
 void sheet_move(struct sheet *sheet, enum motion motion);
 
+/* Selects the part of a row that stands at a cell of the area drawn last; of a paragraph, that of
+ * the row above it. False: it cannot be selected. */
+bool sheet_point(struct sheet *sheet, int row, int column);
+
 int64_t sheet_selected(const struct sheet *sheet);  /* id; 0: none */
 bool sheet_select(struct sheet *sheet, int64_t id); /* the first row of it; false: none has it */
 

@@ -169,6 +169,30 @@ static bool turn_page(struct units *units, int direction, struct err *err)
     return true;
 }
 
+bool units_point(struct units *units, int row)
+{
+    if (row >= count(units))
+        return false;
+    units->at = row;
+    return true;
+}
+
+/* The selected row stays so while it is in the window, then the nearest one does. */
+static bool scroll(struct units *units, int by, struct err *err)
+{
+    int rows = by < 0 ? -by : by;
+    if (!units_settle(units, err))
+        return false;
+    if (!count(units))
+        return true;
+    int64_t selected = key_at(units, units->at);
+    if (!step(units, rows < count(units) ? rows : count(units), by > 0, err))
+        return false;
+    if (!select_key(units, selected))
+        units->at = by > 0 ? 0 : count(units) - 1;
+    return true;
+}
+
 bool units_move(struct units *units, enum motion motion, struct err *err)
 {
     int64_t by = list_step(motion, units->rows);
@@ -176,6 +200,8 @@ bool units_move(struct units *units, enum motion motion, struct err *err)
     if ((turns || !by) && !units_settle(units, err))
         return false;
     units->last = by;
+    if (list_scrolls(motion))
+        return scroll(units, (int)by, err);
     if (motion == MOVE_PAGE_DOWN || motion == MOVE_PAGE_UP)
         return units_settle(units, err) && turn_page(units, by > 0 ? 1 : -1, err);
     units->owed += by;

@@ -70,6 +70,9 @@ bool units_fit(struct units *units, int rows, struct err *err);
 bool units_move(struct units *units, enum motion motion, struct err *err);
 bool units_settle(struct units *units, struct err *err);
 
+/* Selects a row of those shown; false: there is none. Settled before. */
+bool units_point(struct units *units, int row);
+
 /* After a change of the selected row: what it says and the counts are read again. */
 bool units_refresh(struct units *units, struct err *err);
 /* After changes of any rows. */

@@ -47,9 +47,13 @@ struct view {
     enum context context;
     bool covers;                   /* all other panes, whatever the room */
     void (*init)(struct app *app); /* NULL: nothing to begin with */
+    void (*settle)(struct app *app); /* follows the evaluation on the desk; NULL: nothing to */
     void (*title)(const struct app *app, char title[static VIEW_TITLE]);
     void (*draw)(struct app *app, const struct area *area, bool focused);
-    void (*move)(struct app *app, enum motion motion);          /* NULL: nothing moves */
+    void (*move)(struct app *app, enum motion motion); /* NULL: nothing moves */
+    /* Selects what was drawn at a cell of its area; false: nothing there can be. NULL: nor
+     * anywhere else. */
+    bool (*point)(struct app *app, int row, int column);
     void (*enter)(struct app *app);                             /* NULL: nothing to go into */
     bool (*value)(const struct app *app, struct selected *out); /* NULL: has no values */
     void (*select_score)(struct app *app); /* the score of the row becomes the selected value */

@@ -198,6 +198,15 @@ static void move(struct app *app, enum motion motion)
             step_column(app, motion == MOVE_START ? -1 : 1);
 }
 
+static bool point(struct app *app, int row, int column)
+{
+    (void)column;
+    if (row < 1 || row > app->budget.rows)
+        return false;
+    select_row(app, row - 1);
+    return true;
+}
+
 static bool value(const struct app *app, struct selected *out)
 {
     enum budget_field field = fields[app->budget.row][app->budget.column];
@@ -257,6 +266,7 @@ const struct view view_budget = {.name = "budget",
     .title = title,
     .draw = draw,
     .move = move,
+    .point = point,
     .enter = enter,
     .value = value,
     .select_score = select_score,

@@ -299,6 +299,14 @@ static void move(struct app *app, enum motion motion)
         sheet_move(&app->comparing.sheet, motion);
 }
 
+static bool point(struct app *app, int row, int column)
+{
+    const struct widths w = widths_of(room(app));
+    if (column >= w.at[COMPARE_LEFT] && column < w.difference_at)
+        app->comparing.side = column < w.at[COMPARE_RIGHT] ? COMPARE_LEFT : COMPARE_RIGHT;
+    return row >= HEAD_ROWS && sheet_point(&app->comparing.sheet, row - HEAD_ROWS, column);
+}
+
 void compare_turn(struct app *app)
 {
     app->comparing.side = app->comparing.side == COMPARE_LEFT ? COMPARE_RIGHT : COMPARE_LEFT;
@@ -425,4 +433,5 @@ const struct view view_compare = {.name = "compare",
     .title = title,
     .draw = draw,
     .move = move,
+    .point = point,
     .enter = enter};

@@ -168,5 +168,14 @@ static void move(struct app *app, enum motion motion)
     sheet_move(&app->facets.sheet, motion);
 }
 
-const struct view view_facets = {
-    .name = "facets", .context = CONTEXT_FACETS, .title = title, .draw = draw, .move = move};
+static bool point(struct app *app, int row, int column)
+{
+    return sheet_point(&app->facets.sheet, row, column);
+}
+
+const struct view view_facets = {.name = "facets",
+    .context = CONTEXT_FACETS,
+    .title = title,
+    .draw = draw,
+    .move = move,
+    .point = point};

@@ -196,6 +196,15 @@ static void move(struct app *app, enum motion motion)
     select_item(app, app->findings.list.selected);
 }
 
+static bool point(struct app *app, int row, int column)
+{
+    (void)column;
+    bool any = list_point(&app->findings.list, row);
+    if (any)
+        select_item(app, app->findings.list.selected);
+    return any;
+}
+
 static bool value(const struct app *app, struct selected *out)
 {
     const struct finding *finding = findings_selected(app);
@@ -278,6 +287,7 @@ const struct view view_findings = {.name = "findings",
     .title = title,
     .draw = draw,
     .move = move,
+    .point = point,
     .enter = enter,
     .cite = cite,
     .value = value};

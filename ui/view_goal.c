@@ -9,7 +9,7 @@
 
 enum { INDENT = 2 };
 
-void goal_settle(struct app *app)
+static void settle(struct app *app)
 {
     struct arena *arena = &app->goal.arena;
     struct journal journal = desk_journal(&app->desk);
@@ -42,7 +42,7 @@ void goal_open(struct app *app, const char *grade)
     }
     if (!find_grade(app, grade))
         return;
-    goal_settle(app);
+    settle(app);
     if (!app->goal.found) {
         app_complain(app, "%s", app->goal.err.text);
         return;
@@ -105,6 +105,11 @@ static void move(struct app *app, enum motion motion)
         sheet_move(&app->goal.sheet, motion);
 }
 
+static bool point(struct app *app, int row, int column)
+{
+    return sheet_point(&app->goal.sheet, row, column);
+}
+
 static const struct goal_answer *selected_answer(const struct app *app)
 {
     int64_t id = sheet_selected(&app->goal.sheet);
@@ -126,7 +131,9 @@ static void enter(struct app *app)
 
 const struct view view_goal = {.name = "goal",
     .context = CONTEXT_GOAL,
+    .settle = settle,
     .title = title,
     .draw = draw,
     .move = move,
+    .point = point,
     .enter = enter};

@@ -9,7 +9,4 @@ struct app;
 /* `grade`: its name, or NULL for the next better one. In the pane itself without a grade: away. */
 void goal_open(struct app *app, const char *grade);
 
-/* Seeks again, from the review as it is. */
-void goal_settle(struct app *app);
-
 #endif

@@ -149,10 +149,17 @@ static void move(struct app *app, enum motion motion)
     list_move(&app->grepping.list, motion);
 }
 
+static bool point(struct app *app, int row, int column)
+{
+    (void)column;
+    return list_point(&app->grepping.list, row);
+}
+
 const struct view view_grep = {.name = "grep",
     .context = CONTEXT_GREP,
     .covers = true,
     .title = title,
     .draw = draw,
     .move = move,
+    .point = point,
     .enter = grepping_enter};

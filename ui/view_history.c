@@ -66,6 +66,13 @@ static const char *cell_text(
     }
 }
 
+/* The history of one is that of the evaluation selected. */
+static void settle(struct app *app)
+{
+    if (app->past.key && app->past.key != app->desk.at.key)
+        past_open(&app->past, app->desk.at.key);
+}
+
 static void title(const struct app *app, char text[static VIEW_TITLE])
 {
     const struct summary *row = units_selected(&app->units);
@@ -168,6 +175,12 @@ static void move(struct app *app, enum motion motion)
         app_complain(app, "%s", err.text);
 }
 
+static bool point(struct app *app, int row, int column)
+{
+    (void)column;
+    return past_point(&app->past, row - 1);
+}
+
 void history_open(struct app *app)
 {
     const struct summary *row = units_selected(&app->units);
@@ -185,6 +198,14 @@ static void enter(struct app *app)
         app_show_field(app, row->entry.field);
     else
         app_focus(app, PANE_INDICATORS);
+}
+
+void history_show_entry(struct app *app, int64_t number)
+{
+    struct err err;
+    app_settle(app);
+    if (!past_go(&app->past, number, &err))
+        app_complain(app, "%s", err.text);
 }
 
 static void revert(struct app *app, const struct log_row *row)
@@ -214,6 +235,12 @@ static void revert(struct app *app, const struct log_row *row)
 
 void history_revert(struct app *app)
 {
+    struct err err;
+    app_settle(app);
+    if (!past_settle(&app->past, app->past.rows, &err)) {
+        app_complain(app, "%s", err.text);
+        return;
+    }
     const struct log_row *row = past_selected(&app->past);
     if (!row)
         app_say(app, _("nothing was changed yet"));
@@ -226,7 +253,9 @@ void history_revert(struct app *app)
 const struct view view_history = {.name = "history",
     .context = CONTEXT_HISTORY,
     .covers = true,
+    .settle = settle,
     .title = title,
     .draw = draw,
     .move = move,
+    .point = point,
     .enter = enter};

@@ -357,6 +357,12 @@ static void move(struct app *app, enum motion motion)
         app->indicators.column = motion == MOVE_START ? NAME : REVIEWED;
 }
 
+static bool point(struct app *app, int row, int column)
+{
+    (void)column;
+    return list_point(&app->indicators.list, row - 1);
+}
+
 static struct place place_of(const struct indicator *indicator, int column)
 {
     switch (column) {
@@ -441,6 +447,7 @@ const struct view view_indicators = {.name = "indicators",
     .title = title,
     .draw = draw,
     .move = move,
+    .point = point,
     .enter = enter,
     .value = value,
     .select_score = select_score,

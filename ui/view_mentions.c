@@ -24,7 +24,7 @@ static void title(const struct app *app, char text[static VIEW_TITLE])
             field, budget_figure(&app->desk.at.dossier.evaluation->budget, field), number));
 }
 
-void mentions_settle(struct app *app)
+static void settle(struct app *app)
 {
     const struct dossier *dossier = &app->desk.at.dossier;
     arena_fini(&app->mentions.arena);
@@ -43,7 +43,7 @@ void mentions_open(struct app *app)
     }
     app->mentions.field = field;
     app->mentions.list = (struct list){.rows = app->mentions.list.rows};
-    mentions_settle(app);
+    settle(app);
     if (app->mentions.found.count)
         app_focus(app, PANE_MENTIONS);
     else
@@ -110,6 +110,12 @@ static void move(struct app *app, enum motion motion)
         list_move(&app->mentions.list, motion);
 }
 
+static bool point(struct app *app, int row, int column)
+{
+    (void)column;
+    return list_point(&app->mentions.list, row);
+}
+
 static bool value(const struct app *app, struct selected *out)
 {
     int i = app->mentions.list.selected;
@@ -128,8 +134,10 @@ static void enter(struct app *app)
 
 const struct view view_mentions = {.name = "mentions",
     .context = CONTEXT_MENTIONS,
+    .settle = settle,
     .title = title,
     .draw = draw,
     .move = move,
+    .point = point,
     .enter = enter,
     .value = value};

@@ -10,7 +10,4 @@ struct app;
  * or there are none. */
 void mentions_open(struct app *app);
 
-/* Reads the places again: another evaluation may be open. */
-void mentions_settle(struct app *app);
-
 #endif

@@ -89,6 +89,12 @@ static void move(struct app *app, enum motion motion)
     list_move(&app->notes.list, motion);
 }
 
+static bool point(struct app *app, int row, int column)
+{
+    (void)column;
+    return list_point(&app->notes.list, row);
+}
+
 static bool value(const struct app *app, struct selected *out)
 {
     const struct note *note = view_notes_selected(app);
@@ -126,6 +132,7 @@ const struct view view_notes = {.name = "notes",
     .title = title,
     .draw = draw,
     .move = move,
+    .point = point,
     .enter = enter,
     .value = value,
     .cite = cite};

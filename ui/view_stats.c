@@ -49,10 +49,16 @@ static void move(struct app *app, enum motion motion)
     sheet_move(&app->statistics.sheet, motion);
 }
 
+static bool point(struct app *app, int row, int column)
+{
+    return sheet_point(&app->statistics.sheet, row, column);
+}
+
 const struct view view_stats = {.name = "stats",
     .context = CONTEXT_STATS,
     .covers = true,
     .title = title,
     .draw = draw,
     .move = move,
+    .point = point,
     .enter = statistics_enter};

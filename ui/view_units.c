@@ -243,6 +243,12 @@ static void move(struct app *app, enum motion motion)
         app_complain(app, "%s", err.text);
 }
 
+static bool point(struct app *app, int row, int column)
+{
+    (void)column;
+    return units_point(&app->units, row);
+}
+
 static bool cite(const struct app *app, struct cited *out, struct arena *arena)
 {
     char name[TEXT];
@@ -264,6 +270,7 @@ const struct view view_units = {.name = "units",
     .title = title,
     .draw = draw,
     .move = move,
+    .point = point,
     .enter = enter,
     .cite = cite,
     .search = &search_in_units};

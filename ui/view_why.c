@@ -15,7 +15,7 @@ static const struct reading *reading_of(const struct app *app)
     return &app->desk.at.dossier.reading;
 }
 
-void why_settle(struct app *app)
+static void settle(struct app *app)
 {
     const struct finding *finding = app->why.of_finding ? findings_selected(app) : NULL;
     const struct review *review = desk_review(&app->desk);
@@ -42,7 +42,7 @@ void why_open(struct app *app)
     if (app->focus != PANE_UNITS && app_value(app, &selected) && *selected.field)
         field = selected.field;
     snprintf(app->why.field, sizeof app->why.field, "%s", field);
-    why_settle(app);
+    settle(app);
     if (!app->why.explanation.count) {
         app_complain(app, "%s", app->why.err.text);
         return;
@@ -60,8 +60,8 @@ static void title(const struct app *app, char text[static VIEW_TITLE])
             *explanation->value ? explanation->value : style_sign(SIGN_NONE));
 }
 
-static int widest(const struct app *app, int most,
-    const char *(*text)(const struct explained_number *number))
+static int widest(
+    const struct app *app, int most, const char *(*text)(const struct explained_number *number))
 {
     int widest = 0;
     const struct explanation *explanation = &app->why.explanation;
@@ -152,6 +152,11 @@ static void move(struct app *app, enum motion motion)
         sheet_move(&app->why.sheet, motion);
 }
 
+static bool point(struct app *app, int row, int column)
+{
+    return sheet_point(&app->why.sheet, row, column);
+}
+
 static const struct explained_number *selected_number(const struct app *app)
 {
     size_t id = (size_t)sheet_selected(&app->why.sheet);
@@ -179,8 +184,10 @@ static void enter(struct app *app)
 
 const struct view view_why = {.name = "why",
     .context = CONTEXT_WHY,
+    .settle = settle,
     .title = title,
     .draw = draw,
     .move = move,
+    .point = point,
     .enter = enter,
     .value = value};

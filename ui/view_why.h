@@ -9,7 +9,4 @@ struct app;
 /* Of the selected value or finding; of a unit its total. In the pane itself: away again. */
 void why_open(struct app *app);
 
-/* Explains again what is asked for, from the review as it is. */
-void why_settle(struct app *app);
-
 #endif

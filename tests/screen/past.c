@@ -49,10 +49,25 @@ static bool is_window(const struct past *past, const struct log_page *whole)
     return ok;
 }
 
+static int clamp(int value, int low, int high)
+{
+    return value > high ? high : value < low ? low : value;
+}
+
+/* The entry selected once the window was scrolled, by no more than it holds. */
+static int scrolled(const struct past *past, const struct log_page *whole, int at, int step)
+{
+    int last = (int)whole->count - 1, lowest = last + 1 - past->rows;
+    step = clamp(step, -past->rows, past->rows);
+    int top = clamp(last - place_of(whole, past_row(past, 0)) + step, 0, lowest > 0 ? lowest : 0);
+    return last - clamp(last - at, top, top + past->rows - 1);
+}
+
 static void walk(struct store *store, int64_t key, const struct log_page *whole, const char *what)
 {
     static const enum motion motions[] = {MOVE_DOWN, MOVE_UP, MOVE_HALF_DOWN, MOVE_HALF_UP,
-        MOVE_PAGE_DOWN, MOVE_PAGE_UP, MOVE_FIRST, MOVE_LAST, MOVE_DOWN, MOVE_DOWN};
+        MOVE_PAGE_DOWN, MOVE_PAGE_UP, MOVE_FIRST, MOVE_LAST, MOVE_DOWN, MOVE_DOWN, MOVE_SCROLL_DOWN,
+        MOVE_SCROLL_UP};
     struct past past;
     struct err err;
     past_init(&past, store);
@@ -61,12 +76,33 @@ static void walk(struct store *store, int64_t key, const struct log_page *whole,
     int at = (int)whole->count - 1;
     for (int i = 0; ok && i < 3000; i++) {
         int rows = below(20) ? past.rows : (int)below(80) + 1, last = (int)whole->count - 1;
-        enum motion motion = motions[below(10)];
+        enum motion motion = motions[below(sizeof motions / sizeof *motions)];
         ok = past_settle(&past, rows, &err) && is_window(&past, whole) &&
-             place_of(whole, past_selected(&past)) == at && past_move(&past, motion, &err);
-        at -= list_step(motion, rows);
+             place_of(whole, past_selected(&past)) == at;
+        int step = list_step(motion, rows);
+        at = ok && list_scrolls(motion) ? scrolled(&past, whole, at, step) : at - step;
+        ok = ok && past_move(&past, motion, &err);
         at = motion == MOVE_FIRST ? last : motion == MOVE_LAST ? 0 : at;
         at = at < 0 ? 0 : at > last ? last : at;
+    }
+    report(ok, what);
+    past_fini(&past);
+}
+
+/* By its number in the journal of an evaluation; of the store, by the rows from the top. */
+static void go(struct store *store, int64_t key, const struct log_page *whole, const char *what)
+{
+    static const int numbers[] = {1, 2, 6, 8, 30, ENTRIES - 1, ENTRIES, ENTRIES + 1, 1000000000};
+    struct past past;
+    struct err err;
+    bool ok = true;
+    past_init(&past, store);
+    past_open(&past, key);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        int number = numbers[i] < ENTRIES ? numbers[i] : ENTRIES;
+        ok = ok && past_settle(&past, 7, &err) && past_go(&past, numbers[i], &err) &&
+             is_window(&past, whole) &&
+             place_of(whole, past_selected(&past)) == (key ? number - 1 : ENTRIES - number);
     }
     report(ok, what);
     past_fini(&past);
@@ -94,6 +130,8 @@ int main(int argc, char **argv)
     if (made) {
         walk(store, 0, &whole, "shows the store's, wherever it is moved");
         walk(store, page.rows[0].key, &whole, "shows the evaluation's, wherever it is moved");
+        go(store, 0, &whole, "goes to a row of the store's");
+        go(store, page.rows[0].key, &whole, "goes to an entry of the evaluation's");
     }
     log_page_fini(&whole);
     page_fini(&page);

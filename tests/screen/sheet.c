@@ -35,14 +35,14 @@ static bool in_sight(const struct sheet *sheet)
 static void test_walk(struct frame *frame)
 {
     static const enum motion motions[] = {MOVE_DOWN, MOVE_UP, MOVE_HALF_DOWN, MOVE_HALF_UP,
-        MOVE_PAGE_DOWN, MOVE_PAGE_UP, MOVE_FIRST, MOVE_LAST};
+        MOVE_PAGE_DOWN, MOVE_PAGE_UP, MOVE_FIRST, MOVE_LAST, MOVE_SCROLL_DOWN, MOVE_SCROLL_UP};
     struct sheet sheet;
     bool selectable = true, sight = true, way = true;
     sheet_init(&sheet);
     fill(&sheet, 4, 25, 3);
     draw(&sheet, frame);
     for (int i = 0; i < 2000; i++) {
-        enum motion motion = motions[below(8)];
+        enum motion motion = motions[below(sizeof motions / sizeof *motions)];
         int before = sheet.selected, step = list_step(motion, HEIGHT);
         sheet_move(&sheet, motion);
         bool scrolled = sheet.selected == before;
@@ -98,6 +98,59 @@ static void test_scroll(struct frame *frame)
     sheet_move(&sheet, MOVE_LAST);
     draw(&sheet, frame);
     report(sheet.top == ROWS - HEIGHT, "ends with the last row at the foot");
+    sheet_fini(&sheet);
+}
+
+/* Rows 4, 7, 10 … 25 can be selected; six are shown. */
+static void test_wheel(struct frame *frame)
+{
+    struct sheet sheet;
+    sheet_init(&sheet);
+    fill(&sheet, 4, 25, 3);
+    draw(&sheet, frame);
+    sheet_move(&sheet, MOVE_SCROLL_DOWN);
+    draw(&sheet, frame);
+    report(sheet.top == 3 && sheet_selected(&sheet) == 5, "scrolls past the heads of the first");
+    sheet_move(&sheet, MOVE_SCROLL_DOWN);
+    draw(&sheet, frame);
+    report(
+        sheet.top == 6 && sheet_selected(&sheet) == 8, "takes along what would get out of sight");
+    sheet_move(&sheet, MOVE_SCROLL_UP);
+    draw(&sheet, frame);
+    report(sheet.top == 3 && sheet_selected(&sheet) == 8, "leaves what stays in sight");
+    sheet_move(&sheet, MOVE_SCROLL_UP);
+    draw(&sheet, frame);
+    report(sheet.top == 0 && sheet_selected(&sheet) == 5, "takes it along on the way back");
+    sheet_fini(&sheet);
+}
+
+static void test_point(struct frame *frame)
+{
+    struct sheet sheet;
+    sheet_init(&sheet);
+    fill(&sheet, 4, 25, 3);
+    draw(&sheet, frame);
+    sheet_move(&sheet, MOVE_LAST);
+    draw(&sheet, frame);
+    bool there = sheet_point(&sheet, 1, 0);
+    report(there && sheet.top == 24 && sheet_selected(&sheet) == 26, "selects the row pointed at");
+    there = sheet_point(&sheet, 2, 0);
+    report(!there && sheet_selected(&sheet) == 26, "selects nothing where there is nothing to");
+    sheet_clear(&sheet);
+    sheet_paragraph(&sheet, 0, 8, STYLE_PLAIN, "a head");
+    for (int i = 1; i < 3; i++) {
+        sheet_row(&sheet, i);
+        sheet_beside(&sheet, COLUMNS / 2, 10 * i);
+        sheet_paragraph(&sheet, 0, 8, STYLE_PLAIN, "that goes on");
+    }
+    sheet_home(&sheet);
+    draw(&sheet, frame);
+    sheet_point(&sheet, 0, 0);
+    bool head = sheet_selected(&sheet) == 1;
+    sheet_point(&sheet, 5, COLUMNS / 2);
+    report(head && sheet_selected(&sheet) == 20, "selects the part a paragraph goes on with");
+    there = sheet_point(&sheet, HEIGHT, 0);
+    report(!there && sheet_selected(&sheet) == 20, "selects nothing below the last row");
     sheet_fini(&sheet);
 }
 
@@ -180,6 +233,8 @@ int main(void)
     test_walk(&frame);
     test_ends(&frame);
     test_scroll(&frame);
+    test_wheel(&frame);
+    test_point(&frame);
     test_parts(&frame);
     test_paragraph();
     frame_fini(&frame);
