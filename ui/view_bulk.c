@@ -105,8 +105,6 @@ static const char *result(
     bool total = effect->grade_before != effect->grade_after ||
                  (effect->before.known && effect->after.known &&
                      decimal_compare(effect->before.value, effect->after.value) != 0);
-    if (effect->skip != BULK_CHANGES)
-        return "";
     if (bulk->kind == BULK_WAIVE)
         return arena_format(arena, _("findings: %zu"), effect->count);
     if (bulk->kind == BULK_STATUS || (bulk_is_of_another(bulk) && status && !total))
@@ -142,8 +140,9 @@ static void add_group(const struct bulk_plan *plan, struct sheet *sheet, int col
         sheet_row(sheet, 0);
         sheet_text(sheet, AT + 2, skip ? 0 : at - 4, skip ? STYLE_DIM : STYLE_PLAIN,
             name_of(item, &arena));
-        sheet_right(
-            sheet, at, RESULT_CELLS, STYLE_PLAIN, result(&plan->bulk, &item->effect, &arena));
+        if (!skip)
+            sheet_right(
+                sheet, at, RESULT_CELLS, STYLE_PLAIN, result(&plan->bulk, &item->effect, &arena));
     }
     arena_fini(&arena);
 }

@@ -33,24 +33,39 @@ static void add_marks(const struct units *units, struct buffer *out)
         buffer_format(out, "%s%lld ", hidden ? "" : "*", (long long)units->marked);
 }
 
-static void title(const struct app *app, char text[static VIEW_TITLE])
+/* What is listed of what there is; without its name where all else needs the room. */
+static void add_count(const struct units *units, bool named, struct buffer *out)
+{
+    long long count = (long long)units_count(units), all = (long long)units->counts.evaluations;
+    if (!units->filter.term_count)
+        buffer_format(out, named ? _(" Units %lld ") : " %lld ", all);
+    else
+        buffer_format(out, named ? _(" Units %lld of %lld ") : " %lld/%lld ", count, all);
+}
+
+static void add_title(const struct app *app, bool named, struct buffer *out)
 {
     const struct units *units = &app->units;
-    struct buffer out;
-    buffer_init(&out);
-    if (units->filter.term_count)
-        buffer_format(&out, _(" Units %lld of %lld "), (long long)units_count(units),
-            (long long)units->counts.evaluations);
-    else
-        buffer_format(&out, _(" Units %lld "), (long long)units->counts.evaluations);
-    add_marks(units, &out);
+    add_count(units, named, out);
+    add_marks(units, out);
     if (app->search.words)
-        buffer_format(&out, "· /%s %zu ", app->search.words, app->search.count);
+        buffer_format(out, "· /%s %zu ", app->search.words, app->search.count);
     if (units->order != ORDER_IMPORTED || units->reverse)
-        buffer_format(&out, units->reverse ? _("· %s reversed ") : "· %s ",
+        buffer_format(out, units->reverse ? _("· %s reversed ") : "· %s ",
             _(roster_orders[units->order].title));
     if (units->filter.term_count)
-        buffer_format(&out, "· %s ", units->expression);
+        buffer_format(out, "· %s ", units->expression);
+}
+
+static void title(const struct app *app, char text[static VIEW_TITLE])
+{
+    struct buffer out;
+    buffer_init(&out);
+    add_title(app, true, &out);
+    if (cells_width(out.bytes) > app->layout.panes[PANE_UNITS].rect.columns - 2) {
+        buffer_clear(&out);
+        add_title(app, false, &out);
+    }
     snprintf(text, VIEW_TITLE, "%s", out.bytes);
     buffer_fini(&out);
 }
@@ -215,6 +230,7 @@ static void draw_none(const struct app *app, const struct area *area)
 {
     if (app->units.filter.term_count) {
         frame_text(area, 0, 1, area->rect.columns - 1, STYLE_DIM, _("None fits the filter."));
+        frame_text(area, 1, 1, area->rect.columns - 1, STYLE_DIM, _("& changes it."));
         return;
     }
     frame_text(area, 0, 1, area->rect.columns - 1, STYLE_DIM, _("Nothing here yet."));

@@ -284,8 +284,12 @@ static void the_mouse_selects(void)
     expect(&session, "公务用车经费下降率"); /* what came before it was asked for is nothing */
     press(&session, "\033[<0;60;11M\033[<0;60;11m");
     expect(&session, "! score 7.00 is not 9.38");
+    press(&session, "sgg");
+    expect(&session, "  1 ");
     press(&session, "\033[<65;60;11M");
-    expect_gone(&session, "! score 7.00 is not 9.38");
+    expect_gone(&session, "  1 ");
+    press(&session, "q");
+    expect(&session, "! score 7.00 is not 9.38");
     press(&session, "\033[<0;54;9M\033[<0;54;9m\033[<0;54;9M\033[<0;54;9m");
     expect(&session, "Esc give back");
     session.all_length = 0;
