@@ -17,6 +17,11 @@ static struct place selected_place(const struct app *app)
     return app_value(app, &selected) ? selected.place : (struct place){0};
 }
 
+static bool is_same(struct place a, struct place b)
+{
+    return a.start == b.start && a.length == b.length;
+}
+
 /* Another report begins at its evaluation; what was looked for in the one before is looked for in
  * it. */
 static void settle(struct app *app)
@@ -79,8 +84,7 @@ int source_follow(struct app *app, struct wrap *wrap, struct wrap_row *rows, int
     bool other = source->key != app->desk.at.key;
     settle(app);
     struct place place = selected_place(app), wanted = source->wanted;
-    bool moved = place.start != source->shown.start || place.length != source->shown.length;
-    if (!wanted.length && (moved || other))
+    if (!wanted.length && (other || !is_same(place, source->shown)))
         wanted = place;
     uint32_t above = wanted.length ? scrolled(wrap, wanted.start, -(most / ABOVE)) : 0;
     int count = lay_out(wrap, other && wanted.length ? above : source->top, rows, most);
@@ -268,12 +272,21 @@ static void move_page(struct app *app, struct wrap *wrap, enum motion motion)
         source->top = last;
 }
 
+/* Keys that come before a frame move on from where that would stand. */
+static void catch_up(struct app *app)
+{
+    const struct source *source = &app->source;
+    if (source->key != app->desk.at.key || source->wanted.length ||
+        !is_same(selected_place(app), source->shown))
+        app_draw(app);
+}
+
 void source_move(struct app *app, enum motion motion)
 {
     struct wrap wrap;
     if (!app_settle(app))
         return;
-    settle(app);
+    catch_up(app);
     wrap_init(&wrap, &reading_of(app)->document, app->source.columns);
     if (app->source.selecting)
         move_caret(app, &wrap, motion);

@@ -40,7 +40,7 @@ static void add_count(const struct units *units, bool named, struct buffer *out)
     if (!units->filter.term_count)
         buffer_format(out, named ? _(" Units %lld ") : " %lld ", all);
     else
-        buffer_format(out, named ? _(" Units %lld of %lld ") : " %lld/%lld ", count, all);
+        buffer_format(out, named ? _(" Units %lld of %lld ") : _(" %lld of %lld "), count, all);
 }
 
 static void add_title(const struct app *app, bool named, struct buffer *out)
