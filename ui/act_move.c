@@ -115,6 +115,8 @@ ACT(act_close)
     (void)argument;
     if (app->focus == PANE_GREP && grepping_stop(app))
         return REACT_DRAW;
+    if (app->focus == PANE_UNITS && units_drop_range(&app->units))
+        return REACT_DRAW;
     const struct view_search *search = view_of(app->focus)->search;
     if (search && search->clear(app))
         return REACT_DRAW;

@@ -76,6 +76,13 @@ bool units_mark_range(struct units *units, struct err *err)
     return true;
 }
 
+bool units_drop_range(struct units *units)
+{
+    bool open = units->anchor;
+    units->anchor = 0;
+    return open;
+}
+
 bool units_mark_list(struct units *units, enum marking marking, struct err *err)
 {
     if (!units_list_whole(units, err))

@@ -13,6 +13,7 @@ bool units_mark(struct units *units, struct err *err); /* the selected row: on, 
 /* From here to where one moves; a second time all of it is marked, or where all of it is already,
  * none of it. */
 bool units_mark_range(struct units *units, struct err *err);
+bool units_drop_range(struct units *units); /* marks nothing; false: none is open */
 bool units_in_range(const struct units *units, int64_t key); /* while one is open */
 
 enum marking { MARK_ALL, MARK_NONE, MARK_INVERT }; /* of the list; MARK_NONE of all there are */
