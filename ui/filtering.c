@@ -54,9 +54,22 @@ static bool apply(struct app *app, const char *text, struct err *err)
            units_open(units, key, app->filtering.below, units->rows, err);
 }
 
+/* The word being typed may become the name of a key, which alone is none: it fits no unit. */
+static bool begins_key(const struct prompt *prompt)
+{
+    const char *text = prompt->line.text, *word = text + prompt->from;
+    const struct filter_key *key = filter_key_find(word);
+    bool begins = prompt->list.count && *word && (word == text || word[-1] == ' ');
+    return begins && !(key && key->type == FILTER_FLAG);
+}
+
 void filtering_changed(struct app *app)
 {
-    apply(app, app->prompt.line.text, NULL);
+    struct prompt *prompt = &app->prompt;
+    if (!apply(app, prompt->line.text, NULL) || units_count(&app->units) || !begins_key(prompt))
+        return;
+    const char *before = arena_copy(&prompt->arena, prompt->line.text, prompt->from);
+    apply(app, before, NULL);
 }
 
 static size_t trimmed(const char *text)
