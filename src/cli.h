@@ -27,7 +27,7 @@ struct arguments {
     const char *script, *size;
     bool force, apply, reviewed, help, version;
     struct settings *settings; /* with what was given; the language is set by it */
-    char **items; /* what is no option */
+    char **items;              /* what is no option */
     size_t count;
 };
 
@@ -62,7 +62,7 @@ struct cli_command {
     const char *help;  /* one line */
     const char *more;  /* further lines of `fuhe help NAME`; NULL: none */
     unsigned options;
-    size_t least, most; /* items */
+    size_t least, most;                            /* items */
     int (*run)(const struct arguments *arguments); /* returns the exit code */
 };
 
@@ -80,9 +80,9 @@ enum format { FORMAT_TEXT, FORMAT_JSON };
 extern const char *const cli_formats[]; /* NULL ends them */
 
 /* The frame of a command on a store that is there: opens it, lets `work` do and print in the one of
- * `formats` (NULL ends them) that was asked for, by its place, and sees that all gets out. `formats`
- * NULL: the command has none. Returns the exit code, after having said why where the store or the
- * format is none. */
+ * `formats` (NULL ends them) that was asked for, by its place, and sees that all gets out.
+ * `formats` NULL: the command has none. Returns the exit code, after having said why where the
+ * store or the format is none. */
 typedef int cli_work(const struct arguments *arguments, struct store *store, size_t format);
 int cli_on_store(const struct arguments *arguments, const char *const *formats, cli_work *work);
 
@@ -94,8 +94,8 @@ void cli_put_line(const char *text);
 /* Whether all that was printed has got out; says so where it has not. */
 bool cli_flush(void);
 
-/* Which of `names` (NULL ends them) the value of an option is, the first where it is not given: false, and said, when it
- * is none. */
+/* Which of `names` (NULL ends them) the value of an option is, the first where it is not given:
+ * false, and said, when it is none. */
 bool cli_choice(const char *option, const char *value, const char *const *names, size_t *choice);
 
 #endif

@@ -1,9 +1,10 @@
 /*
- * files - what an import is to read: the files named and those in the folders named, in a stable order.
+ * files - what an import is to read: the files named and those in the folders named, in a stable
+ * order.
  *
- * Folders are walked to the bottom, names in byte order. Passed over there: hidden files, links to folders (so that no
- * loop is walked), and what is no report by its name; devices and pipes are never opened. What cannot be read is kept,
- * with the reason, in its place in the order.
+ * Folders are walked to the bottom, names in byte order. Passed over there: hidden files, links to
+ * folders (so that no loop is walked), and what is no report by its name; devices and pipes are
+ * never opened. What cannot be read is kept, with the reason, in its place in the order.
  */
 #ifndef FUHE_FILES_H
 #define FUHE_FILES_H
@@ -22,9 +23,10 @@ struct file {
 
 struct root {
     const char *path;
-    const char *real;   /* the same without links, from the root of the file system; NULL: not a file */
+    const char
+        *real; /* the same without links, from the root of the file system; NULL: not a file */
     bool is_folder;
-    size_t readable;    /* counted by the importer */
+    size_t readable; /* counted by the importer */
 };
 
 struct files {
@@ -40,6 +42,7 @@ void files_init(struct files *files, char *const *paths, size_t count, const ato
 void files_fini(struct files *files);
 
 /* The file's full name without links on the way to the path named; memory of the arena. */
-const char *files_full_name(const struct files *files, const struct file *file, struct arena *arena);
+const char *files_full_name(
+    const struct files *files, const struct file *file, struct arena *arena);
 
 #endif

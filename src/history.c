@@ -50,8 +50,9 @@ static void table_item(struct history *history, const struct log_row *row)
     const struct entry *entry = &row->entry;
     const char *const cells[COLUMNS] = {value_time(entry->time, arena), entry->author, row->id,
         row->project ? row->project : row->unit,
-        arena_format(arena, "%lld", (long long)row->number), value_log(history->evaluation, row, arena),
-        value_text(entry, entry->from), value_text(entry, entry->to), entry->reason};
+        arena_format(arena, "%lld", (long long)row->number),
+        value_log(history->evaluation, row, arena), value_text(entry, entry->from),
+        value_text(entry, entry->to), entry->reason};
     table_row(&history->table, cells);
 }
 

@@ -10,7 +10,7 @@
 struct table_column {
     const char *title; /* N_(…), translated where shown; NULL in all columns: no row of titles */
     bool right;        /* numbers */
-    int most;          /* widest it may get when texts are cut (to end in "…"); 0: as wide as it needs */
+    int most; /* widest it may get when texts are cut (to end in "…"); 0: as wide as it needs */
 };
 
 struct table {

@@ -27,7 +27,8 @@ static int open_with(
     int code = CLI_DONE;
     arena_init(&arena);
     if (arguments->count) {
-        code = importer_run(store, arguments->items, arguments->count, store_policy(store), &counts);
+        code =
+            importer_run(store, arguments->items, arguments->count, store_policy(store), &counts);
         options.evaluation = find_first(store, &counts);
         options.notice = importer_summary(&counts, &arena);
     }

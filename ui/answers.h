@@ -28,8 +28,8 @@ enum { ANSWERS_ROW = 1 };
  * its row. */
 extern const char answers_ask_background[], answers_ask_width[], answers_ask_name[];
 
-/* Takes a control sequence without its Esc ("[2;3R", "]11;rgb:ff/ff/ff"); false when it is no answer
- * to what was asked and not yet answered. */
+/* Takes a control sequence without its Esc ("[2;3R", "]11;rgb:ff/ff/ff"); false when it is no
+ * answer to what was asked and not yet answered. */
 bool answers_take(struct answers *answers, const char *sequence);
 
 /* Whether $COLORFGBG ("15;0", "0;default;15") tells of a light background. */

@@ -42,8 +42,8 @@ void bindings_fini(struct bindings *bindings);
  * Changes nothing and fails on an unknown context, key or command, on a command that has no place
  * in the context or takes no argument, on keys that are bound in the same file already, that begin
  * others or are begun by them, and on the unbinding of keys that are not bound. */
-bool bindings_line(struct bindings *bindings, const char *line, const char *from, int number,
-    struct err *err);
+bool bindings_line(
+    struct bindings *bindings, const char *line, const char *from, int number, struct err *err);
 
 void bindings_complain(struct bindings *bindings, const char *error); /* memory of their arena */
 

@@ -16,7 +16,7 @@
 enum { CANDIDATE_ROWS = 8 };
 
 struct question {
-    const char *label; /* N_(); NULL: the one of the note */
+    const char *label;                 /* N_(); NULL: the one of the note */
     void (*complete)(struct app *app); /* fills the candidates for the line; NULL: there are none */
     enum reaction (*accept)(struct app *app, const char *text);
     void (*cancel)(struct app *app);
@@ -362,16 +362,16 @@ static struct widths measure(const struct prompt *prompt, int screen)
     return widths;
 }
 
-static void draw_candidate(const struct prompt *prompt, int item, struct widths widths,
-    const struct area *screen, int row)
+static void draw_candidate(
+    const struct prompt *prompt, int item, struct widths widths, const struct area *screen, int row)
 {
     const struct candidate *c = &prompt->candidates[item];
     enum style style = item == prompt->list.selected ? STYLE_CANDIDATE_SELECTED : STYLE_CANDIDATE;
     char text[256];
     size_t length = strlen(c->text);
     bool apart = c->argument && length && c->text[length - 1] != ' ';
-    snprintf(text, sizeof text, "%s%s%s", c->text, apart ? " " : "",
-        c->argument ? c->argument : "");
+    snprintf(
+        text, sizeof text, "%s%s%s", c->text, apart ? " " : "", c->argument ? c->argument : "");
     int at = 1, width = screen->rect.columns;
     frame_text(screen, row, 0, width, style, "");
     frame_text(screen, row, at, widths.text, style, text);

@@ -20,8 +20,8 @@ struct recall {
 void recall_init(struct recall *recall);
 void recall_fini(struct recall *recall);
 
-/* One that is as the one before it, has control characters or more than RECALL_BYTES is not kept; of
- * more than RECALL_MOST the oldest go. */
+/* One that is as the one before it, has control characters or more than RECALL_BYTES is not kept;
+ * of more than RECALL_MOST the oldest go. */
 void recall_add(struct recall *recall, const char *line);
 
 /* Those of the file, as earlier runs. One that is not there has none. */

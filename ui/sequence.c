@@ -102,7 +102,7 @@ uint32_t sequence_key(const char *text)
             at = 1;
         else if (*c >= '0' && *c <= '9' && numbers[at] < 100)
             numbers[at] = numbers[at] * 10 + *c - '0';
-    return *text == ']' ? 0 : key_of((uint32_t)final, numbers);
+    return *text == ']' ? 0 : key_of((uint32_t) final, numbers);
 }
 
 static const struct {

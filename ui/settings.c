@@ -90,10 +90,8 @@ const struct setting_info settings_table[SETTINGS] = {
 static void set_value(struct settings *settings, enum setting setting, const char *text, int number,
     enum setting_origin origin)
 {
-    settings->values[setting] =
-        (struct setting_value){.text = arena_text(&settings->arena, text),
-            .number = number,
-            .origin = origin};
+    settings->values[setting] = (struct setting_value){
+        .text = arena_text(&settings->arena, text), .number = number, .origin = origin};
 }
 
 void settings_init(struct settings *settings)

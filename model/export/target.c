@@ -55,8 +55,7 @@ static bool open_special(struct target *target, const char *path, struct err *er
     return target->fd >= 0 || failed(target, err);
 }
 
-bool target_open(
-    struct target *target, const char *path, bool force, mode_t mode, struct err *err)
+bool target_open(struct target *target, const char *path, bool force, mode_t mode, struct err *err)
 {
     *target = (struct target){.name = path, .fd = -1, .force = force};
     if (!strcmp(path, "-")) {

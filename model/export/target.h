@@ -1,8 +1,9 @@
 /*
  * target - the file an export goes to: whole or not at all.
  *
- * A regular file is written under another name in the same folder and renamed when all of it is on the disk; what
- * fails leaves nothing behind. "-" is standard output; a device or pipe that exists is written to as it is.
+ * A regular file is written under another name in the same folder and renamed when all of it is on
+ * the disk; what fails leaves nothing behind. "-" is standard output; a device or pipe that exists
+ * is written to as it is.
  */
 #ifndef FUHE_TARGET_H
 #define FUHE_TARGET_H
@@ -21,8 +22,7 @@ struct target {
 
 /* Fails when the file exists and `force` is not given, and when the folder cannot be written to. A
  * file that is new has `mode`, less what the umask takes; one that exists keeps its own. */
-bool target_open(
-    struct target *target, const char *path, bool force, mode_t mode, struct err *err);
+bool target_open(struct target *target, const char *path, bool force, mode_t mode, struct err *err);
 bool target_write(struct target *target, const char *bytes, size_t length, struct err *err);
 
 /* Puts the file in its place (`keep`) or takes all back; either way the target is closed. */
