@@ -177,7 +177,7 @@ static enum reaction export_to(struct app *app, const char *path, const int64_t 
     struct prompt *prompt = &app->prompt;
     const struct export_format *format = format_of(path);
     if (!format) {
-        app_complain(app, _("the name tells the format: end it in .csv or .json"));
+        app_complain(app, _("the name tells the format: end it in .csv, .json, .md or .txt"));
         return REACT_STAY;
     }
     bool there = stat(path, &status) == 0, sure = prompt->doubted;
