@@ -130,6 +130,19 @@ static void tells_a_heading_from_the_table_below(void **state)
         "满意度指标/服务对象满意度指标/居民满意度/>=90%/90%/-/-");
 }
 
+/* 全年支出 is a row, 全年执行 a column. */
+static void tells_rows_of_funds_from_columns(void **state)
+{
+    (void)state;
+    assert_budget("部门整体支出绩效自评表\n部门名称 石桥县林业局\n"
+                  "资金（万元） 年初预算 全年预算 全年执行 分值 执行率 得分\n"
+                  "全年支出 1500 1620.5 1601.2 10 98.81% 9.88\n"
+                  "其中：基本支出 900 910.5 910.5 - 100% -\n"
+                  "一级指标 二级指标 三级指标 指标值 实际完成值 分值 得分\n"
+                  "产出指标 数量指标 管护面积 =30亩 30亩 90 90\n",
+        "1500 1620.5 1601.2 98.81 10 9.88");
+}
+
 /* Headings over several columns: the rows have empty cells where the header has. */
 static void reads_columns_between_empty_ones(void **state)
 {
@@ -146,6 +159,13 @@ static void reads_columns_between_empty_ones(void **state)
                                "|  | 检查次数 | 次 | ≥ | 24 |  | 26 | 100 | 45 | 45 |\n"
                                "|  | 结案率 | % | ≥ | 95 |  | 90 | NaN | 45 | 42.63 |\n";
     assert_budget(text, "2300 2500 2350 94 10 9.4");
+    assert_budget(
+        "2023年度部门整体绩效自评表\n部门名称\t石桥县应急局\n"
+        "执行情况（万元）\t年初预算数\t\t全年预算数\t\t全年执行数\t\t执行率（%）\t分值\t得分\n"
+        "\t2300\t\t2500\t\t2350\t\t94\t10\t9.4\n"
+        "指标名称\t指标值\t完成值\t指标权重\t指标得分\n"
+        "检查次数\t24次\t26次\t90\t90\n",
+        "2300 2500 2350 94 10 9.4");
     ASSERT_ROWS(text, "-/-/检查次数/>=24次/26/45/45", "-/-/结案率/>=95%/90/45/42.63");
 }
 
@@ -175,6 +195,7 @@ int main(void)
         cmocka_unit_test(reads_tables_that_name_their_figures),
         cmocka_unit_test(ends_the_name_of_a_unit),
         cmocka_unit_test(tells_a_heading_from_the_table_below),
+        cmocka_unit_test(tells_rows_of_funds_from_columns),
         cmocka_unit_test(reads_columns_between_empty_ones),
         cmocka_unit_test(takes_no_table_for_a_name),
     };

@@ -352,7 +352,7 @@ static void add_blanks(const struct flow *flow, struct head *head)
     for (size_t i = 0; i < old.count; i++) {
         size_t left = COLUMNS_MAX - head->count - (old.count - i), blanks = 0;
         head->columns[head->count++] = old.columns[i];
-        if (i + 1 < old.count && old.columns[i + 1].label.start > old.columns[i].label.end)
+        if (i + 1 < old.count && old.columns[i + 1].label.start >= old.columns[i].label.end)
             blanks = blanks_between(flow, old.columns[i].label, old.columns[i + 1].label);
         for (; blanks && left; blanks--, left--)
             head->columns[head->count++] = (struct column){.role = ROLE_BLANK};
