@@ -78,6 +78,7 @@ static void page_numbers_that_say_so_are_dropped(void **state)
 static void web_furniture_is_dropped(void **state)
 {
     (void)state;
+    assert_flow("正文\nqrcode\n手机扫码,畅快体验!\n联系客服 关注微信 返回顶部", "正文");
     assert_flow("首页 > 信息公开\n标题\n【打印本页】 【关闭窗口】\n[字体：大 中 小]\n正文", "标题正文");
     assert_flow("标题\n浏览次数：128\n【打印】【关闭】\n打印\n发布时间：2024-05-01 来源：区财政局\n正文", "标题正文");
 }

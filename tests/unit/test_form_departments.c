@@ -169,6 +169,20 @@ static void reads_columns_between_empty_ones(void **state)
     ASSERT_ROWS(text, "-/-/检查次数/>=24次/26/45/45", "-/-/结案率/>=95%/90/45/42.63");
 }
 
+/* A form is told by its title and the key that follows, though nothing of it can be split. */
+static void says_that_a_form_is_glued(void **state)
+{
+    (void)state;
+    struct formed formed =
+        formed_text("部门整体绩效自评表主管部门财政处室自评总分(分)97.6部门联系人李某\n"
+                    "指标名称计量单位年成值全权重次数次26次43次100%1010是\n");
+    assert_int_equal(formed.list.count, 1);
+    assert_int_equal(formed.list.items[0].kind, KIND_DEPARTMENT);
+    assert_int_equal(formed.list.items[0].indicator_count, 0);
+    assert_true(formed.list.items[0].remark_count > 0);
+    formed_fini(&formed);
+}
+
 /* All cells of a table in one: no name is that long. */
 static void takes_no_table_for_a_name(void **state)
 {
@@ -197,6 +211,7 @@ int main(void)
         cmocka_unit_test(tells_a_heading_from_the_table_below),
         cmocka_unit_test(tells_rows_of_funds_from_columns),
         cmocka_unit_test(reads_columns_between_empty_ones),
+        cmocka_unit_test(says_that_a_form_is_glued),
         cmocka_unit_test(takes_no_table_for_a_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -268,9 +268,12 @@ static void open_form(const struct flow *flow, struct forms *forms, struct arena
 /* A title without an indicator header behind it is a form when its keys follow. */
 static bool is_bare_form(const struct flow *flow, const struct title *title, uint32_t end)
 {
-    uint32_t behind, reach = title->range.end + KEYS_CLUSTER;
+    uint32_t behind, length, reach = title->range.end + KEYS_CLUSTER;
     if (title->code == LABEL_NONE || title->code == LABEL_TITLE_GOAL)
         return false;
+    const struct label *next = labels_match(flow, title->range.end, end, IN_FORM, &length);
+    if (next && is_first_key(next->code) && next->code != LABEL_FUNDS)
+        return true;
     for (uint32_t i = title->range.end; i < end && i < reach; i++) {
         const struct label *label = form_key_at(flow, i, end, &behind);
         if (label && is_first_key(label->code) && label->code != LABEL_FUNDS)

@@ -57,6 +57,7 @@ static const struct phrase phrases[] = {
     {U"打印本页", false}, {U"打印此页", false}, {U"关闭窗口", false}, {U"关闭本页", false}, {U"返回顶部", true},
     {U"上一篇:", false}, {U"下一篇:", false}, {U"当前位置:", false}, {U"您当前的位置", false}, {U"您现在的位置", false},
     {U"首页>", false}, {U"扫一扫", false}, {U"打印", true}, {U"关闭", true}, {U"分享", true}, {U"收藏", true},
+    {U"手机扫码", false}, {U"手机扫一扫", false}, {U"qrcode", true}, {U"联系客服", false}, {U"关注微信", false},
     {U"打印关闭", true}, {U"打印|关闭", true}, {U"打印][关闭", true},
 };
 
@@ -83,7 +84,7 @@ static bool may_begin_furniture(char32_t c)
     case '-': case '[': case 'P': case 'p': case '.': case '~': case U'—': case U'·':
     case U'第': case U'共': case U'浏': case U'阅': case U'点': case U'访': case U'人': case U'发': case U'信':
     case U'文': case U'稿': case U'责': case U'字': case U'分': case U'打': case U'关': case U'返': case U'上':
-    case U'下': case U'当': case U'您': case U'扫': case U'收': case U'首':
+    case U'下': case U'当': case U'您': case U'扫': case U'收': case U'首': case U'手': case U'联': case 'q':
         return true;
     default:
         return false;
