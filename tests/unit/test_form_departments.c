@@ -42,6 +42,20 @@ static void knows_the_levels_of_departments(void **state)
         "能力建设/长效管理/规划完备程度/完备/完备/10/10");
 }
 
+/* 可持续发展能力 is a level 1 of some provinces and a level 2 of others. */
+static void tells_which_level_a_word_names(void **state)
+{
+    (void)state;
+    ASSERT_ROWS("部门整体支出绩效自评得分表\n"
+                "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+                "| 部门绩效情况 | 履职成效 | 重点任务完成率 | 20 | 19 |\n"
+                "| 可持续发展能力 | 人才培养情况 | 5 | 4 |\n"
+                "| 制度创新情况 | 5 | 5 |\n",
+        "部门绩效情况/履职成效/重点任务完成率/-/-/20/19",
+        "部门绩效情况/可持续发展能力/人才培养情况/-/-/5/4",
+        "部门绩效情况/可持续发展能力/制度创新情况/-/-/5/5");
+}
+
 static void takes_weights_from_names(void **state)
 {
     (void)state;
@@ -204,6 +218,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(knows_the_levels_of_departments),
+        cmocka_unit_test(tells_which_level_a_word_names),
         cmocka_unit_test(takes_weights_from_names),
         cmocka_unit_test(reads_rules_and_weights_of_levels),
         cmocka_unit_test(reads_tables_that_name_their_figures),

@@ -27,6 +27,7 @@ static const struct word {
     {U"职责履行", LEVEL_WORD_EITHER},
     {U"履职效益", LEVEL_WORD_EITHER},
     {U"履职成效", LEVEL_WORD_EITHER},
+    {U"可持续发展能力", LEVEL_WORD_EITHER},
     {U"履职产出", LEVEL_WORD_EITHER},
     {U"目标设定", LEVEL_WORD_SECOND},
     {U"目标设置", LEVEL_WORD_SECOND},
