@@ -23,7 +23,7 @@ struct policy_form {
 static bool read_name(const char *text, void *to)
 {
     size_t length = strlen(text);
-    if (!length || length >= POLICY_NAME || !typed_is_line(text))
+    if (!length || length >= POLICY_NAME)
         return false;
     memcpy(to, text, length + 1);
     return true;
@@ -158,7 +158,7 @@ static const char *write_steps(const void *from, struct arena *arena)
 }
 
 static const struct policy_form
-    name_form = {read_name, write_name, N_("a name of at most 63 bytes, without control characters")},
+    name_form = {read_name, write_name, N_("a name of at most 63 bytes")},
     number_form = {read_number, write_number, N_("a number from 0 on, such as 90 or 12.5")},
     partly_form = {read_partly, write_partly, N_("two numbers, the lower first, such as 60-80")},
     places_form = {read_places, write_places, N_("0, 1, 2, 3 or 4")},
@@ -301,6 +301,8 @@ bool policy_load(const char *path, struct policy *out, struct err *err)
     ok = ok ? policy_parse(text, length, path, out, err)
             : err_set(err, _("%s: cannot be read"), path);
     free(text);
+    if (ok && !typed_is_line(out->name))
+        ok = err_set(err, _("%s: a control character in the name"), path);
     return ok;
 }
 

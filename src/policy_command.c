@@ -15,6 +15,14 @@
 
 enum { NAME_CELLS = 40, COLUMNS = 6 };
 
+static void print_lines(const char *text, struct arena *arena)
+{
+    for (size_t length; *text; text += length + (text[length] == '\n')) {
+        length = strcspn(text, "\n");
+        cli_put_line(arena_copy(arena, text, length));
+    }
+}
+
 static bool print_in_force(struct store *store, struct err *err)
 {
     struct arena arena;
@@ -26,7 +34,7 @@ static bool print_in_force(struct store *store, struct err *err)
         cli_put_line(arena_format(
             &arena, _("# chosen by %s, %s"), choice.author, value_time(choice.time, &arena)));
     if (ok)
-        fputs(policy_text(store_policy(store), &arena), stdout);
+        print_lines(policy_text(store_policy(store), &arena), &arena);
     arena_fini(&arena);
     return ok;
 }

@@ -35,7 +35,7 @@ run 3 policy "$work/bad.policy"
 err_has 'bad.policy:1: grade.you cannot be'
 printf 'name = a\033[31mred\n' >"$work/red.policy"
 run 3 policy "$work/red.policy"
-err_has 'red.policy:1: name cannot be'
+err_has 'red.policy: a control character in the name'
 run 3 policy "$work/nothing"
 run 2 policy --apply
 finish
