@@ -5,6 +5,7 @@
 
 #include "form_find.h"
 #include "form_sheet_rows.h"
+#include "read/chars.h"
 
 static int by_cell(const void *a, const void *b)
 {
@@ -192,6 +193,34 @@ static bool find_head(struct sheet *s, uint32_t from, uint32_t at, struct range 
     return true;
 }
 
+static uint32_t behind_figures(const struct flow *flow, struct range range)
+{
+    uint32_t behind = range.start;
+    for (uint32_t i = range.start; i < range.end; i = next_line(flow, i))
+        if (chars_have_digit(flow, (struct range){i, next_line(flow, i)}))
+            behind = next_line(flow, i);
+    return behind < range.end ? behind : range.end;
+}
+
+/* Where the rows of a fund table end: the header of the indicators below may begin above the first
+ * line that tells it, with the halves of its broken words. */
+static uint32_t before_indicators(const struct sheet *s, struct range rows)
+{
+    const struct flow *flow = s->flow;
+    uint32_t reach = rows.end;
+    for (int i = 0; i < SHEET_HEAD_LINES && reach < flow->length; i++)
+        reach = next_line(flow, reach);
+    for (size_t i = 0; i < ANCHORS; i++) {
+        uint32_t at = next_anchor(flow, rows.end, anchor_words[i].text);
+        struct sheet next = {.flow = flow, .arena = s->arena};
+        struct range head;
+        if (!anchor_words[i].funds && at < reach &&
+            find_head(&next, behind_figures(flow, rows), at, &head) && head.start < rows.end)
+            return head.start;
+    }
+    return rows.end;
+}
+
 /* The table around the header word at `at`, from `from` on. `range`: of the table, or of its header
  * where it fails. */
 static bool read_sheet(struct sheet *s, uint32_t from, uint32_t at, struct range *range)
@@ -204,6 +233,8 @@ static bool read_sheet(struct sheet *s, uint32_t from, uint32_t at, struct range
     uint32_t limit = flow->length - range->start > LONGEST ? range->start + LONGEST : flow->length;
     uint32_t end =
         s->funds ? funds_end(flow, range->end, limit) : form_rows_end(flow, range->end, limit);
+    if (s->funds)
+        end = before_indicators(s, (struct range){range->end, end});
     struct range table = {range->start, end};
     form_atoms(flow, table, s->arena, &s->atoms);
     s->order = arena_alloc(s->arena, s->atoms.count * sizeof *s->order);
