@@ -425,9 +425,9 @@ bool app_back(struct app *app)
     app->indicators.column = spot.column;
     app->values = spot.values;
     app->findings.id = spot.finding;
-    app_settle(app);
+    if (app_settle(app))
+        source_return(app, spot.top);
     app->findings.evidence = spot.evidence;
-    source_return(app, spot.top);
     return true;
 }
 

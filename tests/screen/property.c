@@ -168,8 +168,8 @@ static void press_something(struct app *app)
     static const char *const keys[] = {"j", "k", "l", "h", "J", "K", "G", "g", "1", "2", "3", "4",
         "5", "6", "s", "]", "[", "?", "<Tab>", "+", "-", "e", "9", "<Esc>", "<Esc>", "<Esc>",
         "<C-f>", "<C-d>", "<C-u>", "<C-o>", "<Enter>", "/", "&", "*", "c", ":", "n", "v", "=", ".",
-        "H", "S", "D", "F", "f", "o", "O", "P", "W", "go", "b=", "bA", "ma", "mn", "a", "d", "u",
-        "A", "R", "q", "<Space>", "1<Space><Space>D", "改"};
+        "H", "S", "D", "F", "f", "o", "O", "P", "W", "go", "1go", "b=", "bA", "ma", "mn", "a", "d",
+        "u", "A", "R", "q", "<Space>", "1<Space><Space>D", "改"};
     const char *name = keys[below(sizeof keys / sizeof *keys)];
     struct event event = {.kind = EVENT_KEY};
     while (*name && keys_parse(&name, &event.key))
@@ -182,12 +182,25 @@ static void press_something(struct app *app)
     app->quit = false;
 }
 
+static void point_somewhere(struct app *app)
+{
+    static const enum mouse_act acts[] = {
+        MOUSE_CLICK, MOUSE_DOUBLE, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN};
+    const struct event event = {.kind = EVENT_MOUSE,
+        .mouse = {.act = acts[below(sizeof acts / sizeof *acts)],
+            .row = (int)below((unsigned)app->frame.rows),
+            .column = (int)below((unsigned)app->frame.columns)}};
+    app_event(app, &event);
+}
+
 static bool frames_are_filled(struct app *app)
 {
     for (int step = 0; step < STEPS; step++) {
         if (below(3) == 0)
             app_resize(app, 4 + (int)below(60), 20 + (int)below(181));
         press_something(app);
+        if (below(4) == 0)
+            point_somewhere(app);
         while (app_work(app, 1000))
             ;
         app_draw(app);
