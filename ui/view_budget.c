@@ -187,6 +187,8 @@ static void select_row(struct app *app, int row)
 static void move(struct app *app, enum motion motion)
 {
     int step = list_step(motion, ROWS);
+    if (list_scrolls(motion))
+        return;
     if (step)
         select_row(app, app->budget.row + step);
     else if (motion == MOVE_FIRST || motion == MOVE_LAST)
