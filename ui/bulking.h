@@ -35,8 +35,8 @@ void bulking_begin(struct app *app, const struct bulk *bulk, const char *reason)
 /* Likewise, to take back (BULK_UNDO) or bring again (BULK_REDO) the last bulk change there is. */
 void bulking_begin_step(struct app *app, enum bulk_kind kind);
 
-/* Takes back the one carried out last, or brings again the one taken back last, at once where nothing
- * was changed since and all of it can be; else shows what can. False: there is none. */
+/* Takes back the one carried out last, or brings again the one taken back last, at once where
+ * nothing was changed since and all of it can be; else shows what can. False: there is none. */
 bool bulking_step(struct app *app, enum bulk_kind kind);
 
 /* Carries out what is shown, or asks for the reason that is due. */

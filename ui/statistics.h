@@ -21,8 +21,8 @@ struct statistics {
     struct arena arena; /* of the stats */
     struct stats stats;
     struct stats_pace pace;
-    int64_t now; /* when it was counted */
-    struct {     /* what was counted */
+    int64_t now;          /* when it was counted */
+    struct {              /* what was counted */
         uint64_t changes; /* of the units */
         bool whole;       /* the journal too */
     } of;

@@ -45,8 +45,8 @@ extern const struct view_search search_in_source, search_in_indicators, search_i
 struct view {
     const char *name; /* of its context in the key table */
     enum context context;
-    bool covers;                   /* all other panes, whatever the room */
-    void (*init)(struct app *app); /* NULL: nothing to begin with */
+    bool covers;                     /* all other panes, whatever the room */
+    void (*init)(struct app *app);   /* NULL: nothing to begin with */
     void (*settle)(struct app *app); /* follows the evaluation on the desk; NULL: nothing to */
     void (*title)(const struct app *app, char title[static VIEW_TITLE]);
     void (*draw)(struct app *app, const struct area *area, bool focused);
