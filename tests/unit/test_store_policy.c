@@ -128,6 +128,22 @@ static void what_is_chosen_is_verified_by(void **state)
     verification_fini(&verification);
 }
 
+/* As a program with another reader finds it. */
+static void what_is_read_otherwise_stays(void **state)
+{
+    (void)state;
+    const struct policy strict = policy_of("grade.you = 95");
+    assert_int_equal(tell(path, "UPDATE document SET evaluations = 2 WHERE id = 2;"
+                                "UPDATE evaluation SET unit = 'x' WHERE key = 2"),
+        SQLITE_OK);
+    open_again();
+    OK(store_policy_choose(store, &strict, NULL, NULL, &effects, &err));
+    assert_int_equal(effects.unread, 1);
+    assert_int_equal(effects.count, 1);
+    assert_row(1, 94, GRADE_LIANG);
+    assert_row(2, 94, GRADE_YOU);
+}
+
 static bool stop_at_once(void *context, int64_t done, int64_t all)
 {
     int64_t *seen = context;
@@ -178,6 +194,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_default_changes_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(choosing_scores_anew_and_lasts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_chosen_is_verified_by, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_read_otherwise_stays, set_up, tear_down),
         cmocka_unit_test_setup_teardown(stopped_it_is_as_before, set_up, tear_down),
         cmocka_unit_test_setup_teardown(anothers_choice_is_in_the_way, set_up, tear_down),
     };
