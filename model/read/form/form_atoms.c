@@ -18,7 +18,7 @@ static void step(struct cursor *cursor)
         cursor->cell = 0;
     } else if (c == '\t') {
         cursor->cell = (cursor->cell / TAB_STOP + 1) * TAB_STOP;
-    } else {
+    } else if (c != '\f') {
         cursor->cell += chars_cells(c);
     }
 }

@@ -98,7 +98,7 @@ struct anchor {
     bool funds;
 };
 static const struct anchor anchor_words[] = {
-    {U"三级指标", false}, {U"指标名称", false}, {U"执行率", true}};
+    {U"三级", false}, {U"指标名称", false}, {U"执行率", true}};
 enum { ANCHORS = sizeof anchor_words / sizeof *anchor_words };
 
 /* The next place of each anchor; the flow's length when there is none. */
