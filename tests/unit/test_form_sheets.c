@@ -138,12 +138,68 @@ static void reads_units_that_narrow_columns_break(void **state)
     assert_unit("主管部门    清河市第一幼儿园实施单位    清河市第二幼儿园\n", "清河市第二幼儿园");
 }
 
+#define BROKEN_HEAD                                                                                \
+    "一级                三级                          分\n"                                  \
+    "      二级指标                年度指标值  实际值        得分\n"                 \
+    "指标                指标                          值\n"
+
+/* The first line of a header of broken words tells nothing by itself: it is no row of the fund
+ * table above. */
+static void begins_where_the_header_does(void **state)
+{
+    (void)state;
+    ASSERT_ROWS(TITLE "                                         年初预算数     全年预算数    "
+                      "全年执行数    分值     执行率     得分\n"
+                      "   资金情况（万元）\n"
+                      "                         年度资金总额      128.46        131.975      "
+                      "129.8325       10     98.38%     9.84\n"
+                      "一级指                                                分\n"
+                      "        二级指标   三级指标   年度指标值 实际完成值       得分             "
+                      "偏差原因分析及改进措施\n"
+                      "  标                                                  值\n"
+                      "                  补助学生人\n"
+                      "                              ≥1050人     1062人    15    15\n"
+                      "产出指            数\n"
+                      "        数量指标\n"
+                      "  标              补助发放次\n"
+                      "                                 2次         2次     10    10\n"
+                      "                      数\n"
+                      "效益指  社会效益  因贫辍学人\n"
+                      "                                 0人         0人     75    74\n"
+                      "  标    指标        数\n"
+                      "                        总分                         100 99.84\n",
+        "产出指标/数量指标/补助学生人数/>=1050人/1062人/15/15",
+        "产出指标/数量指标/补助发放次数/=2次/2次/10/10",
+        "效益指标/社会效益指标/因贫辍学人数/=0人/0人/75/74");
+}
+
+/* A page that ends within a row: which lines are whose is not told, and that is said. */
+static void says_that_torn_rows_cannot_be_split(void **state)
+{
+    (void)state;
+    struct formed formed =
+        formed_text(TITLE BROKEN_HEAD "                    巡护\n"
+                                      "      数量指标                ≥12次       13次    20  20\n"
+                                      "产出                次数\n"
+                                      "指标  时效指标                95%         95%     30  30\n"
+                                      "                    按期\n"
+                                      "                    巡护\n"
+                                      "效益                率\n"
+                                      "      社会效益指标  火情数    0起         0起     40  39\n"
+                                      "指标\n");
+    assert_int_equal(formed.list.count, 1);
+    assert_int_equal(formed.list.items[0].indicator_count, 0);
+    assert_int_equal(formed.list.items[0].remark_count, 1);
+    formed_fini(&formed);
+}
+
 /* All on one line without a space: which digits are whose is not told, and that is said. */
 static void says_that_glued_rows_cannot_be_split(void **state)
 {
     (void)state;
     struct formed formed = formed_text(
-        "项目支出绩效自评表（2023年度）项目名称坡面监测项目主管部门云溪县水利局实施单位云溪县水土保持站"
+        "项目支出绩效自评表（2023年度）项目名称坡面监测项目主管部门云溪县水利局实施单位云溪县水土保"
+        "持站"
         "项目资金（万元）年初预算数全年预算数全年执行数分值执行率得分年度资金总额202010100.00%10"
         "一级指标二级指标三级指标年度指标值实际完成值分值得分偏差原因分析及改进措施"
         "产出指标数量指标安装水标尺≥266米≥266米1010无质量指标验收合格率100%100%2020无总分10098\n");
@@ -163,6 +219,8 @@ int main(void)
         cmocka_unit_test(reads_units_that_narrow_columns_break),
         cmocka_unit_test(reads_on_behind_a_repeated_header),
         cmocka_unit_test(hangs_cells_as_the_header_does),
+        cmocka_unit_test(begins_where_the_header_does),
+        cmocka_unit_test(says_that_torn_rows_cannot_be_split),
         cmocka_unit_test(says_that_glued_rows_cannot_be_split),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -244,6 +244,12 @@ static bool read_sheet(struct sheet *s, uint32_t from, uint32_t at, struct range
     return true;
 }
 
+/* With headings over several lines the rows are, too: line by line they would be read wrongly. */
+static bool is_broken_table(const struct sheet *s)
+{
+    return !s->funds && s->head.count && s->last > s->first;
+}
+
 static void copy_flow(const struct flow *flow, struct flow *copy)
 {
     *copy = *flow;
@@ -274,15 +280,17 @@ bool form_grid(
         struct sheet *sheet = arena_alloc(arena, sizeof *sheet);
         struct range range;
         *sheet = (struct sheet){.flow = flow, .arena = arena, .funds = funds};
-        if (!read_sheet(sheet, from, i, &range)) {
+        bool whole = read_sheet(sheet, from, i, &range);
+        if (!whole && !is_broken_table(sheet)) {
             i = range.end - 1;
             continue;
         }
         if (!grids->count)
             copy_flow(flow, ordered);
         struct grid *grid = add(grids, arena);
-        *grid = (struct grid){.range = range, .funds = funds};
-        write_sheet(sheet, ordered, grid);
+        *grid = (struct grid){.range = range, .funds = funds, .head = sheet->head};
+        if (whole)
+            write_sheet(sheet, ordered, grid);
         i = from = range.end;
     }
     return grids->count > 0;
