@@ -28,7 +28,8 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 char *arena_text(struct arena *arena, const char *text);
 
 /* printf into the arena. */
-char *arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_format(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* As xgrow, in the arena, where the smaller array stays until the end. */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item);
@@ -38,7 +39,8 @@ void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *old, size_t count, size_t size);
 char *xstrdup(const char *text);
 
-/* Room for one more in a growing array of `item`s: doubles `*capacity` when `count` has reached it. */
+/* Room for one more in a growing array of `item`s: doubles `*capacity` when `count` has reached it.
+ */
 void *xdouble(void *items, size_t *capacity, size_t item);
 static inline void *xgrow(void *items, size_t count, size_t *capacity, size_t item)
 {

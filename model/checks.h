@@ -21,18 +21,19 @@ struct judgement;
 /* Texts live in the arena given, in the evaluation, or for good. */
 struct finding {
     const char *code; /* "budget.initial-sum"; "missing.budget.executed" */
-    const char *id;   /* by what it is known again: "findings[indicator.score@NAME]", see identity.h */
+    const char
+        *id; /* by what it is known again: "findings[indicator.score@NAME]", see identity.h */
     enum severity severity;
     int indicator;       /* from 1; 0: the evaluation as a whole */
     const char *field;   /* path of the value to stand on: "indicators[2].score"; "" for a remark */
     const char *message; /* with the figures in it, in the language of the interface */
     const char *printed, *expected; /* NULL where there is none; of a threshold, the limit */
-    struct place *evidence; /* the first is the main one */
+    struct place *evidence;         /* the first is the main one */
     size_t evidence_count;
 
     /* Told by findings_of_review; checks_run knows of one kind of values alone: OF_REPORTED. */
     enum finding_of of;
-    const struct finding *reviewed;    /* what it says of the reviewed values, where that is other */
+    const struct finding *reviewed; /* what it says of the reviewed values, where that is other */
     const struct judgement *judgement; /* NULL: open */
 };
 

@@ -1,8 +1,8 @@
 /*
  * decimal - exact decimals for money, rates and scores. Never binary floating point.
  *
- * A decimal keeps the digits as printed: 193.10 is digits 19310, scale 2. At most 18 digits; arithmetic is exact
- * (128 bits between) and fails rather than rounds or wraps.
+ * A decimal keeps the digits as printed: 193.10 is digits 19310, scale 2. At most 18 digits;
+ * arithmetic is exact (128 bits between) and fails rather than rounds or wraps.
  */
 #ifndef FUHE_DECIMAL_H
 #define FUHE_DECIMAL_H
@@ -20,8 +20,8 @@ enum { DECIMAL_TEXT = 24 }; /* room for any decimal as text, with its NUL */
 
 #define DECIMAL(n) ((struct decimal){.digits = (n)})
 
-/* "-12.50" in ASCII, all of `length`: sign, digits, at most one point with digits on both sides. False when it is
- * anything else or has more than 18 digits. */
+/* "-12.50" in ASCII, all of `length`: sign, digits, at most one point with digits on both sides.
+ * False when it is anything else or has more than 18 digits. */
 bool decimal_parse(const char *text, size_t length, struct decimal *out);
 
 /* The digits as kept: 193.10 stays "193.10". Returns `text`. */
@@ -45,8 +45,8 @@ bool decimal_shift(struct decimal d, int power, struct decimal *out);
 enum rounding { ROUND_HALF_UP, ROUND_DOWN }; /* half away from zero; towards zero */
 
 /* a × b / c rounded to `places`; false when c is 0 or the result does not fit. */
-bool decimal_ratio(struct decimal a, struct decimal b, struct decimal c, int places, enum rounding rounding,
-    struct decimal *out);
+bool decimal_ratio(struct decimal a, struct decimal b, struct decimal c, int places,
+    enum rounding rounding, struct decimal *out);
 bool decimal_round(struct decimal d, int places, enum rounding rounding, struct decimal *out);
 
 /* Without zeros at the end of the fraction: 9.90 → 9.9, 10.00 → 10. */

@@ -1,8 +1,10 @@
 /*
- * evaluation - what one self-evaluation report says: a plain value, filled by the readers, never changed afterwards.
+ * evaluation - what one self-evaluation report says: a plain value, filled by the readers, never
+ * changed afterwards.
  *
- * One document may hold several. Every extracted value carries the place in the document it was printed at. What the
- * report does not say, or says illegibly, is not known: never guessed. All memory belongs to the reading's arena.
+ * One document may hold several. Every extracted value carries the place in the document it was
+ * printed at. What the report does not say, or says illegibly, is not known: never guessed. All
+ * memory belongs to the reading's arena.
  */
 #ifndef FUHE_EVALUATION_H
 #define FUHE_EVALUATION_H
@@ -19,19 +21,20 @@ struct place {
     uint32_t start, length;
 };
 
-enum kind { KIND_DEPARTMENT, KIND_PROJECT };             /* 部门整体支出, 项目支出 */
+enum kind { KIND_DEPARTMENT, KIND_PROJECT }; /* 部门整体支出, 项目支出 */
 enum grade { GRADE_NONE, GRADE_YOU, GRADE_LIANG, GRADE_ZHONG, GRADE_CHA }; /* -, 优, 良, 中, 差 */
-enum op { OP_EQ, OP_GE, OP_LE, OP_GT, OP_LT };           /* a target printed without operator is OP_EQ */
+enum op { OP_EQ, OP_GE, OP_LE, OP_GT, OP_LT }; /* a target printed without operator is OP_EQ */
 
-/* A number the report prints: amounts of the budget in 万元, rates and completions in %, scores in points; the digits
- * as printed (元 become 万元 by moving the point). */
+/* A number the report prints: amounts of the budget in 万元, rates and completions in %, scores in
+ * points; the digits as printed (元 become 万元 by moving the point). */
 struct figure {
     bool known;
     struct decimal value;
     struct place place;
 };
 
-/* Words the report prints, UTF-8, white space between Han characters taken out; text NULL when missing. */
+/* Words the report prints, UTF-8, white space between Han characters taken out; text NULL when
+ * missing. */
 struct words {
     const char *text;
     struct place place;
@@ -50,7 +53,8 @@ struct quantity {
 
 struct indicator {
     struct words level1, level2, name;
-    struct words sentence_name; /* the name the sentence with the actual uses, where it names one (narrative) */
+    struct words sentence_name; /* the name the sentence with the actual uses, where it names one
+                                   (narrative) */
     struct quantity target, actual;
     struct figure midyear, completion, weight, score;
     struct words deviation, measures;
@@ -61,7 +65,8 @@ struct project {
     struct figure adjusted, executed;
 };
 
-/* The sign a word gives an adjustment, apart from the printed digits: 调减 18.02, 调减数-24.81, 调整数 121.2. */
+/* The sign a word gives an adjustment, apart from the printed digits: 调减 18.02, 调减数-24.81,
+ * 调整数 121.2. */
 enum adjustment_word { ADJUSTMENT_PLAIN, ADJUSTMENT_DECREASE, ADJUSTMENT_INCREASE };
 
 struct budget {
@@ -79,10 +84,24 @@ struct budget {
 
 /* The figures of the budget, in the order of the contract. */
 enum budget_field {
-    BUDGET_INITIAL, BUDGET_INITIAL_BASIC, BUDGET_INITIAL_PROJECT, BUDGET_ADJUSTMENT, BUDGET_ADJUSTMENT_RATE,
-    BUDGET_ADJUSTED, BUDGET_EXECUTED, BUDGET_RATE, BUDGET_WEIGHT, BUDGET_SCORE,
-    BUDGET_BASIC_ADJUSTED, BUDGET_BASIC_PERSONNEL, BUDGET_BASIC_PUBLIC, BUDGET_BASIC_EXECUTED, BUDGET_BASIC_RATE,
-    BUDGET_PROJECT_COUNT, BUDGET_PROJECT_ADJUSTED, BUDGET_PROJECT_EXECUTED,
+    BUDGET_INITIAL,
+    BUDGET_INITIAL_BASIC,
+    BUDGET_INITIAL_PROJECT,
+    BUDGET_ADJUSTMENT,
+    BUDGET_ADJUSTMENT_RATE,
+    BUDGET_ADJUSTED,
+    BUDGET_EXECUTED,
+    BUDGET_RATE,
+    BUDGET_WEIGHT,
+    BUDGET_SCORE,
+    BUDGET_BASIC_ADJUSTED,
+    BUDGET_BASIC_PERSONNEL,
+    BUDGET_BASIC_PUBLIC,
+    BUDGET_BASIC_EXECUTED,
+    BUDGET_BASIC_RATE,
+    BUDGET_PROJECT_COUNT,
+    BUDGET_PROJECT_ADJUSTED,
+    BUDGET_PROJECT_EXECUTED,
     BUDGET_FIELDS
 };
 
@@ -102,7 +121,8 @@ bool budget_field_find(const char *path, enum budget_field *field);
 const struct figure *budget_figure(const struct budget *budget, enum budget_field field);
 struct figure *budget_figure_at(struct budget *budget, enum budget_field field);
 
-/* One more place a figure of the budget is printed at; all of them, the first included, in document order. */
+/* One more place a figure of the budget is printed at; all of them, the first included, in document
+ * order. */
 struct mention {
     enum budget_field field;
     struct figure figure;

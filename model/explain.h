@@ -13,9 +13,9 @@
 /* One number that counts, and where it is from: the report, the reviewer, or the policy. */
 struct explained_number {
     const char *label;
-    const char *value;          /* as it counts, "57人"; "" when missing; NULL: the words at `place` */
-    const char *reported;       /* what the report prints, where that is another; NULL */
-    struct place place;         /* of what the report prints; length 0: nowhere */
+    const char *value;    /* as it counts, "57人"; "" when missing; NULL: the words at `place` */
+    const char *reported; /* what the report prints, where that is another; NULL */
+    struct place place;   /* of what the report prints; length 0: nowhere */
     const struct entry *change; /* by which the reviewer made it what it is; NULL */
     bool of_policy;             /* the report prints none: the policy's */
 };
@@ -53,7 +53,7 @@ void explain_finding(const struct review *review, const struct entry *entries, s
 const char *explain_formula(const struct score_steps *steps, struct arena *arena);
 
 /* The rule as a reviewer knows it. `op` is the target's. */
-const char *explain_rule(const struct score_steps *steps, enum op op, const struct policy *policy,
-    struct arena *arena);
+const char *explain_rule(
+    const struct score_steps *steps, enum op op, const struct policy *policy, struct arena *arena);
 
 #endif

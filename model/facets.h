@@ -26,7 +26,6 @@ struct facets facets_count(
     const struct filter *filter, const struct roster *roster, struct arena *arena);
 
 /* The expression with the facet's value among those asked for, or without it where it was. */
-const char *facets_toggle(
-    const char *expression, const struct facet *facet, struct arena *arena);
+const char *facets_toggle(const char *expression, const struct facet *facet, struct arena *arena);
 
 #endif

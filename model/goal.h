@@ -34,11 +34,11 @@ struct goal_answer {
     enum goal_kind kind;
     const char *field; /* it is about: "indicators[7]", "budget.score"; "" for several */
     struct goal_change *changes;
-    size_t change_count; /* 0: there is nothing to try */
+    size_t change_count;  /* 0: there is nothing to try */
     struct decimal total; /* with the changes; of GOAL_SAFE and GOAL_CANNOT at its least or best */
     enum grade grade;
-    struct decimal beyond; /* GOAL_ACTUAL, _TARGET: the total at the full score; when it is kept, one
-                              step further */
+    struct decimal beyond;   /* GOAL_ACTUAL, _TARGET: the total at the full score; when it is kept,
+                                one   step further */
     struct decimal relative; /* the change in % of the value; of a total how far it is from the
                                 bound */
     size_t order;            /* in which it was found */

@@ -45,8 +45,7 @@ void grep_warm(struct grep *grep, struct store *store);
 
 /* Begins a search that tells lines instead of hits. They have to be taken: it waits when it is far
  * ahead. */
-bool grep_begin_telling(
-    struct grep *grep, struct store *store, const char *words, struct err *err);
+bool grep_begin_telling(struct grep *grep, struct store *store, const char *words, struct err *err);
 
 /* Waits for the end of the search, or its next lines, but no longer than told, and takes in what
  * was found until then. */

@@ -1,4 +1,5 @@
-/* intl - texts of the interface: `_()` translates, `N_()` marks a text in a table that is translated where shown. */
+/* intl - texts of the interface: `_()` translates, `N_()` marks a text in a table that is
+ * translated where shown. */
 #ifndef FUHE_INTL_H
 #define FUHE_INTL_H
 

@@ -115,11 +115,11 @@ struct review review_replay(const struct evaluation *evaluation, const struct po
 
 /* Reads FIELD=VALUE against the review as it stands: checks that field and value are good (a score
  * at most the weight, a number where a number is due, …) and fills kind, field, from, to, about
- * (texts in the arena; `to` in plain form: "９．５分" is "9.5"; bytes that are no UTF-8 are refused). A finding may also be named as
- * people do, "finding:indicator.score[2]": findings.h. Who, when, step and reason are the caller's;
- * a NULL step is a step of its own, so that a what-if needs none. Numbers may be full width,
- * grouped (1,234.5), carry their unit, and end in a point that is still being typed. False with the
- * reason in err. */
+ * (texts in the arena; `to` in plain form: "９．５分" is "9.5"; bytes that are no UTF-8 are
+ * refused). A finding may also be named as people do, "finding:indicator.score[2]": findings.h.
+ * Who, when, step and reason are the caller's; a NULL step is a step of its own, so that a what-if
+ * needs none. Numbers may be full width, grouped (1,234.5), carry their unit, and end in a point
+ * that is still being typed. False with the reason in err. */
 bool review_change(const struct review *review, const char *field, const char *value,
     struct entry *out, struct arena *arena, struct err *err);
 

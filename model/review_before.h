@@ -8,7 +8,7 @@
 #include "review.h"
 
 struct review_held {
-    const char *value;  /* as review_change takes it: "reported", "computed", "57人", "dismissed" */
+    const char *value; /* as review_change takes it: "reported", "computed", "57人", "dismissed" */
     const char *reason; /* given for it then; NULL when none */
 };
 

@@ -16,7 +16,7 @@ struct review_step *review_steps(const struct entry *entries, size_t entry_count
     struct arena *arena, size_t *done, size_t *count);
 
 /* The last change of a field in the steps in force; NULL when there is none. */
-const struct entry *review_steps_last(const struct entry *entries, const struct review_step *steps,
-    size_t done, const char *field);
+const struct entry *review_steps_last(
+    const struct entry *entries, const struct review_step *steps, size_t done, const char *field);
 
 #endif

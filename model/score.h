@@ -56,8 +56,8 @@ struct ratio {
 bool score_ratio(const struct quantity *target, const struct quantity *actual, struct ratio *out);
 
 /* What of a ratio a score rests on under the policy: the share of its step where the execution rule
- * has steps (`actual` is the rate then, `target` where the step begins), actual / target of a met <=
- * target where the policy scores these pro rata. Any other ratio is itself. */
+ * has steps (`actual` is the rate then, `target` where the step begins), actual / target of a met
+ * <= target where the policy scores these pro rata. Any other ratio is itself. */
 struct ratio score_counted(const struct policy *policy, struct ratio ratio);
 
 /* Whether a unit is money, and how its numbers become 万元 (元 −4, 万元 0, 亿元 4). */
@@ -101,9 +101,8 @@ struct decimal score_execution_weight(const struct policy *policy, const struct 
 
 /* Execution score = weight × min(1, executed / adjusted), rounded, or by the policy's steps.
  * `reported` is kept where it cannot be computed. */
-struct score_steps score_execution_steps(const struct policy *policy,
-    const struct figure *adjusted, const struct figure *executed, const struct figure *weight,
-    const struct figure *reported);
+struct score_steps score_execution_steps(const struct policy *policy, const struct figure *adjusted,
+    const struct figure *executed, const struct figure *weight, const struct figure *reported);
 struct computed score_execution(const struct policy *policy, const struct figure *adjusted,
     const struct figure *executed, const struct figure *weight, const struct figure *reported);
 
@@ -117,9 +116,8 @@ struct score_steps score_completion_steps(
     const struct quantity *target, const struct quantity *actual);
 struct computed score_completion(const struct quantity *target, const struct quantity *actual);
 
-struct score_steps score_indicator_steps(const struct policy *policy,
-    const struct quantity *target, const struct quantity *actual, const struct figure *weight,
-    const struct figure *reported);
+struct score_steps score_indicator_steps(const struct policy *policy, const struct quantity *target,
+    const struct quantity *actual, const struct figure *weight, const struct figure *reported);
 struct computed score_indicator(const struct policy *policy, const struct quantity *target,
     const struct quantity *actual, const struct figure *weight, const struct figure *reported);
 struct computed score_as_reported(const struct policy *policy, const struct indicator *indicator);
@@ -133,11 +131,12 @@ struct score_sum {
     bool incomplete;
 };
 void score_sum_add(struct score_sum *sum, const struct figure *weight, struct computed score);
-struct computed score_sum_total(struct score_sum sum, bool counts_execution, struct computed execution);
+struct computed score_sum_total(
+    struct score_sum sum, bool counts_execution, struct computed execution);
 
 /* What the policy gives for the whole evaluation as reported. The execution score is no part of the
- * total where the report prints neither its weight nor its score and the indicators' weights already
- * make up the policy's total. */
+ * total where the report prints neither its weight nor its score and the indicators' weights
+ * already make up the policy's total. */
 struct recomputed {
     struct computed execution;
     struct computed rate;

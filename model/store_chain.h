@@ -65,7 +65,6 @@ bool store_chain_set_head(struct store *store, int64_t key, size_t entries,
     const unsigned char hash[static SHA256_BYTES], struct err *err);
 
 /* Chains the rows of a store that had no hashes. Within the transaction that adds the columns. */
-bool store_chain_fill(
-    sqlite3 *db, const char *path, struct store_update *update, struct err *err);
+bool store_chain_fill(sqlite3 *db, const char *path, struct store_update *update, struct err *err);
 
 #endif

@@ -84,8 +84,7 @@ static int fill_next_journal(struct fill *fill)
     return code == SQLITE_DONE ? SQLITE_ROW : code;
 }
 
-bool store_chain_fill(
-    sqlite3 *db, const char *path, struct store_update *update, struct err *err)
+bool store_chain_fill(sqlite3 *db, const char *path, struct store_update *update, struct err *err)
 {
     struct fill fill = {.evaluation = INT64_MIN};
     int code = SQLITE_OK;

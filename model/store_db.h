@@ -21,9 +21,9 @@ struct store {
     struct counts added;                /* by the import so far */
     bool (*wait)(void *data, int milliseconds);
     void *wait_data;
-    int64_t busy_since; /* in milliseconds */
-    struct policy policy;               /* in force when it was opened or chosen here */
-    int64_t policy_id;                  /* 0: the default */
+    int64_t busy_since;   /* in milliseconds */
+    struct policy policy; /* in force when it was opened or chosen here */
+    int64_t policy_id;    /* 0: the default */
 };
 
 /* The message for a result code of SQLite, with the path and what to do. Returns false. */

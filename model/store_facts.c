@@ -26,8 +26,7 @@ static bool fill(struct store *store, int64_t key, struct err *err)
     return ok;
 }
 
-bool store_facts_fill(
-    sqlite3 *db, const char *path, struct store_update *update, struct err *err)
+bool store_facts_fill(sqlite3 *db, const char *path, struct store_update *update, struct err *err)
 {
     struct store store = {.db = db, .path = xstrdup(path)};
     int64_t key = 0;

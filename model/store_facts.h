@@ -13,7 +13,6 @@
 /* Reads every document again and writes them, by the default policy. Within the transaction that
  * adds the columns. The row of a document that this program reads otherwise than the one that
  * imported it stays as it is. */
-bool store_facts_fill(
-    sqlite3 *db, const char *path, struct store_update *update, struct err *err);
+bool store_facts_fill(sqlite3 *db, const char *path, struct store_update *update, struct err *err);
 
 #endif

@@ -47,8 +47,8 @@ bool store_policy_try(struct store *store, const struct policy *policy, store_pr
     void *context, struct policy_effects *effects, struct err *err);
 
 /* Chooses it and writes every row anew, in one transaction: stopped or failed, all is as before. */
-bool store_policy_choose(struct store *store, const struct policy *policy,
-    store_progress *progress, void *context, struct policy_effects *effects, struct err *err);
+bool store_policy_choose(struct store *store, const struct policy *policy, store_progress *progress,
+    void *context, struct policy_effects *effects, struct err *err);
 
 /* For the files of the store, inside a transaction: fails where another process has chosen one
  * since, with what to do. */

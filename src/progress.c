@@ -49,9 +49,8 @@ static void draw(struct progress *progress, double seconds)
     double rate = seconds > 0 ? (double)progress->done / seconds : 0;
     if (rate > 0)
         time_left((double)(progress->total - progress->done) / rate, left, sizeof left);
-    snprintf(numbers, sizeof numbers,
-        _(formats[progress->of]),
-        progress->done, progress->total, rate, left);
+    snprintf(numbers, sizeof numbers, _(formats[progress->of]), progress->done, progress->total,
+        rate, left);
     int width = columns() - 1, taken = cells_width(numbers);
     int room = width - (taken < NUMBERS_LEAST ? NUMBERS_LEAST : taken) - 3;
     room = room > BAR_MOST ? BAR_MOST : room < 0 ? 0 : room;

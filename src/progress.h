@@ -1,8 +1,8 @@
 /*
  * progress - a bar on standard error while work goes on: done of all, rate, time left.
  *
- * Only where standard error is a terminal; elsewhere every call does nothing. A tenth of a second passes between two
- * drawings.
+ * Only where standard error is a terminal; elsewhere every call does nothing. A tenth of a second
+ * passes between two drawings.
  */
 #ifndef FUHE_PROGRESS_H
 #define FUHE_PROGRESS_H

@@ -1,6 +1,6 @@
 /*
- * react - an event is taken, and what follows from it is done: the only place where the state of the
- * workstation and the terminal meet.
+ * react - an event is taken, and what follows from it is done: the only place where the state of
+ * the workstation and the terminal meet.
  */
 #ifndef FUHE_REACT_H
 #define FUHE_REACT_H

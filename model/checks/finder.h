@@ -51,9 +51,10 @@ const char *finder_quantity(struct finder *finder, const struct quantity *quanti
 const struct figure *finder_figure(const struct finder *finder, enum budget_field field);
 bool finder_span(const struct finder *finder, enum budget_field field, struct span *out);
 
-/* Of the projects listed: their amounts of BUDGET_PROJECT_ADJUSTED or _EXECUTED, and what these add up
- * to; false when one is missing or none is listed. */
-const struct figure *finder_project(const struct finder *finder, size_t index, enum budget_field field);
+/* Of the projects listed: their amounts of BUDGET_PROJECT_ADJUSTED or _EXECUTED, and what these add
+ * up to; false when one is missing or none is listed. */
+const struct figure *finder_project(
+    const struct finder *finder, size_t index, enum budget_field field);
 bool finder_projects(
     const struct finder *finder, enum budget_field field, struct span *span, struct decimal *sum);
 

@@ -1,9 +1,9 @@
 /*
- * csv - writes CSV as RFC 4180 has it (CRLF, quotes doubled) for spreadsheets: UTF-8 with a BOM, so that Excel and WPS
- * open it right, and no cell that becomes a formula.
+ * csv - writes CSV as RFC 4180 has it (CRLF, quotes doubled) for spreadsheets: UTF-8 with a BOM, so
+ * that Excel and WPS open it right, and no cell that becomes a formula.
  *
- * A text that begins, after blanks, with = + - @ (full width too), a tab or a carriage return gets an apostrophe in
- * front; a plain number does not, negative ones included.
+ * A text that begins, after blanks, with = + - @ (full width too), a tab or a carriage return gets
+ * an apostrophe in front; a plain number does not, negative ones included.
  */
 #ifndef FUHE_CSV_H
 #define FUHE_CSV_H

@@ -1,4 +1,5 @@
-/* formats - the writers behind export_formats: format_json.c, format_csv.c, format_reply.c (md and txt). */
+/* formats - the writers behind export_formats: format_json.c, format_csv.c, format_reply.c (md and
+ * txt). */
 #ifndef FUHE_FORMATS_H
 #define FUHE_FORMATS_H
 

@@ -1,8 +1,8 @@
 /*
  * json - writes JSON into a buffer: indented by two blanks, or an object on one line (json_flat).
  *
- * Every member takes its key, NULL inside an array. Texts become valid UTF-8 (what is none is U+FFFD); a NULL text is
- * null. Numbers keep the digits of the decimal.
+ * Every member takes its key, NULL inside an array. Texts become valid UTF-8 (what is none is
+ * U+FFFD); a NULL text is null. Numbers keep the digits of the decimal.
  */
 #ifndef FUHE_JSON_H
 #define FUHE_JSON_H
@@ -18,14 +18,14 @@ struct json {
     struct buffer *out;
     char closing[JSON_DEPTH];
     int depth;
-    int flat; /* depth from which all stands on one line; 0: nowhere */
+    int flat;     /* depth from which all stands on one line; 0: nowhere */
     bool started; /* the innermost has a member */
 };
 
 void json_init(struct json *json, struct buffer *out);
 
-/* The outermost object, which says what it is: "format": FORMAT, "version": 1; and the end of all that
- * is open, with a line end. */
+/* The outermost object, which says what it is: "format": FORMAT, "version": 1; and the end of all
+ * that is open, with a line end. */
 void json_open(struct json *json, struct buffer *out, const char *format);
 void json_close(struct json *json);
 

@@ -4,8 +4,9 @@
 
 #include "../evaluation.h"
 
-/* Calls `visit` for each value that is known and has a place, in the order of the JSON export: "unit", "budget.basic.adjusted",
- * "projects[1].name", "indicators[2].score", "reported.total". The path is valid during the call. */
+/* Calls `visit` for each value that is known and has a place, in the order of the JSON export:
+ * "unit", "budget.basic.adjusted", "projects[1].name", "indicators[2].score", "reported.total". The
+ * path is valid during the call. */
 typedef void places_visit(void *context, const char *path, struct place place);
 void places_each(const struct evaluation *evaluation, places_visit *visit, void *context);
 

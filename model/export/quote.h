@@ -4,8 +4,8 @@
 
 #include "../read/reader.h"
 
-/* The place with a little of its own sentence or cell before and behind, as printed, joined where the paper broke it; "" when there
- * is no place. */
+/* The place with a little of its own sentence or cell before and behind, as printed, joined where
+ * the paper broke it; "" when there is no place. */
 const char *quote_words(const struct reading *reading, struct place place, struct arena *arena);
 
 #endif

@@ -1,4 +1,5 @@
-/* value - values of an evaluation as a person reads them. Texts are of the arena, or static; "" where silent. */
+/* value - values of an evaluation as a person reads them. Texts are of the arena, or static; ""
+ * where silent. */
 #ifndef FUHE_VALUE_H
 #define FUHE_VALUE_H
 
@@ -24,12 +25,13 @@ bool value_difference(struct computed reviewed, const struct figure *reported, s
 /* With its sign: "+9.74", "-0.15", "0". */
 const char *value_signed(struct decimal difference, struct arena *arena);
 
-/* A field by its path ("budget.executed", "indicators[2].score") as words: "executed amount", "2. 预算经费: score"; an
- * indicator alone "2. 预算经费", a finding's id "finding budget.rate". Without the evaluation (NULL) "indicator 2: score". */
+/* A field by its path ("budget.executed", "indicators[2].score") as words: "executed amount", "2.
+ * 预算经费: score"; an indicator alone "2. 预算经费", a finding's id "finding budget.rate". Without
+ * the evaluation (NULL) "indicator 2: score". */
 const char *value_field(const struct evaluation *evaluation, const char *path, struct arena *arena);
 
-/* A value of the journal as words: "dismissed" of a finding, "in review" of the status, "computed" of a score; all
- * others as they are, "-" for nothing. */
+/* A value of the journal as words: "dismissed" of a finding, "in review" of the status, "computed"
+ * of a score; all others as they are, "-" for nothing. */
 const char *value_entry(const char *field, const char *value);
 
 /* "reason: the region counts it so", with the colon of the language. */

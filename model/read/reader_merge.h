@@ -8,8 +8,8 @@
 
 /* Lays the evaluations `others` (narrative, overviews) over those of the forms: a department's form
  * and its narrative, and a project's form and what prose says of it, are one: the form's values,
- * its gaps filled from the prose, those of its indicators too, the mentions of both. Indicators only
- * the prose has are taken where the form has none. What has no partner is appended. */
+ * its gaps filled from the prose, those of its indicators too, the mentions of both. Indicators
+ * only the prose has are taken where the form has none. What has no partner is appended. */
 void reader_merge(
     struct evaluation_list *forms, const struct evaluation_list *others, struct arena *arena);
 

@@ -277,7 +277,8 @@ static void completions_changed_are_noticed(void **state)
     assert_true(tried > REPORTS);
 }
 
-static void assert_quantity_noticed(struct report *report, struct quantity *quantity, const char *what)
+static void assert_quantity_noticed(
+    struct report *report, struct quantity *quantity, const char *what)
 {
     const char *code;
     char before[DECIMAL_TEXT], after[DECIMAL_TEXT];
@@ -289,8 +290,8 @@ static void assert_quantity_noticed(struct report *report, struct quantity *quan
     quantity->value = kept;
 }
 
-/* What is met stays so with another target or actual, and its full score right; nothing at all is 0 of
- * every target. */
+/* What is met stays so with another target or actual, and its full score right; nothing at all is 0
+ * of every target. */
 static void targets_and_actuals_changed_are_noticed(void **state)
 {
     (void)state;

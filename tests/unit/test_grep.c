@@ -111,8 +111,8 @@ static void later_reports_are_found(void **state)
     assert_int_equal(find("河湾县", MOST)->searched, 70);
 }
 
-/* What is read ahead is what is searched: also with hits that are listed meanwhile, and reports that
- * come behind. */
+/* What is read ahead is what is searched: also with hits that are listed meanwhile, and reports
+ * that come behind. */
 static void reading_ahead_changes_nothing(void **state)
 {
     (void)state;
@@ -136,8 +136,8 @@ static void reading_ahead_changes_nothing(void **state)
     assert_int_equal(find("覆盖率达到95", MOST)->hits.total, all);
 }
 
-static void expect_line(const struct grep_line *line, const struct hit *hit, uint32_t length,
-    struct grep_lines *lines)
+static void expect_line(
+    const struct grep_line *line, const struct hit *hit, uint32_t length, struct grep_lines *lines)
 {
     struct grep_line expected;
     struct arena arena;

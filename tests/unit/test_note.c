@@ -165,7 +165,8 @@ static void a_note_is_on_what_holds_its_value(void **state)
     (void)state;
     const struct note note = {.at = "indicators[2].actual"}, stretch = {.place = {3, 2}};
     const char *const holds[] = {"indicators[2].actual", "indicators[2]", "indicators", NULL};
-    const char *const others[] = {"indicators[2].act", "indicators[20]", "indicators[2].actual.x", "budget", "indicator", NULL};
+    const char *const others[] = {"indicators[2].act", "indicators[20]", "indicators[2].actual.x",
+        "budget", "indicator", NULL};
     for (size_t i = 0; holds[i]; i++)
         assert_true(note_is_on(&note, holds[i]));
     for (size_t i = 0; others[i]; i++)

@@ -57,8 +57,8 @@ static void the_second_level_stands_among_the_first(void **state)
 static void readings(void **state)
 {
     (void)state;
-    static const char32_t under[][3] = {{U'中', U'重', U'周'}, {U'常', U'长', U'厂'},
-        {U'侠', U'厦', U'先'}, {U'星', U'行', U'兄'}};
+    static const char32_t under[][3] = {
+        {U'中', U'重', U'周'}, {U'常', U'长', U'厂'}, {U'侠', U'厦', U'先'}, {U'星', U'行', U'兄'}};
     for (size_t i = 0; i < COUNT(under); i++) {
         assert_true(pinyin_place(under[i][0]) < pinyin_place(under[i][1]));
         assert_true(pinyin_place(under[i][1]) < pinyin_place(under[i][2]));

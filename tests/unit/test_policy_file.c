@@ -87,8 +87,7 @@ static void what_is_written_reads_the_same(void **state)
     assert_int_equal(again.step_count, 2);
     assert_number(again.steps[1].share, "33.3");
     struct policy standard = good(policy_text(&policy_default, &arena));
-    assert_string_equal(
-        policy_text(&standard, &arena), policy_text(&policy_default, &arena));
+    assert_string_equal(policy_text(&standard, &arena), policy_text(&policy_default, &arena));
     arena_fini(&arena);
 }
 

@@ -89,8 +89,8 @@ static bool read_grids(
  * is certain then. */
 static bool is_glued(enum layout layout, const struct rows *rows)
 {
-    bool loose = layout != LAYOUT_PIPE_ROWS && layout != LAYOUT_PIPE_CELLS &&
-                 layout != LAYOUT_TAB_ROWS;
+    bool loose =
+        layout != LAYOUT_PIPE_ROWS && layout != LAYOUT_PIPE_CELLS && layout != LAYOUT_TAB_ROWS;
     size_t broken = 0, share = layout == LAYOUT_ONE_LINE ? 3 : 2;
     for (size_t i = 0; i < rows->count; i++)
         broken += rows->items[i].broken;

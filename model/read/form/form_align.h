@@ -32,7 +32,7 @@ enum role {
     ROLE_RULE,
     ROLE_CORE,
     ROLE_EXTRA,
-    ROLE_BLANK, /* an empty cell of the header, behind one of several columns */
+    ROLE_BLANK,  /* an empty cell of the header, behind one of several columns */
     ROLE_SOURCE, /* what a row of the fund table is about */
     ROLE_AMOUNT,
     ROLE_RATE,

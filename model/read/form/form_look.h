@@ -32,7 +32,7 @@ enum look_kind {
     LOOK_TEXT,
     LOOK_PROSE,  /* a sentence */
     LOOK_BROKEN, /* figures and words run into one another */
-    LOOK_SCRAP,  /* one character of words that stood upright or were torn; the weight behind such */
+    LOOK_SCRAP, /* one character of words that stood upright or were torn; the weight behind such */
     LOOKS
 };
 

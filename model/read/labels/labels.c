@@ -1,21 +1,24 @@
 #include "labels.h"
 
 /*
- * The index is a tree of the labels' characters. Its nodes of one and two characters, where a match begins, are found by a
- * hash table. Most of the others are the only one below theirs and are named there; the rest are found by a table of edges.
- * The nodes of a label mostly stand side by side, four in a cache line, for it is cache lines that a match costs. It is
- * built before main() and never changes, so that threads share it.
+ * The index is a tree of the labels' characters. Its nodes of one and two characters, where a match
+ * begins, are found by a hash table. Most of the others are the only one below theirs and are named
+ * there; the rest are found by a table of edges. The nodes of a label mostly stand side by side,
+ * four in a cache line, for it is cache lines that a match costs. It is built before main() and
+ * never changes, so that threads share it.
  */
 enum { MAX_LABELS = 4096, MAX_NODES = 16384, STARTS = 2048, EDGES = 8192 };
 
 struct node {
-    char16_t first, second; /* where a match begins: what leads there, `second` 0 for one character */
-    char16_t next;          /* the character that leads to `to`; 0 for none */
+    char16_t first,
+        second;    /* where a match begins: what leads there, `second` 0 for one character */
+    char16_t next; /* the character that leads to `to`; 0 for none */
     uint16_t to;
-    uint16_t others; /* a bit for each character that leads to another node: most questions end here */
-    uint16_t below;  /* contexts of the labels that go on from here */
-    uint16_t here;   /* and of those that end here */
-    uint16_t label;  /* the first of these, plus one; `more` has the others */
+    uint16_t
+        others; /* a bit for each character that leads to another node: most questions end here */
+    uint16_t below; /* contexts of the labels that go on from here */
+    uint16_t here;  /* and of those that end here */
+    uint16_t label; /* the first of these, plus one; `more` has the others */
 };
 
 struct edge {
@@ -120,7 +123,8 @@ static void add_label(const struct label *label)
     check_room(number < MAX_LABELS);
     const char32_t *c = label->text;
     uint16_t contexts = (uint16_t)label->contexts, at = add_start(c[0], c[1]);
-    uint16_t *begin = c[1] ? &labels_pairs[labels_slot(c[0], c[1])] : &labels_singles[c[0] % LABELS_SINGLES];
+    uint16_t *begin =
+        c[1] ? &labels_pairs[labels_slot(c[0], c[1])] : &labels_singles[c[0] % LABELS_SINGLES];
     *begin |= contexts;
     for (c += c[1] ? 2 : 1; *c; c++) {
         labels_index.nodes[at].below |= contexts;
@@ -151,8 +155,8 @@ static const struct label *label_at(const struct node *node, unsigned contexts)
     return labels_index.labels[label - 1];
 }
 
-const struct label *labels_match_here(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts,
-    uint32_t *length)
+const struct label *labels_match_here(
+    const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts, uint32_t *length)
 {
     const struct node *nodes = labels_index.nodes, *longest = nodes;
     const char32_t *text = flow->text;
@@ -175,7 +179,8 @@ const struct label *labels_match_here(const struct flow *flow, uint32_t at, uint
 }
 
 /* The first position from `at` on at which a label may begin: `end` where none. */
-static uint32_t next_beginning(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts)
+static uint32_t next_beginning(
+    const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts)
 {
     char32_t first = flow->text[at], second;
     for (; at + 1 < end; at++, first = second) {
@@ -186,12 +191,13 @@ static uint32_t next_beginning(const struct flow *flow, uint32_t at, uint32_t en
     return labels_begin(first, 0, contexts) ? at : end;
 }
 
-const struct label *labels_find(const struct flow *flow, uint32_t at, uint32_t end, unsigned contexts, uint32_t *found,
-    uint32_t *length)
+const struct label *labels_find(const struct flow *flow, uint32_t at, uint32_t end,
+    unsigned contexts, uint32_t *found, uint32_t *length)
 {
     for (; at < end; at++) {
         at = next_beginning(flow, at, end, contexts);
-        const struct label *label = at < end ? labels_match_here(flow, at, end, contexts, length) : NULL;
+        const struct label *label =
+            at < end ? labels_match_here(flow, at, end, contexts, length) : NULL;
         if (label) {
             *found = at;
             return label;
@@ -210,9 +216,10 @@ const struct label *labels_whole(const struct flow *flow, struct range range, un
 }
 
 /* What the words of an annotation are made of, apart from letters, digits and signs. */
-static const char32_t *const annotation_words[] = {U"万元", U"万兀", U"亿元", U"千元", U"元", U"分", U"分值", U"满分", U"权重",
-    U"得分", U"执行率", U"百分比", U"单位", U"金额", U"盖章", U"公章", U"签章", U"印章", U"签字", U"签名", U"加盖", U"全称", U"选填",
-    U"必填", U"填写", U"文字描述", U"定量", U"定性", U"或", U"及", U"和", U"人民币", U"资金", U"名称", U"占比", U"总分", U"、"};
+static const char32_t *const annotation_words[] = {U"万元", U"万兀", U"亿元", U"千元", U"元", U"分",
+    U"分值", U"满分", U"权重", U"得分", U"执行率", U"百分比", U"单位", U"金额", U"盖章", U"公章",
+    U"签章", U"印章", U"签字", U"签名", U"加盖", U"全称", U"选填", U"必填", U"填写", U"文字描述",
+    U"定量", U"定性", U"或", U"及", U"和", U"人民币", U"资金", U"名称", U"占比", U"总分", U"、"};
 
 static uint32_t annotation_word(const struct flow *flow, uint32_t at, uint32_t end)
 {
@@ -267,7 +274,8 @@ static uint32_t annotation_end(const struct flow *flow, uint32_t at, uint32_t en
 static uint32_t half_annotation_end(const struct flow *flow, uint32_t at, uint32_t end)
 {
     uint32_t p = at;
-    while (p < end && p - at < 6 && ((flow->text[p] >= '0' && flow->text[p] <= '9') || flow->text[p] == '.'))
+    while (p < end && p - at < 6 &&
+           ((flow->text[p] >= '0' && flow->text[p] <= '9') || flow->text[p] == '.'))
         p++;
     if (p == at || p + 2 > end || flow->text[p] != U'分' || flow->text[p + 1] != ')')
         return 0;
@@ -309,14 +317,15 @@ static enum grade grade_of(enum label_code code)
 
 static bool is_letter(char32_t c)
 {
-    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (c >= '0' && c <= '9');
 }
 
 /* A grade of one character must not be the beginning of a word: 优化, 中央, 差额, 良种. */
 static bool stands_alone(const struct flow *flow, uint32_t at, uint32_t end)
 {
-    return at >= end || flow->gap[at] != GAP_NONE || !is_letter(flow->text[at]) || flow->text[at] == U'级'
-        || flow->text[at] == U'的';
+    return at >= end || flow->gap[at] != GAP_NONE || !is_letter(flow->text[at]) ||
+           flow->text[at] == U'级' || flow->text[at] == U'的';
 }
 
 enum grade labels_grade(const struct flow *flow, uint32_t at, uint32_t end, uint32_t *length)

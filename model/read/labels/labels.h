@@ -48,8 +48,8 @@ enum label_code {
     LABEL_TITLE_PROJECT_REPORT,
     LABEL_TITLE_REPORT,
     LABEL_TITLE_RESULT, /* 项目自评结果: only on lines of its own */
-    LABEL_OVERVIEW,   /* of one project in a narrative: 绩效自评综述 */
-    LABEL_TITLE_GOAL, /* a table of goals only, no evaluation: 绩效目标申报表 */
+    LABEL_OVERVIEW,     /* of one project in a narrative: 绩效自评综述 */
+    LABEL_TITLE_GOAL,   /* a table of goals only, no evaluation: 绩效目标申报表 */
 
     /* keys of a form */
     LABEL_UNIT,         /* 部门名称, 单位名称 */
@@ -160,8 +160,8 @@ enum label_code {
     LABEL_COST_ECOLOGICAL,
     LABEL_SERVED, /* 服务对象满意度指标 */
 
-    LABEL_TOTAL, /* 总分 */
-    LABEL_GRADE, /* 评价等级 */
+    LABEL_TOTAL,  /* 总分 */
+    LABEL_GRADE,  /* 评价等级 */
     LABEL_POINTS, /* 分数, behind a grade: the total */
 
     /* subjects of a sentence */

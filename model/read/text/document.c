@@ -11,7 +11,8 @@
 
 enum { REPLACEMENT = 0xFFFD };
 
-/* The document while it is decoded. Its chars have room for as many as the file has bytes: no encoding makes more. */
+/* The document while it is decoded. Its chars have room for as many as the file has bytes: no
+ * encoding makes more. */
 struct decoder {
     struct document *document;
     size_t line_capacity;
@@ -21,7 +22,8 @@ struct decoder {
 static inline void begin_line(struct decoder *decoder)
 {
     struct document *document = decoder->document;
-    document->lines = xgrow(document->lines, document->line_count, &decoder->line_capacity, sizeof *document->lines);
+    document->lines = xgrow(
+        document->lines, document->line_count, &decoder->line_capacity, sizeof *document->lines);
     document->lines[document->line_count++] = document->length;
 }
 
@@ -61,8 +63,8 @@ static bool continues(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
-/* How many bytes the sequence that `p` leads has, and the least second byte that keeps it the shortest form and no
- * surrogate; 0 when `p` leads none. */
+/* How many bytes the sequence that `p` leads has, and the least second byte that keeps it the
+ * shortest form and no surrogate; 0 when `p` leads none. */
 static size_t sequence_length(unsigned char lead, unsigned char *least, unsigned char *most)
 {
     *least = 0x80;
@@ -82,7 +84,8 @@ static size_t sequence_length(unsigned char lead, unsigned char *least, unsigned
     return 0;
 }
 
-/* Damaged UTF-8 is still UTF-8: GB18030 and UTF-16 taken for it make a malformed sequence of nearly every character. */
+/* Damaged UTF-8 is still UTF-8: GB18030 and UTF-16 taken for it make a malformed sequence of nearly
+ * every character. */
 static bool is_utf8(const struct document *document)
 {
     size_t multibyte = 0;
@@ -93,8 +96,10 @@ static bool is_utf8(const struct document *document)
     return multibyte / 5 > document->damaged;
 }
 
-/* One sequence that is not ASCII; what is malformed is one U+FFFD for its longest well-formed beginning. */
-static const unsigned char *decode_sequence(struct decoder *decoder, const unsigned char *p, const unsigned char *end)
+/* One sequence that is not ASCII; what is malformed is one U+FFFD for its longest well-formed
+ * beginning. */
+static const unsigned char *decode_sequence(
+    struct decoder *decoder, const unsigned char *p, const unsigned char *end)
 {
     unsigned char least, most;
     size_t length = sequence_length(*p, &least, &most), n = 1;
@@ -112,11 +117,14 @@ static const unsigned char *decode_sequence(struct decoder *decoder, const unsig
     return p + length;
 }
 
-/* Past the characters of three bytes at `p`, nearly all of a report, each read with the byte behind it. */
-static const unsigned char *decode_threes(struct document *document, const unsigned char *p, const unsigned char *end)
+/* Past the characters of three bytes at `p`, nearly all of a report, each read with the byte behind
+ * it. */
+static const unsigned char *decode_threes(
+    struct document *document, const unsigned char *p, const unsigned char *end)
 {
     const uint32_t form_mask = 0xF0C0C000, form = 0xE0808000; /* of the three */
-    const uint32_t malformed = 1u << 0x00 | 1u << 0x1B; /* what shorter sequences are for, surrogates: by 2048 */
+    const uint32_t malformed =
+        1u << 0x00 | 1u << 0x1B; /* what shorter sequences are for, surrogates: by 2048 */
     char32_t *to = document->chars + document->length;
     for (; end - p >= 4; p += 3) {
         uint32_t bytes;
@@ -132,7 +140,8 @@ static const unsigned char *decode_threes(struct document *document, const unsig
 }
 
 /* Up to a line end or what is not ASCII. */
-static const unsigned char *decode_ascii(struct document *document, const unsigned char *p, const unsigned char *end)
+static const unsigned char *decode_ascii(
+    struct document *document, const unsigned char *p, const unsigned char *end)
 {
     char32_t *to = document->chars + document->length;
     while (p < end && *p < 0x80 && !is_line_end(*p))
@@ -141,7 +150,8 @@ static const unsigned char *decode_ascii(struct document *document, const unsign
     return p;
 }
 
-static const unsigned char *decode_one(struct decoder *decoder, const unsigned char *p, const unsigned char *end)
+static const unsigned char *decode_one(
+    struct decoder *decoder, const unsigned char *p, const unsigned char *end)
 {
     if (*p >= 0x80)
         return decode_sequence(decoder, p, end);
@@ -157,15 +167,16 @@ static bool decode_utf8(struct decoder *decoder, const unsigned char *p, size_t 
     while (p < end) {
         if (decoder->document->damaged == ENOUGH_DAMAGE && !marked && !is_utf8(decoder->document))
             return false;
-        const unsigned char *next =
-            *p < 0x80 ? decode_ascii(decoder->document, p, end) : decode_threes(decoder->document, p, end);
+        const unsigned char *next = *p < 0x80 ? decode_ascii(decoder->document, p, end)
+                                              : decode_threes(decoder->document, p, end);
         decoder->after_return &= next == p;
         p = next == p ? decode_one(decoder, p, end) : next;
     }
     return marked || is_utf8(decoder->document);
 }
 
-static void decode_utf16(struct decoder *decoder, const unsigned char *p, size_t length, bool big_endian)
+static void decode_utf16(
+    struct decoder *decoder, const unsigned char *p, size_t length, bool big_endian)
 {
     size_t units = length / 2;
     for (size_t i = 0; i < units; i++) {
@@ -175,7 +186,8 @@ static void decode_utf16(struct decoder *decoder, const unsigned char *p, size_t
             put(decoder, c);
             continue;
         }
-        char32_t low = i + 1 < units ? (char32_t)(big_endian ? u[2] << 8 | u[3] : u[3] << 8 | u[2]) : 0;
+        char32_t low =
+            i + 1 < units ? (char32_t)(big_endian ? u[2] << 8 | u[3] : u[3] << 8 | u[2]) : 0;
         if (c >= 0xD800 && c <= 0xDBFF && low >= 0xDC00 && low <= 0xDFFF) {
             put(decoder, 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00));
             i++;
@@ -188,8 +200,8 @@ static void decode_utf16(struct decoder *decoder, const unsigned char *p, size_t
 }
 
 /* As decode_threes, in pairs. */
-static const unsigned char *decode_pairs(struct document *document, const struct gb18030 *gb, const unsigned char *p,
-    const unsigned char *end)
+static const unsigned char *decode_pairs(struct document *document, const struct gb18030 *gb,
+    const unsigned char *p, const unsigned char *end)
 {
     char32_t *to = document->chars + document->length;
     for (char32_t c; end - p >= 2 && (c = gb18030_pair(gb, p)); p += 2)
@@ -198,8 +210,8 @@ static const unsigned char *decode_pairs(struct document *document, const struct
     return p;
 }
 
-static const unsigned char *decode_gb18030_one(struct decoder *decoder, const struct gb18030 *gb, const unsigned char *p,
-    const unsigned char *end)
+static const unsigned char *decode_gb18030_one(struct decoder *decoder, const struct gb18030 *gb,
+    const unsigned char *p, const unsigned char *end)
 {
     size_t length;
     char32_t c = *p < 0x80 ? *p : gb18030_character(gb, p, (size_t)(end - p), &length);
@@ -210,12 +222,14 @@ static const unsigned char *decode_gb18030_one(struct decoder *decoder, const st
     return p + (*p < 0x80 ? 1 : length);
 }
 
-static bool decode_gb18030(struct decoder *decoder, const unsigned char *p, size_t length, struct err *err)
+static bool decode_gb18030(
+    struct decoder *decoder, const unsigned char *p, size_t length, struct err *err)
 {
     const unsigned char *end = p + length;
     struct gb18030 gb;
     if (!gb18030_open(&gb))
-        return err_set(err, _("text in GB18030, which this system cannot convert: save it as UTF-8 first"));
+        return err_set(
+            err, _("text in GB18030, which this system cannot convert: save it as UTF-8 first"));
     while (p < end) {
         const unsigned char *next = decode_ascii(decoder->document, p, end);
         next = decode_pairs(decoder->document, &gb, next, end);
@@ -233,7 +247,8 @@ static void start_over(struct decoder *decoder)
     begin_line(decoder);
 }
 
-static bool decode(struct decoder *decoder, const unsigned char *bytes, size_t length, struct err *err)
+static bool decode(
+    struct decoder *decoder, const unsigned char *bytes, size_t length, struct err *err)
 {
     enum encoding encoding;
     size_t skip;
@@ -265,14 +280,15 @@ static bool has_text(const struct document *document)
     return false;
 }
 
-bool document_init(struct document *document, const unsigned char *bytes, size_t length, struct err *err)
+bool document_init(
+    struct document *document, const unsigned char *bytes, size_t length, struct err *err)
 {
     *document = (struct document){0};
     if (length == 0)
         return err_set(err, _("the file is empty"));
     if (length > DOCUMENT_BYTES_MAX)
-        return err_set(err, _("%zu MB are more than a report has (at most %d MB)"), length / (1024 * 1024),
-            DOCUMENT_BYTES_MAX / (1024 * 1024));
+        return err_set(err, _("%zu MB are more than a report has (at most %d MB)"),
+            length / (1024 * 1024), DOCUMENT_BYTES_MAX / (1024 * 1024));
     struct decoder decoder = {.document = document};
     document->chars = xrealloc(NULL, length, sizeof *document->chars);
     bool ok = decode(&decoder, bytes, length, err);

@@ -1,8 +1,8 @@
 /*
  * document - the bytes of a file as characters, each with its place.
  *
- * Encodings: UTF-8 with or without BOM, UTF-16 of either order, GB18030. Line ends LF, CRLF or CR become LF. Bytes that
- * are no character become U+FFFD. A place is an index into `chars`.
+ * Encodings: UTF-8 with or without BOM, UTF-16 of either order, GB18030. Line ends LF, CRLF or CR
+ * become LF. Bytes that are no character become U+FFFD. A place is an index into `chars`.
  */
 #ifndef FUHE_DOCUMENT_H
 #define FUHE_DOCUMENT_H
@@ -23,9 +23,10 @@ struct document {
     uint32_t damaged;     /* how many U+FFFD were put for bytes that are no character */
 };
 
-/* Fails on what is no text (NUL bytes, binary), on no text at all, and above DOCUMENT_BYTES_MAX. After a failure there
- * is nothing to free. */
-bool document_init(struct document *document, const unsigned char *bytes, size_t length, struct err *err);
+/* Fails on what is no text (NUL bytes, binary), on no text at all, and above DOCUMENT_BYTES_MAX.
+ * After a failure there is nothing to free. */
+bool document_init(
+    struct document *document, const unsigned char *bytes, size_t length, struct err *err);
 void document_fini(struct document *document);
 
 /* Line and column of a place, from 1, in characters. */

@@ -15,9 +15,13 @@ struct file_kind {
     const char *what;
 };
 
-#define MAGIC(bytes, what) {bytes, sizeof bytes - 1, what}
+#define MAGIC(bytes, what)                                                                         \
+    {                                                                                              \
+        bytes, sizeof bytes - 1, what                                                              \
+    }
 static const struct file_kind file_kinds[] = {
-    MAGIC("%PDF", N_("a PDF, not text: install pdftotext (poppler-utils), which fuhe reads its text with")),
+    MAGIC("%PDF",
+        N_("a PDF, not text: install pdftotext (poppler-utils), which fuhe reads its text with")),
     MAGIC("\x89PNG", N_("a picture (PNG), not text: recognise its text first (OCR)")),
     MAGIC("\xFF\xD8\xFF", N_("a picture (JPEG), not text: recognise its text first (OCR)")),
     MAGIC("GIF8", N_("a picture (GIF), not text: recognise its text first (OCR)")),
@@ -25,13 +29,16 @@ static const struct file_kind file_kinds[] = {
     MAGIC("II*\0", N_("a picture (TIFF), not text: recognise its text first (OCR)")),
     MAGIC("MM\0*", N_("a picture (TIFF), not text: recognise its text first (OCR)")),
     MAGIC("PK\3\4", N_("a Word, Excel or zip file, not text: save it as text (.txt) first")),
-    MAGIC("\xD0\xCF\x11\xE0", N_("an old Word or Excel file, not text: save it as text (.txt) first")),
+    MAGIC("\xD0\xCF\x11\xE0",
+        N_("an old Word or Excel file, not text: save it as text (.txt) first")),
     MAGIC("{\\rtf", N_("an RTF file, not plain text: save it as text (.txt) first")),
     MAGIC("Rar!", N_("an archive, not text: unpack it first")),
     MAGIC("7z\xBC\xAF", N_("an archive, not text: unpack it first")),
     MAGIC("\x1F\x8B", N_("an archive, not text: unpack it first")),
     MAGIC("SQLite format 3", N_("a database, not text")),
-    MAGIC("\x7F" "ELF", N_("a program, not text")),
+    MAGIC("\x7F"
+          "ELF",
+        N_("a program, not text")),
     MAGIC("\0\0\xFE\xFF", N_("text in UTF-32: save it as UTF-8 first")),
     MAGIC("\xFF\xFE\0\0", N_("text in UTF-32: save it as UTF-8 first")),
 };
@@ -52,9 +59,9 @@ static bool is_no_text(const unsigned char *bytes, size_t length, struct err *er
 
 static bool is_likely(uint16_t unit)
 {
-    return (unit >= 0x20 && unit < 0x7F) || (unit >= 0x09 && unit <= 0x0D) || (unit >= 0x4E00 && unit <= 0x9FFF)
-        || (unit >= 0x3000 && unit <= 0x303F) || (unit >= 0xFF00 && unit <= 0xFFEF)
-        || (unit >= 0x2000 && unit <= 0x26FF) || unit == 0xA0;
+    return (unit >= 0x20 && unit < 0x7F) || (unit >= 0x09 && unit <= 0x0D) ||
+           (unit >= 0x4E00 && unit <= 0x9FFF) || (unit >= 0x3000 && unit <= 0x303F) ||
+           (unit >= 0xFF00 && unit <= 0xFFEF) || (unit >= 0x2000 && unit <= 0x26FF) || unit == 0xA0;
 }
 
 /* How much of a sample is what a report would be made of, in %. */
@@ -75,7 +82,8 @@ static bool is_utf16(const unsigned char *bytes, size_t length, enum encoding *o
     return (little >= big ? little : big) >= 90;
 }
 
-/* How much of what is not ASCII in a sample is Han, punctuation or full-width forms of GB 2312, in %. */
+/* How much of what is not ASCII in a sample is Han, punctuation or full-width forms of GB 2312, in
+ * %. */
 static unsigned gb_share(const unsigned char *bytes, size_t length)
 {
     size_t n = length < SAMPLE ? length : SAMPLE, pairs = 0, likely = 0;
@@ -92,7 +100,8 @@ static unsigned gb_share(const unsigned char *bytes, size_t length)
     return pairs ? (unsigned)(likely * 100 / pairs) : 0;
 }
 
-bool encoding_guess(const unsigned char *bytes, size_t length, enum encoding *out, size_t *skip, struct err *err)
+bool encoding_guess(
+    const unsigned char *bytes, size_t length, enum encoding *out, size_t *skip, struct err *err)
 {
     *skip = 0;
     *out = ENCODING_UTF8;
@@ -100,7 +109,8 @@ bool encoding_guess(const unsigned char *bytes, size_t length, enum encoding *ou
         return false;
     if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
         *skip = 3;
-    } else if (length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)) {
+    } else if (length >= 2 &&
+               (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)) {
         *skip = 2;
         *out = bytes[0] == 0xFF ? ENCODING_UTF16LE : ENCODING_UTF16BE;
         return true;
@@ -112,7 +122,8 @@ bool encoding_guess(const unsigned char *bytes, size_t length, enum encoding *ou
     return err_set(err, _("a binary file (it has zero bytes), not text"));
 }
 
-bool encoding_guess_other(const unsigned char *bytes, size_t length, enum encoding *out, struct err *err)
+bool encoding_guess_other(
+    const unsigned char *bytes, size_t length, enum encoding *out, struct err *err)
 {
     unsigned gb = gb_share(bytes, length);
     if (gb >= 60) {

@@ -7,9 +7,15 @@ enum { DAMAGE = 0xFFFD, FULL_WIDTH_COMMA = 0xFF0C, UNIT_LONGEST = 8, DIGITS_MOST
 
 static bool is_end_mark(char32_t c)
 {
-    static const char32_t marks[128] = { /* each at its last bits, where no other is */
-        ['|'] = '|', [';'] = ';', [','] = ',', ['!'] = '!', ['?'] = '?', [':'] = ':',
-        [U'。' % 128] = U'。', [U'、' % 128] = U'、'};
+    static const char32_t marks[128] = {/* each at its last bits, where no other is */
+        ['|'] = '|',
+        [';'] = ';',
+        [','] = ',',
+        ['!'] = '!',
+        ['?'] = '?',
+        [':'] = ':',
+        [U'。' % 128] = U'。',
+        [U'、' % 128] = U'、'};
     return marks[c % 128] == c;
 }
 
@@ -55,8 +61,8 @@ static uint32_t count_digits(const struct flow *flow, uint32_t at, uint32_t end)
 /* Whether the digits before `at` go on behind white space: no cell begins with a point. */
 static bool goes_on(const struct flow *flow, uint32_t at)
 {
-    return at + 1 < flow->length && flow->text[at] == '.' && chars_digit(flow->text[at + 1]) && flow->gap[at] != GAP_NONE
-        && flow->gap[at] != GAP_TAB && flow->gap[at + 1] == GAP_NONE;
+    return at + 1 < flow->length && flow->text[at] == '.' && chars_digit(flow->text[at + 1]) &&
+           flow->gap[at] != GAP_NONE && flow->gap[at] != GAP_TAB && flow->gap[at + 1] == GAP_NONE;
 }
 
 static bool is_full_width_digit(char32_t c)
@@ -66,8 +72,9 @@ static bool is_full_width_digit(char32_t c)
 
 enum comma { COMMA_ENDS, COMMA_SEPARATES, COMMA_BREAKS };
 
-/* What a comma between digits is. `，` in a sentence is punctuation, unless the digits are as wide; groups of three are
- * thousands; a single such group behind a `，` could be either, unless a point goes on from it. */
+/* What a comma between digits is. `，` in a sentence is punctuation, unless the digits are as wide;
+ * groups of three are thousands; a single such group behind a `，` could be either, unless a point
+ * goes on from it. */
 static enum comma comma_at(const struct flow *flow, uint32_t at, uint32_t end, bool first)
 {
     uint32_t n = count_digits(flow, at + 1, end);
@@ -76,8 +83,9 @@ static enum comma comma_at(const struct flow *flow, uint32_t at, uint32_t end, b
         return COMMA_ENDS;
     if (wide && !is_full_width_digit(flow->printed[flow->at[at + 1]])) {
         uint32_t next = at + 1 + n;
-        bool more = next < end && ((flow->text[next] == ',' && count_digits(flow, next + 1, end) == 3)
-            || (flow->text[next] == '.' && count_digits(flow, next + 1, end) > 0));
+        bool more =
+            next < end && ((flow->text[next] == ',' && count_digits(flow, next + 1, end) == 3) ||
+                              (flow->text[next] == '.' && count_digits(flow, next + 1, end) > 0));
         if (n != 3)
             return COMMA_ENDS;
         return first && !more ? COMMA_BREAKS : COMMA_SEPARATES;
@@ -94,7 +102,8 @@ static bool digit_follows(const struct flow *flow, uint32_t at, uint32_t end)
 }
 
 /* Past digits and separators from `at` on. */
-static uint32_t read_digits(const struct flow *flow, uint32_t at, uint32_t end, struct digits *digits, bool *spaced)
+static uint32_t read_digits(
+    const struct flow *flow, uint32_t at, uint32_t end, struct digits *digits, bool *spaced)
 {
     uint32_t i = at;
     bool grouped = false;
@@ -124,15 +133,19 @@ static bool is_damage(const struct flow *flow, uint32_t at)
     return flow->text[at] == DAMAGE || (is_lookalike(flow->text[at]) && flow->gap[at] == GAP_NONE);
 }
 
-/* Past damaged bytes and letters for digits, and digits behind them; `at` itself where there is none. */
+/* Past damaged bytes and letters for digits, and digits behind them; `at` itself where there is
+ * none. */
 static uint32_t skip_damage(const struct flow *flow, uint32_t at, uint32_t end)
 {
     uint32_t i = at;
     while (i < end && is_damage(flow, i))
         i++;
-    if (i < end && i > at && flow->text[i - 1] != DAMAGE && chars_latin(flow->text[i]) && flow->gap[i] == GAP_NONE)
+    if (i < end && i > at && flow->text[i - 1] != DAMAGE && chars_latin(flow->text[i]) &&
+        flow->gap[i] == GAP_NONE)
         return at;
-    while (i > at && i < end && (chars_digit(flow->text[i]) || flow->text[i] == '.' || is_damage(flow, i)) && joins(flow, i))
+    while (i > at && i < end &&
+           (chars_digit(flow->text[i]) || flow->text[i] == '.' || is_damage(flow, i)) &&
+           joins(flow, i))
         i++;
     return i;
 }
@@ -143,14 +156,15 @@ static bool is_damage_before(const struct flow *flow, uint32_t at)
         return false;
     if (flow->text[at - 1] == DAMAGE)
         return flow->gap[at] == GAP_NONE || flow->gap[at] == GAP_LINE;
-    return is_lookalike(flow->text[at - 1]) && (at == 1 || flow->gap[at - 1] != GAP_NONE || !chars_latin(flow->text[at - 2]));
+    return is_lookalike(flow->text[at - 1]) &&
+           (at == 1 || flow->gap[at - 1] != GAP_NONE || !chars_latin(flow->text[at - 2]));
 }
 
 /* A sign, not the dash of a range, a date or a list. */
 static bool is_sign(const struct flow *flow, uint32_t at, uint32_t end)
 {
-    if ((flow->text[at] != '-' && flow->text[at] != '+') || at + 1 >= end || !chars_digit(flow->text[at + 1])
-        || !joins(flow, at + 1))
+    if ((flow->text[at] != '-' && flow->text[at] != '+') || at + 1 >= end ||
+        !chars_digit(flow->text[at + 1]) || !joins(flow, at + 1))
         return false;
     if (at == 0 || flow->gap[at] != GAP_NONE)
         return true;
@@ -183,7 +197,8 @@ bool figure_number(const struct flow *flow, uint32_t at, uint32_t end, struct nu
 
 /* Words around numbers. */
 
-bool figure_money_unit(const struct flow *flow, uint32_t at, uint32_t end, struct range *range, int *power)
+bool figure_money_unit(
+    const struct flow *flow, uint32_t at, uint32_t end, struct range *range, int *power)
 {
     const struct figure_word *word = figure_words_at(WORDS_MONEY_UNITS, flow, at, end, range);
     if (!word)
@@ -198,7 +213,8 @@ bool figure_money_unit(const struct flow *flow, uint32_t at, uint32_t end, struc
     return true;
 }
 
-bool figure_operator(const struct flow *flow, uint32_t at, uint32_t end, struct range *range, enum op *op)
+bool figure_operator(
+    const struct flow *flow, uint32_t at, uint32_t end, struct range *range, enum op *op)
 {
     const struct figure_word *word = figure_words_at(WORDS_OPERATORS, flow, at, end, range);
     if (word)
@@ -206,7 +222,8 @@ bool figure_operator(const struct flow *flow, uint32_t at, uint32_t end, struct 
     return word != NULL;
 }
 
-bool figure_operator_behind(const struct flow *flow, uint32_t at, uint32_t end, struct range *range, enum op *op)
+bool figure_operator_behind(
+    const struct flow *flow, uint32_t at, uint32_t end, struct range *range, enum op *op)
 {
     const struct figure_word *word = figure_words_at(WORDS_OPERATORS_BEHIND, flow, at, end, range);
     if (word)
@@ -228,7 +245,8 @@ struct range figure_trim(const struct flow *flow, struct range range)
 static bool is_text(const struct flow *flow, struct range range, const char32_t *text)
 {
     uint32_t length = 0;
-    while (text[length] && range.start + length < range.end && flow->text[range.start + length] == text[length])
+    while (text[length] && range.start + length < range.end &&
+           flow->text[range.start + length] == text[length])
         length++;
     return range.start < range.end && !text[length] && length == range.end - range.start;
 }
@@ -236,7 +254,14 @@ static bool is_text(const struct flow *flow, struct range range, const char32_t 
 static bool is_empty_sign(char32_t c)
 {
     switch (c) {
-    case '-': case U'—': case '/': case '\\': case '*': case '_': case U'…': case '.':
+    case '-':
+    case U'—':
+    case '/':
+    case '\\':
+    case '*':
+    case '_':
+    case U'…':
+    case '.':
         return true;
     default:
         return false;
@@ -250,7 +275,8 @@ bool figure_is_empty_mark(const struct flow *flow, struct range range)
     range = figure_trim(flow, range);
     for (uint32_t i = range.start; i < range.end; i++)
         if (!is_empty_sign(flow->text[i]))
-            return is_text(flow, range, U"无") || is_text(flow, range, U"暂无") || is_text(flow, range, U"NaN");
+            return is_text(flow, range, U"无") || is_text(flow, range, U"暂无") ||
+                   is_text(flow, range, U"NaN");
     return true;
 }
 
@@ -279,7 +305,8 @@ static bool is_date(const struct flow *flow, struct range range)
     if (month < 1 || month > 2 || next > range.end)
         return false;
     if (next == range.end && c == '.')
-        return month == 2 && flow->text[range.start] == '2' && is_month(flow->text[i + 1], flow->text[i + 2]);
+        return month == 2 && flow->text[range.start] == '2' &&
+               is_month(flow->text[i + 1], flow->text[i + 2]);
     return next == range.end || flow->text[next] == c;
 }
 
@@ -311,20 +338,24 @@ static bool is_unit(const struct flow *flow, struct range range)
         return false;
     if (chars_among(flow->text[range.start], U"%‰")) {
         struct range rest = {range.start + 1, range.end};
-        return rest.start == rest.end || is_text(flow, rest, U"(百分比)") || flow->text[rest.start] == '/';
+        return rest.start == rest.end || is_text(flow, rest, U"(百分比)") ||
+               flow->text[rest.start] == '/';
     }
     for (uint32_t i = range.start; i < range.end; i++) {
         char32_t c = flow->text[i];
         bool inside = i > range.start && chars_among(c, U"/*·、()");
         bool mixed = i > range.start && chars_han(c) && chars_latin(flow->text[i - 1]); /* 5A级 */
-        if (mixed || (!chars_han(c) && !chars_latin(c) && !inside && !chars_among(c, U"㎡㎥℃°²³μΩ")))
+        if (mixed ||
+            (!chars_han(c) && !chars_latin(c) && !inside && !chars_among(c, U"㎡㎥℃°²³μΩ")))
             return false;
     }
     return !figure_words_within(WORDS_NO_UNITS, flow, range);
 }
 
-/* Takes an operator off the end of what follows a number. `held`: 控制在 stands in front. False when none. */
-static bool take_operator_behind(const struct flow *flow, struct range *rest, bool held, enum op *op)
+/* Takes an operator off the end of what follows a number. `held`: 控制在 stands in front. False
+ * when none. */
+static bool take_operator_behind(
+    const struct flow *flow, struct range *rest, bool held, enum op *op)
 {
     struct range found;
     for (uint32_t i = rest->start; i < rest->end; i++)
@@ -363,17 +394,19 @@ static const char *unit_text(const struct flow *flow, struct range range, struct
     return text;
 }
 
-static bool is_number_cell(const struct flow *flow, struct range range, struct quantity *quantity, struct number *number,
-    struct range *unit)
+static bool is_number_cell(const struct flow *flow, struct range range, struct quantity *quantity,
+    struct number *number, struct range *unit)
 {
     struct range front = {range.start, range.start};
     enum op op = OP_EQ, behind;
     bool fronted = figure_operator(flow, range.start, range.end, &front, &op);
-    if (is_date(flow, (struct range){front.end, range.end}) || !figure_number(flow, front.end, range.end, number))
+    if (is_date(flow, (struct range){front.end, range.end}) ||
+        !figure_number(flow, front.end, range.end, number))
         return false;
     *unit = (struct range){number->range.end, range.end};
     bool held = fronted && is_text(flow, front, U"控制在");
-    if (unit->end - unit->start >= 3 && is_text(flow, (struct range){unit->end - 3, unit->end}, U"(含)"))
+    if (unit->end - unit->start >= 3 &&
+        is_text(flow, (struct range){unit->end - 3, unit->end}, U"(含)"))
         unit->end -= 3;
     if (take_operator_behind(flow, unit, held, &behind)) {
         if (fronted && !agree(op, behind))
@@ -384,8 +417,8 @@ static bool is_number_cell(const struct flow *flow, struct range range, struct q
     return is_unit(flow, *unit);
 }
 
-static struct quantity read_quantity(const struct flow *flow, const struct document *document, struct range range,
-    struct arena *arena, bool alone, bool *unreadable)
+static struct quantity read_quantity(const struct flow *flow, const struct document *document,
+    struct range range, struct arena *arena, bool alone, bool *unreadable)
 {
     struct quantity quantity = {.form = QUANTITY_MISSING, .op = OP_EQ};
     struct number number = {0};
@@ -416,21 +449,21 @@ static struct quantity read_quantity(const struct flow *flow, const struct docum
     return quantity;
 }
 
-struct quantity figure_quantity(const struct flow *flow, const struct document *document, struct range range,
-    struct arena *arena, bool *unreadable)
+struct quantity figure_quantity(const struct flow *flow, const struct document *document,
+    struct range range, struct arena *arena, bool *unreadable)
 {
     return read_quantity(flow, document, range, arena, false, unreadable);
 }
 
-struct quantity figure_clause(const struct flow *flow, const struct document *document, struct range range,
-    struct arena *arena, bool *unreadable)
+struct quantity figure_clause(const struct flow *flow, const struct document *document,
+    struct range range, struct arena *arena, bool *unreadable)
 {
     return read_quantity(flow, document, range, arena, true, unreadable);
 }
 
 /* A number at the beginning of a cell; the rest of the cell in `rest`. */
-static bool leading_number(const struct flow *flow, struct range range, struct number *number, struct range *rest,
-    struct figure *out)
+static bool leading_number(const struct flow *flow, struct range range, struct number *number,
+    struct range *rest, struct figure *out)
 {
     *out = (struct figure){0};
     range = figure_trim(flow, range);
@@ -445,7 +478,8 @@ static bool leading_number(const struct flow *flow, struct range range, struct n
 }
 
 /* What of the number is known, once the cell has turned out to be nothing more. */
-static bool settle(const struct flow *flow, const struct number *number, int power, struct figure *out)
+static bool settle(
+    const struct flow *flow, const struct number *number, int power, struct figure *out)
 {
     out->place = flow_place(flow, number->range);
     bool whole = !number->unreadable && !number->spaced && !goes_on(flow, number->range.end);

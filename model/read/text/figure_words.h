@@ -20,9 +20,10 @@ struct figure_word {
     int value; /* 0 where the words have none */
 };
 
-/* The longest of the words that stands at `at`; NULL when none. `range`: where it stands, empty when none. */
-const struct figure_word *figure_words_at(enum figure_words words, const struct flow *flow, uint32_t at, uint32_t end,
-    struct range *range);
+/* The longest of the words that stands at `at`; NULL when none. `range`: where it stands, empty
+ * when none. */
+const struct figure_word *figure_words_at(enum figure_words words, const struct flow *flow,
+    uint32_t at, uint32_t end, struct range *range);
 
 /* Whether all of the range is one of the words; whether one stands anywhere in it. */
 bool figure_words_whole(enum figure_words words, const struct flow *flow, struct range range);

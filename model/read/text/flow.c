@@ -64,11 +64,12 @@ static void fill(struct filler *filler, uint32_t from, uint32_t to)
 
 static bool is_han(char32_t c)
 {
-    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-/* The length of `(xiàng)` at `at`, behind a Han character; 0 when there is none. Without an accent it is pinyin only
- * where `plain` says so: the brackets of 面积(km) hold a unit. */
+/* The length of `(xiàng)` at `at`, behind a Han character; 0 when there is none. Without an accent
+ * it is pinyin only where `plain` says so: the brackets of 面积(km) hold a unit. */
 static uint32_t pinyin_length(const struct flow *flow, uint32_t at, bool plain)
 {
     enum { LONGEST_SYLLABLE = 8 };
@@ -92,7 +93,8 @@ static bool has_pinyin(const struct flow *flow)
     enum { ENOUGH = 3 };
     const char32_t *at = flow->text, *end = at + flow->length;
     int count = 0;
-    while (count < ENOUGH && at < end && (at = (const char32_t *)wmemchr((const wchar_t *)at, L'(', (size_t)(end - at))))
+    while (count < ENOUGH && at < end &&
+           (at = (const char32_t *)wmemchr((const wchar_t *)at, L'(', (size_t)(end - at))))
         count += pinyin_length(flow, (uint32_t)(at++ - flow->text), false) != 0;
     return count == ENOUGH;
 }
@@ -195,7 +197,8 @@ uint32_t flow_position(const struct flow *flow, uint32_t at)
 
 uint32_t flow_line_end(const struct flow *flow, uint32_t at)
 {
-    const uint64_t line_ends = GAP_LINE * 0x0101010101010101u; /* a bit that GAP_LINE and the stronger have */
+    const uint64_t line_ends =
+        GAP_LINE * 0x0101010101010101u; /* a bit that GAP_LINE and the stronger have */
     for (uint64_t gaps; at + sizeof gaps <= flow->length; at += sizeof gaps) {
         memcpy(&gaps, flow->gap + at, sizeof gaps);
         if (gaps & line_ends)
@@ -220,18 +223,21 @@ static bool is_blank_before(const struct flow *flow, uint32_t i)
     return flow->gap[i] < GAP_LINE || (before >= 'A' && behind >= 'A');
 }
 
-/* The character as words have it: digits and letters half width, for their width is the font's, and no radicals. */
+/* The character as words have it: digits and letters half width, for their width is the font's, and
+ * no radicals. */
 static char32_t word_character(const struct flow *flow, const struct document *document, uint32_t i)
 {
     char32_t printed = document->chars[flow->at[i]], folded = flow->text[i];
     if (is_han(folded))
         return folded;
-    bool letter = (folded >= '0' && folded <= '9') || (folded >= 'A' && folded <= 'Z') || (folded >= 'a' && folded <= 'z');
+    bool letter = (folded >= '0' && folded <= '9') || (folded >= 'A' && folded <= 'Z') ||
+                  (folded >= 'a' && folded <= 'z');
     bool point = folded == '.' && i > 0 && flow->text[i - 1] >= '0' && flow->text[i - 1] <= '9';
     return letter || point || folded == '%' ? folded : printed;
 }
 
-struct words flow_words(const struct flow *flow, const struct document *document, struct range range, struct arena *arena)
+struct words flow_words(const struct flow *flow, const struct document *document,
+    struct range range, struct arena *arena)
 {
     if (range.start >= range.end)
         return (struct words){0};

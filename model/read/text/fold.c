@@ -14,9 +14,24 @@ static const struct {
     const char16_t *from;
     char16_t to;
 } signs[] = {
-    {u"“”„‟「」『』〝〞〟", u'"'}, {u"‘’‚‛", u'\''}, {u"‐‑‒–−⁃", u'-'}, {u"―─━╌⸺", u'—'}, {u"≧⩾≽", u'≥'}, {u"≦⩽≼", u'≤'},
-    {u"═", u'='}, {u"∶︰", u':'}, {u"•‧・∙⋅", u'·'}, {u"〜∼", u'~'}, {u"│┃║∣", u'|'}, {u"╳✕✖⨯", u'×'}, {u"∗", u'*'},
-    {u"∕⁄", u'/'}, {u"〔", u'('}, {u"〕", u')'}, {u"【", u'['}, {u"】", u']'},
+    {u"“”„‟「」『』〝〞〟", u'"'},
+    {u"‘’‚‛", u'\''},
+    {u"‐‑‒–−⁃", u'-'},
+    {u"―─━╌⸺", u'—'},
+    {u"≧⩾≽", u'≥'},
+    {u"≦⩽≼", u'≤'},
+    {u"═", u'='},
+    {u"∶︰", u':'},
+    {u"•‧・∙⋅", u'·'},
+    {u"〜∼", u'~'},
+    {u"│┃║∣", u'|'},
+    {u"╳✕✖⨯", u'×'},
+    {u"∗", u'*'},
+    {u"∕⁄", u'/'},
+    {u"〔", u'('},
+    {u"〕", u')'},
+    {u"【", u'['},
+    {u"】", u']'},
 };
 
 /* What the radicals from U+2E80 on stand for; a space where no common ideograph does. */
@@ -118,7 +133,8 @@ __attribute__((constructor)) static void fill_deltas(void)
 
 char32_t fold_ideograph(char32_t c)
 {
-    if ((c >= FIRST_RADICAL && c <= LAST_RADICAL) || (c >= FIRST_COMPATIBLE && c <= LAST_COMPATIBLE))
+    if ((c >= FIRST_RADICAL && c <= LAST_RADICAL) ||
+        (c >= FIRST_COMPATIBLE && c <= LAST_COMPATIBLE))
         return fold_char(c);
     return c >= 0x2F800 && c <= 0x2FA1F ? common_ideograph(c) : c;
 }

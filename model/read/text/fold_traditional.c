@@ -1,9 +1,9 @@
 #include "fold.h"
 
 /*
- * Pairs of a traditional and a simplified character, in order of the first: those of Unihan's kSimplifiedVariant
- * between Big5 and GB 2312, and variants that the same conversions make. A character that GB 2312 has too is left out:
- * it stands in simplified texts.
+ * Pairs of a traditional and a simplified character, in order of the first: those of Unihan's
+ * kSimplifiedVariant between Big5 and GB 2312, and variants that the same conversions make. A
+ * character that GB 2312 has too is left out: it stands in simplified texts.
  */
 enum { PAIRS = 23 };
 static const char32_t rows[][PAIRS * 2 + 1] = {
@@ -112,7 +112,8 @@ static const char32_t rows[][PAIRS * 2 + 1] = {
 
 enum { FIRST_HAN = 0x4E00, LAST_HAN = 0x9FFF };
 
-static char16_t simplified[LAST_HAN - FIRST_HAN + 1]; /* filled before main(), constant from then on; 0: itself */
+static char16_t simplified[LAST_HAN - FIRST_HAN +
+                           1]; /* filled before main(), constant from then on; 0: itself */
 
 __attribute__((constructor)) static void fill_table(void)
 {

@@ -8,7 +8,7 @@
 #include "read/labels/labels.h"
 
 enum {
-    SHORTEST = 6,      /* characters of a head, white space left aside */
+    SHORTEST = 6, /* characters of a head, white space left aside */
     LONGEST = 40,
     WIDEST = 160,      /* with white space */
     TITLE_REACH = 200, /* characters from the start of a document in which its title stands */
@@ -43,7 +43,8 @@ static char32_t folded(const struct document *document, uint32_t at)
     return fold_char(document->chars[at]);
 }
 
-/* The line from `start` on, without white space. False where it is none of a head: too long or short, or of cells. */
+/* The line from `start` on, without white space. False where it is none of a head: too long or
+ * short, or of cells. */
 static bool read_line(const struct document *document, uint32_t start, struct head *head)
 {
     uint32_t i = start, last = start;
@@ -79,7 +80,8 @@ static bool says_report(struct head *head)
 {
     static const char32_t *const words[] = {U"报告", U"自评", U"绩效", U"评价"};
     char32_t last = head->text[head->length - 1];
-    if (last == U'。' || last == ',' || last == ';' || last == ':' || label_of(head, IN_ANY & ~(IN_TITLE | IN_REPORT)))
+    if (last == U'。' || last == ',' || last == ';' || last == ':' ||
+        label_of(head, IN_ANY & ~(IN_TITLE | IN_REPORT)))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (has_word(head, words[i]))
@@ -172,14 +174,15 @@ static struct place *repeated(struct heads *heads, size_t *count)
         if (first->place.start == heads->items[next - 1].place.start)
             continue;
         for (size_t k = i; k < next; k++)
-            if (!heads->items[k].title && (k == i || heads->items[k].place.start != heads->items[k - 1].place.start))
+            if (!heads->items[k].title &&
+                (k == i || heads->items[k].place.start != heads->items[k - 1].place.start))
                 found[(*count)++] = heads->items[k].place;
     }
     return found;
 }
 
-struct place *furniture_heads(const struct document *document, const struct place *numbers, size_t number_count,
-    size_t *count)
+struct place *furniture_heads(const struct document *document, const struct place *numbers,
+    size_t number_count, size_t *count)
 {
     struct heads heads = {.document = document};
     const char32_t *chars = document->chars, *end = chars + document->length;

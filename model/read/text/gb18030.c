@@ -54,7 +54,8 @@ void gb18030_close(struct gb18030 *gb)
     iconv_close(gb->iconv);
 }
 
-char32_t gb18030_character(const struct gb18030 *gb, const unsigned char *p, size_t left, size_t *length)
+char32_t gb18030_character(
+    const struct gb18030 *gb, const unsigned char *p, size_t left, size_t *length)
 {
     char32_t c = left >= 2 ? gb18030_pair(gb, p) : 0;
     bool four = left >= 4 && p[1] >= 0x30 && p[1] <= 0x39;
