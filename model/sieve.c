@@ -1,5 +1,6 @@
 #include "sieve.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistr.h>
@@ -135,6 +136,7 @@ static inline bool is_spelled_at(
 static const unsigned char *find_next(
     const struct spelling *spelling, const unsigned char *at, const unsigned char *end)
 {
+    assert(at);
     size_t last = spelling->length - 1, middle = last / 2 + last % 2;
     const lanes first_byte = spelling->bytes[0] - (lanes){0},
                 middle_byte = spelling->bytes[middle] - (lanes){0},

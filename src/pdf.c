@@ -114,7 +114,7 @@ static bool finish(struct reader *reader, bool whole)
 enum pdf_outcome pdf_text(const unsigned char *bytes, size_t length, const atomic_bool *stop,
     unsigned char **text, size_t *text_length, struct err *err)
 {
-    struct reader reader;
+    struct reader reader = {0};
     struct text read = {0};
     *text = NULL;
     int error = start(&reader, bytes, length);

@@ -350,7 +350,7 @@ bool labels_name_ends(const struct flow *flow, struct range range, enum label_co
 {
     enum { LONGEST = 5 };
     for (uint32_t n = 1; n <= LONGEST && range.start + n < range.end; n++) {
-        uint32_t length;
+        uint32_t length = 0;
         const struct label *label = labels_match(flow, range.end - n, range.end, IN_NAME, &length);
         if (label && label->code == code && length == n)
             return true;
