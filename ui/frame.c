@@ -184,7 +184,7 @@ void frame_right(
         frame_text(area, row, column, cells, style, text);
         return;
     }
-    frame_text(area, row, column, cells - width, style, "");
+    blank(area, row, column, clip(area, row, column, cells - width), style);
     frame_text(area, row, column + cells - width, width, style, text);
 }
 

@@ -212,11 +212,11 @@ static void tint_found(const struct app *app, const struct area *area, int row, 
 static void draw_unit(const struct app *app, const struct area *area, int row,
     const struct summary *unit, enum style style)
 {
-    char name[TEXT], year[16];
+    char name[TEXT], year[DECIMAL_TEXT];
     frame_text(area, row, 0, area->rect.columns, style, "");
     int at = draw_marks(area, row, unit, style), end = draw_scores(area, row, unit, style) - 1;
     if (area->rect.columns >= YEAR_CELLS && unit->year) {
-        snprintf(year, sizeof year, "%d", unit->year);
+        decimal_text(DECIMAL(unit->year), year);
         end -= (int)strlen(year);
         frame_run(area, row, end--, area->rect.columns, style, year);
     }
