@@ -38,9 +38,9 @@ PATH=$work/tools "$program" import --store none.db report.pdf >"$work/out" 2>"$w
 err_has 'report.pdf: a PDF, not text: install pdftotext'
 
 # One that never ends is ended with everything else.
-printf '#!/bin/sh\nexec sleep 600\n' >tools/pdftotext && chmod +x tools/pdftotext
+printf '#!/bin/sh\n: >%s/started\nexec sleep 600\n' "$work" >tools/pdftotext && chmod +x tools/pdftotext
 PATH=$work/tools:$PATH "$program" import --store stopped.db report.pdf >"$work/out" 2>"$work/err" </dev/null &
-until pgrep -P $! sleep >/dev/null 2>&1 || pgrep -P $! pdftotext >/dev/null 2>&1; do kill -0 $! || break; done
+for _ in $(seq 600); do [ -e started ] && break; sleep 0.05; done
 kill -TERM $!
 wait $!
 [ $? -eq 130 ] || fail 'an import of a PDF cannot be interrupted'
