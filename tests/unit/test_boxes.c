@@ -3,11 +3,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
 
 #include "read/text/boxes.h"
+#include "read/text/document.h"
 
 #define PAGE(words) "<page width=\"595.275591\" height=\"841.889764\">\n" words "</page>\n"
 #define WORD(left, top, right, bottom, text)                                                       \
@@ -105,6 +107,23 @@ static void a_place_that_is_none_is_at_the_edge(void **state)
     assert_laid_out("<word xMin=\"99999999999999999999\" yMin=\"-5\">字</word>", "字\n");
 }
 
+/* Few bytes may stand for pages as wide and long as one likes. */
+static void a_text_ends_where_a_document_would(void **state)
+{
+    (void)state;
+    enum { LINES = 8000, LINE = 128 };
+    char *bbox = malloc(LINES * LINE), *to = bbox;
+    size_t length;
+    to = stpcpy(to, WORD(0.0, 0.0, 2.0, 1.0, "a"));
+    for (int i = 1; i < LINES; i++)
+        to += sprintf(to, "<word xMin=\"20000\" yMin=\"%d\" xMax=\"20002\" yMax=\"%d\">a</word>",
+            2 * i, 2 * i + 1);
+    char *text = boxes_text(bbox, (size_t)(to - bbox), &length);
+    assert_true(length > DOCUMENT_BYTES_MAX && length < DOCUMENT_BYTES_MAX + 20000);
+    free(text);
+    free(bbox);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -116,6 +135,7 @@ int main(void)
         cmocka_unit_test(pages_share_their_columns),
         cmocka_unit_test(signs_of_the_format_are_undone),
         cmocka_unit_test(without_words_there_is_no_text),
+        cmocka_unit_test(a_text_ends_where_a_document_would),
         cmocka_unit_test(a_place_that_is_none_is_at_the_edge),
     };
     return cmocka_run_group_tests_name("boxes", tests, NULL, NULL);

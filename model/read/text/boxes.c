@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "read/chars.h"
+#include "read/text/document.h"
 
 /* Lengths are in thousandths of a point; y grows downwards. */
 enum {
@@ -226,7 +227,7 @@ static void write_pages(struct text *text, struct boxes *boxes)
     int cell = cell_width(boxes), left = margin(boxes);
     struct box above = {0};
     qsort(boxes->items, boxes->count, sizeof *boxes->items, by_height);
-    for (size_t i = 0, n; i < boxes->count; i += n) {
+    for (size_t i = 0, n; i < boxes->count && text->length <= DOCUMENT_BYTES_MAX; i += n) {
         struct box first = boxes->items[i];
         n = line_of(&boxes->items[i], boxes->count - i);
         if (i && above.page != first.page)

@@ -14,7 +14,8 @@
 #include <stddef.h>
 
 /* `bbox`: what pdftotext -bbox prints. UTF-8, malloc'd, a form feed between pages; NULL when there
- * are no words. */
+ * are no words. What would be longer than a document may be (DOCUMENT_BYTES_MAX) ends with the line
+ * that is. */
 char *boxes_text(const char *bbox, size_t length, size_t *text_length);
 
 #endif
