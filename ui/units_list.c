@@ -102,8 +102,10 @@ bool units_idle(struct units *units)
     }
     if (!roster_step(&units->fresh, SLICE, NULL))
         return false;
-    if (units->fresh.whole)
+    if (units->fresh.whole) {
         take_fresh(units);
+        units_changed(units, NULL, 0, NULL);
+    }
     return true;
 }
 

@@ -10,12 +10,11 @@
 #include "tap.h"
 
 /* What somebody else has on the screen of another program. */
-static bool change_elsewhere(const char *path, int64_t key)
+static bool set_elsewhere(const char *path, int64_t key, const char *status)
 {
     struct err err;
     struct dossier dossier;
-    struct entry entry = {
-        .kind = ENTRY_CHANGE, .field = "status", .from = "pending", .to = "reviewed"};
+    struct entry entry = {.kind = ENTRY_CHANGE, .field = "status", .from = "pending", .to = status};
     entry.author = "wang";
     struct store *store = store_open(path, false, &err);
     bool ok = store && store_load(store, key, &dossier, &err);
@@ -25,6 +24,32 @@ static bool change_elsewhere(const char *path, int64_t key)
     }
     store_close(store);
     return ok;
+}
+
+static bool change_elsewhere(const char *path, int64_t key)
+{
+    return set_elsewhere(path, key, "reviewed");
+}
+
+static enum status shown_status(const struct units *units, int64_t key)
+{
+    for (size_t i = 0; i < units->page.count; i++)
+        if (units->page.rows[i].key == key)
+            return units->page.rows[i].status;
+    return STATUS_PENDING;
+}
+
+static void see_the_others(struct staged *staged)
+{
+    const struct units *units = &staged->app.units;
+    while (app_idle(&staged->app))
+        continue;
+    bool set =
+        shown_status(units, 1) == STATUS_REVIEWED && set_elsewhere(staged->path, 1, "in-review");
+    while (app_idle(&staged->app))
+        continue;
+    report(set && shown_status(units, 1) == STATUS_IN_REVIEW && units->counts.reviewed == 1,
+        "what others write is shown when nothing else is to be done");
 }
 
 static void go(struct staged *staged)
@@ -57,6 +82,7 @@ int main(int argc, char **argv)
     if (argc < 2 || !staged_init(&staged, argv[argc - 1]))
         return 2;
     go(&staged);
+    see_the_others(&staged);
     staged_fini(&staged);
     return report_all();
 }
