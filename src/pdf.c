@@ -11,10 +11,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "arena.h"
+#include "export/buffer.h"
+#include "intl.h"
 #include "read/text/boxes.h"
 #include "read/text/document.h"
-#include "intl.h"
 
 extern char **environ;
 
@@ -23,11 +23,6 @@ enum { STOP_MS = 100, PIECE = 64 * 1024 };
 struct reader {
     pid_t pid;
     int text; /* the end of the pipe it comes out of */
-};
-
-struct text {
-    unsigned char *bytes;
-    size_t length, capacity;
 };
 
 bool pdf_is(const unsigned char *bytes, size_t length)
@@ -59,39 +54,45 @@ static int spawn(int in, int out, pid_t *pid)
     return error;
 }
 
-/* An errno, 0 for none. */
-static int start(struct reader *reader, const unsigned char *bytes, size_t length)
+/* What pdftotext is to read; NULL: see errno. */
+static FILE *kept(const unsigned char *bytes, size_t length)
 {
-    int ends[2], error;
     FILE *pdf = tmpfile();
-    if (!pdf || fwrite(bytes, 1, length, pdf) != length || fflush(pdf) || pipe2(ends, O_CLOEXEC)) {
-        error = errno;
-    } else {
+    if (pdf && fwrite(bytes, 1, length, pdf) == length && fflush(pdf) == 0) {
         rewind(pdf);
-        error = spawn(fileno(pdf), ends[1], &reader->pid);
-        reader->text = ends[0];
-        close(ends[1]);
-        if (error)
-            close(ends[0]);
+        return pdf;
     }
     if (pdf)
         fclose(pdf);
+    return NULL;
+}
+
+/* An errno, 0 for none. */
+static int start(struct reader *reader, FILE *pdf)
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC))
+        return errno;
+    int error = spawn(fileno(pdf), ends[1], &reader->pid);
+    close(ends[1]);
+    if (error)
+        close(ends[0]);
+    reader->text = ends[0];
     return error;
 }
 
 /* Whether there may be more. */
-static bool take(int fd, struct text *text)
+static bool take(int fd, struct buffer *text)
 {
-    while (text->capacity - text->length < PIECE)
-        text->bytes = xgrow(text->bytes, text->capacity, &text->capacity, 1);
-    ssize_t n = read(fd, text->bytes + text->length, PIECE);
+    char piece[PIECE];
+    ssize_t n = read(fd, piece, sizeof piece);
     if (n > 0)
-        text->length += (size_t)n;
+        buffer_add(text, piece, (size_t)n);
     return n > 0 || (n < 0 && errno == EINTR);
 }
 
 /* To its end, unless that is too far or somebody wishes to stop. */
-static bool take_all(int fd, const atomic_bool *stop, struct text *text)
+static bool take_all(int fd, const atomic_bool *stop, struct buffer *text)
 {
     struct pollfd out = {.fd = fd, .events = POLLIN};
     while (!*stop && text->length <= DOCUMENT_BYTES_MAX)
@@ -115,11 +116,18 @@ enum pdf_outcome pdf_text(const unsigned char *bytes, size_t length, const atomi
     unsigned char **text, size_t *text_length, struct err *err)
 {
     struct reader reader = {0};
-    struct text read = {0};
+    struct buffer read;
     *text = NULL;
-    int error = start(&reader, bytes, length);
+    FILE *pdf = kept(bytes, length);
+    if (!pdf) {
+        err_set(err, _("a PDF, and no temporary file can be made: %s"), strerror(errno));
+        return PDF_FAILED;
+    }
+    int error = start(&reader, pdf);
+    fclose(pdf);
     if (error == ENOENT)
         return PDF_NO_READER;
+    buffer_init(&read);
     bool whole = !error && take_all(reader.text, stop, &read);
     bool done = !error && finish(&reader, whole);
     if (error)
@@ -130,8 +138,8 @@ enum pdf_outcome pdf_text(const unsigned char *bytes, size_t length, const atomi
         err_set(err, _("a PDF with more than %d MiB of text"), DOCUMENT_BYTES_MAX / 1024 / 1024);
     else if (!done)
         err_set(err, _("a PDF that pdftotext cannot read: damaged, or locked with a password"));
-    else if (!(*text = (unsigned char *)boxes_text((char *)read.bytes, read.length, text_length)))
+    else if (!(*text = (unsigned char *)boxes_text(read.bytes, read.length, text_length)))
         err_set(err, _("a PDF without text, as scanned pages are: recognise its text first (OCR)"));
-    free(read.bytes);
+    buffer_fini(&read);
     return *text ? PDF_TEXT : PDF_FAILED;
 }

@@ -6,6 +6,7 @@
 #include <unistr.h>
 
 #include "arena.h"
+#include "export/buffer.h"
 #include "read/chars.h"
 #include "read/text/document.h"
 
@@ -30,11 +31,6 @@ struct boxes {
     struct box *items;
     size_t count, capacity;
     struct arena arena;
-};
-
-struct text {
-    char *bytes;
-    size_t length, capacity;
 };
 
 static const char *find(const char *at, const char *end, const char *what)
@@ -190,17 +186,9 @@ static size_t line_of(const struct box *first, size_t most)
     return n;
 }
 
-static void write(struct text *text, const char *bytes, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        text->bytes = xgrow(text->bytes, text->length, &text->capacity, 1);
-        text->bytes[text->length++] = bytes[i];
-    }
-}
-
 /* A word that finds its place taken stands behind the one there. */
 static void write_line(
-    struct text *text, const struct box *boxes, size_t count, int left_most, int cell)
+    struct buffer *text, const struct box *boxes, size_t count, int left_most, int cell)
 {
     int at = 0;
     for (size_t i = 0; i < count; i++) {
@@ -209,11 +197,11 @@ static void write_line(
         if (i && to <= at)
             to = at + (box->left - boxes[i - 1].right > height(box) / SPACE_SHARE);
         for (; at < to; at++)
-            write(text, " ", 1);
-        write(text, box->text, box->length);
+            buffer_text(text, " ");
+        buffer_add(text, box->text, box->length);
         at += box->cells;
     }
-    write(text, "\n", 1);
+    buffer_text(text, "\n");
 }
 
 static bool is_apart(const struct box *above, const struct box *below)
@@ -222,7 +210,7 @@ static bool is_apart(const struct box *above, const struct box *below)
     return between * 200LL > (height(above) + height(below)) * (long long)APART_PERCENT;
 }
 
-static void write_pages(struct text *text, struct boxes *boxes)
+static void write_pages(struct buffer *text, struct boxes *boxes)
 {
     int cell = cell_width(boxes), left = margin(boxes);
     struct box above = {0};
@@ -231,9 +219,9 @@ static void write_pages(struct text *text, struct boxes *boxes)
         struct box first = boxes->items[i];
         n = line_of(&boxes->items[i], boxes->count - i);
         if (i && above.page != first.page)
-            write(text, "\f", 1);
+            buffer_text(text, "\f");
         else if (i && is_apart(&above, &first))
-            write(text, "\n", 1);
+            buffer_text(text, "\n");
         qsort(&boxes->items[i], n, sizeof *boxes->items, by_left);
         write_line(text, &boxes->items[i], n, left, cell);
         above = first;
@@ -243,8 +231,9 @@ static void write_pages(struct text *text, struct boxes *boxes)
 char *boxes_text(const char *bbox, size_t length, size_t *text_length)
 {
     struct boxes boxes = {0};
-    struct text text = {0};
+    struct buffer text;
     arena_init(&boxes.arena);
+    buffer_init(&text);
     parse(&boxes, bbox, bbox + length);
     if (boxes.count)
         write_pages(&text, &boxes);
